@@ -1,0 +1,80 @@
+"""Speed of the reader: python benchmarks/bench_speed.py [TEXT_FILE].
+
+Compares with the one regular expression (digit groups and fourteen number words) over the same text in the
+same run, shows that time grows in line with length, and times odd texts.
+"""
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+from solieu import find_quantities
+
+ONE_EXPRESSION = re.compile(r"\d[\d.,]*|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ)\b")
+LEAST_RATIO = 0.15
+PROSE = (
+    "Trong thời gian qua, các cơ quan, đơn vị luôn quan tâm lãnh đạo, chỉ đạo công tác phối hợp, giữ vững đoàn kết "
+    "và bám sát địa bàn; nhiều cách làm hay được nhân rộng, góp phần củng cố niềm tin của bà con các dân tộc. "
+    "Cán bộ xuống từng bản, từng nhà để nghe dân nói, nói dân hiểu và làm dân tin; việc gì có lợi cho dân thì làm. "
+    "Năm 2031, đơn vị giúp dân hơn 12.300 ngày công; sửa gần 45 km đường liên thôn, trao 217 suất quà trị giá trên "
+    "3,5 tỷ đồng cho học sinh nghèo. Một số nơi còn chậm, song nhìn chung kết quả năm nay cao hơn năm trước.\n\n"
+)
+ODD = {
+    "digits": "7", "dots": ".", "commas": ",", "slashes": "/", "digits and dots": "1.", "digits and commas": "1,",
+    "digits and slashes": "1/", "hơn hơn hơn": "hơn ", "hơn 1": "hơn 1 ", "no spaces": "ngàycông", "spaces": " ",
+    "1 spaces": "1" + " " * 9, "line ends": "\n", "scales": "tỷ ", "one and scales": "một tỷ ", "mươi": "hai mươi ",
+    "từ 1 đến": "từ 1 đến ", "1-": "1-", "1 -": "1 - ", "commas and nouns": "nhà, ", "1 nhà, nhà": "1 nhà, nhà, ",
+    "cán bộ, chiến sĩ": "1 cán bộ, chiến sĩ, ", "quotes": '1 nhà “', "http": "http://", "đồng/": "1 đồng/",
+    "phần": "một phần ", "năm": "năm ", "hàng chục": "hàng chục ", "zero width": "1\u200b", "entities": "&#8211;",
+    "NFD": "a\u0302\u0301", "marks": "\u0301", "tháng": "tháng năm ", "no break": "\u00a0", "chấm": "chấm một ",
+    "minus": "-1", "dollars": "$", "dollar digits": "$1", "brackets": "(1)", "giờ": "1 giờ ", "phones": "0912 ",
+    "words": "bản làng ", "1 words": "1 bản làng ", "đ": "đ", "k": "1k", "tr": "1tr1", "%": "1%", "x": "1x2",
+}  # fmt: skip
+
+
+def seconds(run: Callable[[], object], times: int = 3) -> float:
+    """The best of some runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def compare(name: str, text: str) -> float:
+    """Print the speed beside the one expression's, and give the ratio."""
+    size = len(text.encode()) / 1e6
+    one = ours = float("inf")
+    for _ in range(3):
+        one = min(one, seconds(lambda: sum(1 for _ in ONE_EXPRESSION.finditer(text)), 1))
+        ours = min(ours, seconds(lambda: find_quantities(text), 1))
+    print(f"{name:24} one expression {size / one:6.1f} MB/s, reader {size / ours:6.2f} MB/s, ratio {one / ours:.3f}")
+    return one / ours
+
+
+def main() -> int:
+    """Compare, grow, and time the odd texts."""
+    texts = {"prose written for this": PROSE}
+    if len(sys.argv) > 1:
+        texts[Path(sys.argv[1]).name] = Path(sys.argv[1]).read_text(encoding="utf-8")
+    ratios = [compare(name, text * (1_500_000 // len(text))) for name, text in texts.items()]
+    print("growth, in seconds a megabyte:")
+    for size in (1, 2, 4):
+        text = PROSE * (size * 1_000_000 // len(PROSE))
+        print(f"  {size:3} M characters  {seconds(lambda: find_quantities(text), 1) / size:.3f}")  # noqa: B023
+    print("odd texts of 200,000 characters, in seconds:")
+    for name, piece in ODD.items():
+        text = piece * (200_000 // len(piece))
+        half = seconds(lambda: find_quantities(text[: len(text) // 2]), 1)  # noqa: B023
+        whole = seconds(lambda: find_quantities(text), 1)  # noqa: B023
+        print(f"  {name:20} {whole:7.3f}   {whole / half:4.1f} times that of half")
+    return 0 if min(ratios) >= LEAST_RATIO else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

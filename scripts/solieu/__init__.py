@@ -1,0 +1,37 @@
+"""Số liệu: reading figures out of Vietnamese reports, and the tables made of them. Nothing runs at import."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solieu.quantities import Quantity
+
+__all__ = ["Quantity", "find_quantities"]
+
+
+def find_quantities(text: str) -> "list[Quantity]":
+    """Every quantity and other numeral of the text, with the codebook's words for counted units."""
+    from solieu.quantities import find_quantities as find
+
+    return find(text, codebook_units())
+
+
+@cache
+def codebook_units() -> dict[str, str]:
+    """The unit_id of each word of the codebook's units; empty where the codebook is not at hand."""
+    path = Path(__file__).resolve().parents[2] / "metadata" / "codebook.yaml"
+    if not path.is_file():
+        return {}
+    import yaml
+
+    codebook = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return {word: unit["id"] for unit in codebook.get("units", ()) for word in unit.get("words", ())}
+
+
+def __getattr__(name: str) -> object:
+    if name == "Quantity":
+        from solieu.quantities import Quantity
+
+        return Quantity
+    raise AttributeError(name)

@@ -1,0 +1,135 @@
+"""An amount: the number with its hedge and its unit; ranges, fractions, times and counts have their modules."""
+
+import re
+from decimal import Decimal
+
+from solieu.quantities import others
+from solieu.quantities.clock import is_generation, is_hour_g, read_time
+from solieu.quantities.counts import read_count
+from solieu.quantities.fractions import read_fraction
+from solieu.quantities.hedges import Hedge, hedge_before
+from solieu.quantities.nouns import read_noun
+from solieu.quantities.numbers import Number, read_spelled
+from solieu.quantities.page import Before, Page, word_after, words_before
+from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.ranges import read_range
+from solieu.quantities.unit_words import CENTS, CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS
+from solieu.quantities.units import Unit, read_unit
+from solieu.vietnamese import Value, exact, significant_digits
+
+_CENTS = re.compile(r" (?:và )?(\d{1,2}|[^\W\d_]+(?: [^\W\d_]+){0,3})(?: (" + "|".join(CENTS) + r"))?(?![^\W_])")
+_HALF = re.compile(r" rưỡi(?![^\W_])")
+_PREFIX = re.compile(r"(?:[a-z]{2,3}\.?|[a-z]{0,2}[$€£₫¥₹₩]) ?$")
+MAX_PREFIX = 5
+
+
+def read_amount(
+    page: Page, number: Number, start: int, before: Before, hedge: Hedge | None, spelled: bool
+) -> tuple[Quantity | None, int]:
+    """The quantity that the number begins, and where to read on."""
+    amount = _beside(page, number, start, before, hedge, spelled)
+    number, unit = amount.number, amount.unit
+    read = read_fraction(amount) or read_range(amount)
+    if read is not None:
+        return read
+    if unit is None:
+        return read_count(amount)
+    if unit.unit_id == "hour" and unit.end - unit.start <= 3:
+        if others.is_time_of_day(page.text, unit.end, number.value, amount.before[0], is_bound(amount.hedge)):
+            return read_time(page, number, spelled)
+    if unit.unit_id == "g":
+        if is_generation(page, number, unit):
+            return page.quantity("label", number.start, unit.end, number.start, number.end), unit.end
+        if is_hour_g(page, number, unit, amount.before[0]):
+            return (others.clock(page, number.start, unit.end) if not spelled else None), unit.end
+    return _with_unit(amount, unit)
+
+
+def _beside(page: Page, number: Number, start: int, before: Before, hedge: Hedge | None, spelled: bool) -> Amount:
+    """The number with what stands on both sides of it: a currency, a minus in words, a hedge, a unit."""
+    if hedge is not None and hedge.start < page.last_end:
+        hedge = None
+    prefix = _currency_before(page, start)
+    if prefix is not None and prefix[1] >= page.last_end:
+        code, start = prefix
+        before = words_before(page.text, start)
+        hedge = hedge_before(page.text, before, start)
+        return Amount(page, number, Unit("money", code, start, start), True, start, before, hedge, spelled)
+    if (before[0] == "âm" or (before[0] == "trừ" and before[3] == page.first)) and before[3] >= page.last_end:
+        number, start, hedge = number._replace(value=-number.value), before[3], None
+    return Amount(page, number, read_unit(page.text, number.end), False, start, before, hedge, spelled)
+
+
+def _currency_before(page: Page, start: int) -> tuple[str, int] | None:
+    """A currency written before the number: $10, EUR 20, Rs. 20."""
+    text = page.text
+    if not start or text[start - 1] in "\n(;,:":
+        return None
+    last = text[start - 1]
+    if last == " ":
+        if text[max(0, start - 5) : start - 1].rpartition(" ")[2] not in CURRENCY_PREFIXES:
+            return None
+    elif last.isalpha() and not last.isascii() and last != "đ":
+        return None
+    found = _PREFIX.search(text, max(0, start - MAX_PREFIX), start)
+    if found is None:
+        return None
+    begin = found.start()
+    word = found.group().rstrip()
+    if begin and text[begin - 1].isalnum():
+        return None
+    code = CURRENCY_PREFIXES.get(word)
+    return (code, begin) if code is not None else None
+
+
+def _with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
+    """Money, a measure or percent; one per something is a rate; a measured thing belongs to the phrase."""
+    page, number = amount.page, amount.number
+    text = page.text
+    value, significant, last = number.value, number.significant, number.end
+    end = number.end if amount.prefixed else unit.end
+    written = (amount.start, number.start) if amount.prefixed else (unit.start, unit.end)
+    fields: Fields = {"unit_id": unit.unit_id, "unit": page.written(*written).strip(), "doubt": number.doubt}
+    half = _HALF.match(text, end)
+    if half is not None and unit.kind != "percent" and isinstance(value, int):
+        value, end, last = Decimal(value) + Decimal("0.5"), half.end(), half.end()
+        significant = significant_digits(value)
+    if unit.unit_id in HAVE_CENTS:
+        value, end, last = _with_cents(text, value, end, last)
+    if unit.kind != "percent":
+        end = read_per(page, end, fields)
+    if unit.kind == "measure" and unit.unit_id not in TIME_SPANS and text[end : end + 1] == " ":
+        noun = read_noun(text, end)
+        end = noun[1] if noun is not None else end
+    hedging, start, end = hedged(amount, value, end)
+    quantity = page.quantity(
+        "rate" if "per" in fields else unit.kind, start, end, number.start, last_numeral(text, last, end),
+        value=value, significant_digits=significant, **fields, **hedging,
+    )  # fmt: skip
+    return quantity, end
+
+
+def _with_cents(text: str, value: Value, end: int, last: int) -> tuple[Value, int, int]:
+    """2 đô la và 23 xen; 2 đô 23; hai đô rưỡi."""
+    found = _CENTS.match(text, end)
+    if found is None or not isinstance(value, int):
+        return value, end, last
+    written = found.group(1)
+    if written.isdigit():
+        cents, stop, word = int(written), found.end(), found.group(2)
+        if not word and text[stop : stop + 1] not in ("", ".", ",", ";", ")", "\n"):
+            return value, end, last
+        digits_end = found.end(1)
+    else:
+        read = read_spelled(text, found.start(1))
+        if read is None:
+            return value, end, last
+        digits_end = read[0].end
+        if word_after(text, digits_end) not in CENTS:
+            return value, end, last
+        cents = int(read[0].value)
+        stop = text.index(word_after(text, digits_end), digits_end) + len(word_after(text, digits_end))
+    if not 0 < cents < 100:
+        return value, end, last
+    return exact(Decimal(value) + Decimal(cents) / 100), stop, digits_end

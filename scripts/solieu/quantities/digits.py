@@ -1,0 +1,151 @@
+"""A numeral in digits: what stands around it says whether it is an amount, a label, a date or a code."""
+
+import re
+
+from solieu.quantities import others
+from solieu.quantities.amounts import read_amount
+from solieu.quantities.counted import is_counted
+from solieu.quantities.hedges import hedge_before
+from solieu.quantities.labels import read_label
+from solieu.quantities.numbers import read_bare_decimal, read_number
+from solieu.quantities.page import Before, Page, word_before, words_before
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.unit_words import CURRENCY_PREFIXES
+from solieu.quantities.units import read_unit
+from solieu.quantities.words import ALWAYS_LABELS, AMOUNT_AFTER, HEDGES_BY_LAST_WORD, LABEL_WORDS
+
+# A numeral with no sign beside it that could make it a date, a range, a code.
+_SIMPLE = re.compile(
+    r"\d+(?:\.\d{3})*(?:,\d+)?"
+    r"(?! ?[-–—/:~]|[ .,]{1,3}\d|\d| ?[hg] ?\d|[hp](?![^\W_])|p\d|[a-z]\d?-\d| ?[ap]m(?![^\W_]))"
+)
+_RUN = others.RUN
+_OPENING = frozenset("“\"‘'«")
+_SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
+_CURRENCIES = frozenset("$€£₫¥₹₩")
+_GLUED = _CURRENCIES | frozenset("-–_.&#@+,/")
+_BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
+
+
+def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
+    """The quantity whose first digit is at ``at``, and where to read on."""
+    text = page.text
+    start = at
+    sign = text[at - 1] if at else ""
+    if sign in _GLUED or sign.isalnum():
+        glued = _glued(page, at)
+        if isinstance(glued, tuple):
+            return glued
+        start = glued
+    before = words_before(text, start)
+    other = _other_kind(page, at, sign, before)
+    if other is not None:
+        return other, page.last_end
+    if start < at and text[at - 1] == ",":
+        number = read_bare_decimal(text, at - 1, page.cased)
+    else:
+        number = read_number(text, at, page.cased, spaced=before[0] not in ALWAYS_LABELS)
+    if number is None:
+        return _code(page, at)
+    minus = _minus(page, start, at, number.end)
+    if minus is not None:
+        start, number = minus, number._replace(value=-number.value)
+    hedge = hedge_before(text, before, start) if before[0] in HEDGES_BY_LAST_WORD else None
+    quantity, end = read_amount(page, number, start, before, hedge, spelled=False)
+    return (quantity, end) if quantity is not None else _code(page, at)
+
+
+def _other_kind(page: Page, at: int, sign: str, before: Before) -> Quantity | None:
+    """The quantity if shape or the words before say that it is no amount: a date, a label, a phone."""
+    text = page.text
+    simple = _SIMPLE.match(text, at)
+    if simple is None or (text[at] == "0" and sign == "("):
+        return _shaped(page, at, sign, before)
+    end = simple.end()
+    if text[at] == "0" and 9 <= end - at <= 11:
+        return page.quantity("phone", at, end, at, end)
+    if _is_slogan(page, at, end, sign):
+        return page.quantity("label", at, end, at, end, value=int(simple.group()))
+    return read_label(page, at, end, before) if before[0] in LABEL_WORDS else None
+
+
+def _shaped(page: Page, at: int, sign: str, before: Before) -> Quantity | None:
+    """The quantity that the signs between numerals make: 29/12, 14:30, 33/CT-TTg; None for an amount."""
+    text = page.text
+    run = _RUN.match(text, at)
+    assert run is not None
+    if _BARE_FRACTION.match(text, at) and text[at] != "0" and page.is_whole(at, run.end()):
+        return None
+    amount = is_counted(text, at) or before[0] in AMOUNT_AFTER or sign in _CURRENCIES
+    amount = amount or hedge_before(text, before, at) is not None
+    shape = others.shaped(text, at, before[0], before[1], amount)
+    if shape is None:
+        return None
+    kind, end = shape[0], max(shape[1], run.end())
+    return others.clock(page, at, end) if kind == "time" else page.quantity(kind, at, end, at, end)
+
+
+def _minus(page: Page, start: int, at: int, end: int) -> int | None:
+    """Where a minus sign before the number stands; a text of its own may have it apart: "- 1.200"."""
+    text = page.text
+    if start < at and text[start] in "-–":
+        return start
+    if start == page.first + 2 and text.startswith("- ", page.first) and page.is_whole(start - 2, end):
+        return start - 2
+    return None
+
+
+def _is_slogan(page: Page, at: int, end: int, sign: str) -> bool:
+    """A small number that begins a quotation, or goes on in one: “3 sạch”, “5 không, 3 sạch”, “4 tại chỗ”."""
+    text = page.text
+    if sign not in _OPENING and not (page.last_kind == "label" and at - page.last_end < 20):
+        return False
+    if end - at > 2 or not text[at:end].isdigit():
+        return False
+    if sign not in _OPENING:
+        since = text[page.last_end : at]
+        opened = any(mark in _OPENING for mark in text[max(0, page.last_end - 3) : page.last_end])
+        if not opened or any(mark in since for mark in '”"’»'):
+            return False
+    return _SLOGAN_ENDS.match(text, end) is not None and read_unit(text, end) is None
+
+
+def _glued(page: Page, at: int) -> tuple[Quantity, int] | int:
+    """What is glued to the first digit: a currency, a minus, or letters that make it a code.
+
+    Gives the quantity and the end, or where the number with its sign starts.
+    """
+    text = page.text
+    start = at - 1
+    sign = text[start]
+    if sign in "$€£₫¥₹₩":
+        return at
+    if sign == "," and (start == 0 or text[start - 1] in " \n-"):
+        return start - 1 if text[start - 1 : start] == "-" and page.is_whole(start - 1, page.last) else start
+    if sign in "-–" and (start == 0 or text[start - 1] in " \n("):
+        return start if page.is_whole(start, page.last) else at
+    if sign.isalpha():
+        word, _ = word_before(text, at)
+        if word in HEDGES_BY_LAST_WORD or word in CURRENCY_PREFIXES or _is_slip(page, word, at):
+            return at
+        return _code(page, at)
+    if sign == "+":
+        found = others.PHONE.match(text, start)
+        if found is not None:
+            return page.quantity("phone", start, found.end(), at, found.end()), found.end()
+    if sign in "-–_&#@+":
+        if sign in "-–" and is_counted(text, at):
+            return at
+        return _code(page, at)
+    return at
+
+
+def _is_slip(page: Page, word: str, at: int) -> bool:
+    """A missing space before a number: "chữa3.000 người". Codes such as A5, U23 and covid19 are not."""
+    return len(word) >= 2 and not word.isascii() and page.cased[at - 2].islower() and is_counted(page.text, at)
+
+
+def _code(page: Page, at: int) -> tuple[Quantity, int]:
+    text = page.text
+    end = _RUN.match(text, at).end()  # type: ignore[union-attr]
+    return page.quantity("code", at, end, at, end), end

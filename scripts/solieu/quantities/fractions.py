@@ -1,0 +1,93 @@
+"""A part of a whole: 50/531 nhà, hai phần ba, 23 1/5."""
+
+import re
+from decimal import Decimal
+
+from solieu.quantities.nouns import read_noun, unit_of
+from solieu.quantities.numbers import read_number, read_spelled
+from solieu.quantities.page import Page, word_after
+from solieu.quantities.phrases import Amount, Fields, bounds, last_numeral
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.units import read_unit
+from solieu.vietnamese import Value
+
+_OF = re.compile(r" ?/ ?(\d+(?:\.\d{3})*)(?![.,/]?\d)")
+_MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![.,/]?\d)")
+_PARTS = re.compile(r" (?:phần|trên|chia) ")
+_BEFORE_WHOLE = frozenset((" /", " p", " t", " c", *(f" {digit}" for digit in range(10))))
+
+
+def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
+    """The fraction whose part is the amount's number, and where to read on; None if it is none."""
+    page, number, unit = amount.page, amount.number, amount.unit
+    text = page.text
+    following = text[number.end : number.end + 2]
+    if not (following[:1] == "/" or following in _BEFORE_WHOLE) or (unit is not None and unit.kind == "percent"):
+        return None
+    read = _slashed(amount) or _mixed(amount) or _in_words(amount)
+    if read is None:
+        return None
+    part, whole, last = read
+    if not whole or isinstance(whole, Decimal):
+        return None
+    fields: Fields = {"whole": whole}
+    end = _unit(page, last, fields)
+    start = amount.start
+    hedging = bounds(amount.hedge, part)
+    if amount.hedge is not None:
+        hedging["qualifier"] = page.written(amount.hedge.start, amount.hedge.end)
+        start = min(start, amount.hedge.start)
+    quantity = page.quantity(
+        "fraction", start, end, number.start, last_numeral(text, last, end), value=part,
+        significant_digits=number.significant, doubt=number.doubt, **fields, **hedging,
+    )  # fmt: skip
+    return quantity, end
+
+
+def _slashed(amount: Amount) -> tuple[Value, Value, int] | None:
+    """50/531: part, whole and end."""
+    found = _OF.match(amount.page.text, amount.number.end)
+    if found is None:
+        return None
+    return amount.number.value, int(found.group(1).replace(".", "")), found.end()
+
+
+def _mixed(amount: Amount) -> tuple[Value, Value, int] | None:
+    """23 1/5 as 116 parts of 5."""
+    part = amount.number.value
+    if amount.spelled or amount.unit is not None or not isinstance(part, int):
+        return None
+    found = _MIXED.match(amount.page.text, amount.number.end)
+    if found is None or not 0 < int(found.group(1)) < int(found.group(2)) <= 100:
+        return None
+    whole = int(found.group(2))
+    return (abs(part) * whole + int(found.group(1))) * (-1 if part < 0 else 1), whole, found.end()
+
+
+def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
+    """hai phần ba, ba phần tư, một trên hai, 1 phần 3."""
+    text = amount.page.text
+    sign = _PARTS.match(text, amount.number.end)
+    if sign is None or amount.unit is not None or (sign.group() == " trên " and not amount.spelled):
+        return None
+    part, at = amount.number.value, sign.end()
+    if word_after(text, at) == "tư":
+        return part, 4, at + 2
+    read = read_spelled(text, at)
+    if read is not None:
+        return part, read[0].value, read[0].end
+    digits = read_number(text, at, amount.page.cased) if sign.group() == " phần " else None
+    return (part, digits.value, digits.end) if digits is not None else None
+
+
+def _unit(page: Page, last: int, fields: Fields) -> int:
+    """Add the unit or the counted noun after the whole to the fields; give the end of the phrase."""
+    unit = read_unit(page.text, last)
+    if unit is not None:
+        fields |= {"unit": page.written(unit.start, unit.end), "unit_id": unit.unit_id}
+        return unit.end
+    noun = read_noun(page.text, last)
+    if noun is None:
+        return last
+    fields |= {"unit": page.written(*noun), "unit_id": unit_of(page.text[noun[0] : noun[1]], page.units)}
+    return noun[1]

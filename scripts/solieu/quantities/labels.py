@@ -1,0 +1,66 @@
+"""A number that names one of many, a document, a day, a month or a year: by the words before it."""
+
+from solieu.quantities.counted import follows_unit, is_counted
+from solieu.quantities.page import Before, Page
+from solieu.quantities.quantity import FIGURE_KINDS, Quantity
+from solieu.quantities.words import ALWAYS_LABELS, DATE_BEFORE, DOCUMENT_BEFORE, NUMBER_OF, STRONG_LABELS
+
+_DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "khuya", "dịp", "lễ"))
+
+
+def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None:
+    """The date, year, document or label that the plain numeral from ``at`` to ``end`` is; None if it is none."""
+    written = page.text[at:end]
+    if not written.isdigit() or len(written) > 12:
+        return None
+    dated = _dated(page, at, end, before)
+    if dated is not None:
+        return dated
+    one, two, three = before[:3]
+    phrases = (one, f"{two} {one}", f"{three} {two} {one}")
+    text = page.text
+    lettered = _letters_end(text, end) if page.cased[end : end + 1].isupper() else end
+    if one == "số" and (two in DOCUMENT_BEFORE or f"{three} {two}" in DOCUMENT_BEFORE):
+        return page.quantity("document_number", at, end, at, end)
+    if any(phrase in DOCUMENT_BEFORE for phrase in phrases) and not _is_year(written):
+        if lettered > end or not is_counted(text, at):
+            return page.quantity("document_number", at, lettered, at, end)
+    if one == "số" and two in NUMBER_OF:
+        return None
+    if any(phrase in STRONG_LABELS for phrase in phrases):
+        if one != "thứ" and lettered == end and follows_unit(text, end):
+            return None
+        return page.quantity("ordinal", at, _letters_end(text, end), at, end, value=int(written))
+    if any(phrase in ALWAYS_LABELS for phrase in phrases) and len(written) <= 4:
+        if lettered > end or not is_counted(text, at) or (one in ("quý", "quí") and not follows_unit(text, end)):
+            return page.quantity("ordinal", at, lettered, at, end, value=int(written))
+    return None
+
+
+def _dated(page: Page, at: int, end: int, before: Before) -> Quantity | None:
+    """A day, a month or a year after its word, unless that word is the unit of the figure before: 3 năm 500 căn."""
+    one, first = before[0], before[3]
+    if one not in ("năm", "tháng") and one not in DATE_BEFORE:
+        return None
+    if page.last_end >= first + len(one) and page.last_kind in FIGURE_KINDS:
+        return None
+    size = end - at
+    if one == "năm":
+        if size == 4 or (size == 2 and not is_counted(page.text, at)):  # những năm 80
+            return page.quantity("year", at, end, at, end, value=int(page.text[at:end]))
+        return None
+    if size > 2 or (one in _DAY_PARTS and is_counted(page.text, at)):
+        return None
+    return page.quantity("date", at, end, at, end)
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written.startswith(("19", "20"))
+
+
+def _letters_end(text: str, end: int) -> int:
+    """The end of letters glued to a label: 30A, 9B."""
+    stop = end
+    while text[stop : stop + 1].isalpha() and stop - end < 3:
+        stop += 1
+    return stop if not text[stop : stop + 1].isalnum() else end

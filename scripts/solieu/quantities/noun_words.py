@@ -1,0 +1,131 @@
+"""The words of the counted noun phrase: where it stops, what is joined to it, what is surely counted.
+
+All words are lower case and NFC; phrases are separated by ``|``.
+"""
+
+from solieu.quantities.tables import phrases
+
+# --- The counted noun -------------------------------------------------------------------------
+# The phrase stops before these: prepositions, pronouns, adverbs, verbs that begin a predicate.
+
+STOPS = phrases(
+    "cho|của|tại|ở|với|trong|ngoài|trên|dưới|từ|đến|tới|vào|ra|theo|bằng|qua|do|bởi|vì|để|nhằm|như|khi"
+    "|lúc|nếu|thì|mà|là|nhưng|song|hoặc|hay|cùng|giữa|sau|trước|gồm|bao gồm|được|bị|đã|đang|sẽ|vẫn|còn"
+    "|cũng|chưa|không|phải|nên|lại|đều|rất|này|đó|kia|ấy|nay|nữa|tham gia|giúp|hỗ trợ|khắc phục|phục vụ"
+    "|xây dựng|làm|nhận|trao|tặng|thăm|khám|trở|so với|đạt|chiếm|tăng|giảm|ước|khoảng|gần|hơn|ngót|xấp xỉ"
+    "|chừng|trị giá|mỗi|những|các|mọi|từng|nhiều|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|và|tương đương"
+    "|tương ứng|kể|về|lên|xuống|đi|bước vào|liên quan|thuộc|nhờ|đối với|cả|tất cả|toàn bộ|tức|đứng|nằm"
+    "|vượt|bắt|phát hiện|xử lý|khởi tố|triệt phá|vi phạm|ủng hộ|đóng góp|quyên góp|tiếp nhận|thu hút|nộp"
+    "|mất|vừa|chỉ|đủ|hết|xong|cần|muốn|có thể|cho biết|đến từ|quay|chen chúc|luôn|bèn|liền|thường|hiện"
+    "|trực tiếp|tập trung|đưa|lấy|giao|gửi|mang|nêu|ghi|góp|chi viện|ngập|dự kiến|hư hại|đi lại|phụ trách"
+    "|nhập cảnh|quản lý|kéo dài|đầu tư|cùng với|nhất là|đặc biệt là|thông qua|nhân dịp|hoàn thành"
+    "|triển khai|thực hiện|di dời|sơ tán|phụng dưỡng|chăm sóc|bảo vệ|tuyên truyền|vận động|huy động"
+    "|thành lập|duy trì|khai mạc|diễn ra|bày tỏ|hưởng|chấm|gạch|ngoài ra|tiếp tục|cách|tuy|rồi|thế|đâu|ai"
+    "|gì|nào|sao|dù|dẫu|xuất hiện|chia|điều động|cử|dự|đăng ký|tự nguyện|hiến|viết|khiến|xây|sửa|sửa chữa"
+    "|đào|đắp|tu sửa|nâng cấp|chuyển|tìm kiếm|ký kết|vá|hẹn|biết|thấy|nghe|nhìn|đón|chặn|bỏ|rơi|rút|mọc"
+    "|tổng trị giá|tổng giá trị|tổng số|tổng cộng|tổng kinh phí|tổng diện tích|với tổng|bên cạnh|trong số"
+    "|giá trị|nghỉ|sang|giải quyết|lao vào|cứ|ngồi|uống|nói|xem|chen|bám|đi làm|trở về|nhô|bước|khỏi|lăn"
+    "|vì vậy|do đó|đồng thời|song song|quanh|dọc|suốt|ngay|vẫy|bay|ôm|túc trực|nhảy|bối rối|yêu|chở|lặn"
+    "|ký|hứa|nuôi|cấp|mua|bán|vay|trả|sống|ngụ|trú|thông báo|tiếp cận|tiếp xúc|kêu|xin|rời|dắt|canh"
+    "|xuất phát|khởi công|khánh thành|bàn giao|phối hợp|chủ trì|ra quân|ban hành|đạt chuẩn|về đích"
+)
+# Compounds that hold one of these syllables and are no stop: máy tính, đối tượng, quân nhân, người nhận.
+COMPOUNDS = phrases(
+    "máy tính|đối tượng|giao thông|yêu thương|yêu nước|giao ban|giao lưu|giao thừa|giao liên|hàng giao"
+    "|nhà ở|quân nhân|thành viên|tổ chức|điều kiện|hộ nghèo|con nuôi|bảo vệ|cấp cứu|cấp xã|cấp huyện"
+    "|cấp tỉnh|cấp ủy|các bon|đi học|đi lại|xây dựng|nhân nuôi|cách mạng|cách ly|gần gũi|chỉ huy|chỉ thị"
+    "|chỉ tiêu|nhận thức|chia sẻ|trường hợp|vượt khó|ba gác|ba lô|ba bánh|hai bánh|bốn bánh|ba chỉ"
+    "|một cửa|hai mặt|nhà cấp|đồng bào|cần cẩu|cần trục|cần câu|hết hạn|nhà trên|ngoài trời|chủ chốt"
+    "|qua đường|cầu vượt|tường vây|nước ngoài|trong nước|ngoài nước|đi bộ|mất tích|mất trí|mất điện"
+    "|tăng ni|tăng gia|gần đường|kinh doanh|trực ban|ghi nhận|cứu hộ|hướng dẫn|đào tạo|tự quản|đào ao"
+    "|cầu đi|bắt giữ|bệnh nhân|ngành nghề|ký sự|ký túc|sau đại|cấp phép|lều bạt|nội trú|bán trú|lưu trú"
+    "|cư trú|tạm trú|thường trú|từ thiện|do thám|bị can|bị cáo|cách điện|máy xúc|xe cấp|máy cày|cấp nước"
+    "|trạm cấp|bồn chứa|đang học|giữ trẻ|ra đa|ra đô|vào đảng|giúp việc|thông tin|để bàn|xe ba|nhà ba"
+    "|bảo trợ|hỗ trợ viên|ngủ nghỉ|sang trọng|giải phóng|phát hiện|kết nối|hai lúa|ôm ấp|tư vấn|nghe nhìn"
+    "|thuộc hộ|thuộc diện|đã nghỉ|đủ điều|người nghe|khiếm thính|nhìn đêm|lên lớp|lên men|đón trả"
+    "|vượt biên|làm việc|việc làm|chỗ làm|ngày làm|công làm|cán bộ|bộ đội|hiến máu|máu hiến|giúp đỡ"
+    "|mua bán|vay vốn|lao động|ra vào|tư tưởng|chỉ dẫn|biển chỉ|nguồn gốc|đặc biệt|tiêu biểu|ký ức"
+    "|cấp thiết|máy bay|sân bay|xe bay|nhà tặng|trực thăng|đi biển"
+)
+FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao")
+
+# Stops that nonetheless go on where these follow: người có công, quân nhân có hoàn cảnh đặc biệt khó khăn.
+RELATIVE_GOES_ON = {
+    "có": phrases("hoàn|công|thành|uy|nguy|điều|nhu|tay|trình|đạo|bệnh|vốn|tinh|năng|truyền"),
+    "bị": phrases("ảnh|thiệt|nhiễm|hại|ung|khuyết|sạt|lũ|hư|sập|cô"),
+    "được": phrases(""),
+    "đặc": phrases("biệt|chủng"),
+}
+
+# Things that stand together as one counted thing, so that a comma or "và" does not end the phrase.
+JOINT = (
+    phrases(
+        "cán bộ|chiến sĩ|chiến sỹ|dân quân|bộ đội|tự vệ|công an|công nhân|viên chức|công chức|học sinh"
+        "|sinh viên|giáo viên|hội viên|đoàn viên|đảng viên|thanh niên|phụ nữ|cá nhân|tập thể|hộ|sĩ quan"
+        "|hạ sĩ quan|học viên|chiến binh|người dân|nhân dân|người lao động|quần chúng|đồng bào|y bác sĩ|y sĩ"
+        "|bác sĩ|thiếu niên|nhi đồng|trẻ em|quân nhân|tín đồ|chức sắc|chức việc|nhà tu hành|tăng ni|phật tử"
+        "|già làng|trưởng bản|người có uy tín|lượt|đoàn thể|đơn vị|tổ chức|cơ quan|doanh nghiệp"
+        "|dân quân tự vệ|bộ đội biên phòng|người|quân|người nghèo|gia đình|hộ gia đình|đội viên|trinh sát"
+        "|nhân viên|dân phòng|bảo vệ dân phố"
+    ),
+    phrases(
+        "tàu|xuồng|thuyền|ca nô|ca-nô|canô|ô tô|ôtô|ô-tô|xe|tàu thuyền|ghe|xe máy|mô tô|máy bay|trực thăng|bè"
+        "|xà lan|sà lan|máy xúc|máy ủi|xe tải|xe cứu thương|phương tiện|trang bị|thiết bị|xe ô tô|xe ô-tô"
+        "|xe mô tô|tàu cá|máy móc|xe cơ giới"
+    ),
+    phrases(
+        "tỉnh|thành|thành phố|xã|phường|thị trấn|huyện|quận|thị xã|thôn|bản|ấp|buôn|làng|khu phố|xóm|phum|sóc|đặc khu"
+    ),
+    phrases(
+        "lều|chòi|nhà|lán|trại|nhà ở|trường|trạm|trường học|trạm y tế|nhà văn hóa|công trình|bể|giếng"
+        "|phòng học|trụ sở|nhà kho|chuồng trại|chuồng"
+    ),
+    phrases(
+        "đường|kênh|mương|cầu|cống|kênh mương|đê|kè|rãnh|ngõ|hẻm|đập|bờ|tuyến đường|đường dây|suối|sông"
+        "|kênh rạch|rạch|ao|hồ|bờ bao|đường làng|ngõ xóm"
+    ),
+    phrases("súng|đạn|lựu đạn|mìn|bom|vũ khí|vật liệu nổ|khẩu súng|công cụ hỗ trợ|đầu đạn|pháo|hung khí|dao|kiếm"),
+    phrases(
+        "hoa|màu|lúa|ngô|khoai|sắn|rau|cây|hoa màu|rau màu|mía|rừng|cà phê|hồ tiêu|cao su|cây ăn quả"
+        "|cây trồng|mì|đậu|lạc"
+    ),
+    phrases(
+        "tổ|đội|nhóm|câu lạc bộ|chi hội|chi bộ|chi đoàn|đoàn|ban|tổ hợp tác|hợp tác xã|phòng|cục|vụ|khoa"
+        "|mô hình|điển hình"
+    ),
+    phrases("nghèo|cận nghèo|khó khăn|vượt khó|neo đơn|mồ côi|khuyết tật|đặc biệt khó khăn|hiếu học|già yếu"),
+    phrases("trâu|bò|lợn|gà|dê|vịt|ngựa|gia súc|gia cầm|heo|bò giống|con giống|ngan|cá"),
+    phrases("sách|vở|bút|tập|sách vở|đồ dùng|cặp|áo|quần|chăn|màn|quần áo|giày|dép|mũ|áo ấm"),
+    phrases("buổi|đợt|cuộc|lần|hội nghị|lớp|vụ|vụ việc|vụ án|tin|nguồn tin|tin báo|tố giác|ý kiến|kiến nghị|đơn|thư"),
+    phrases("bánh|kẹo|gạo|mì tôm|mì|thịt|nước|lương thực|thực phẩm|thuốc|nhu yếu phẩm|rau|củ|quả|dầu|đường|sữa|muối"),
+    phrases("ban|ngành|đoàn thể|sở|ban ngành|cơ quan|địa phương|đơn vị"),
+)
+JOINT_CLASS: dict[str, set[int]] = {}
+for _number, _class in enumerate(JOINT):
+    for _word in _class:
+        JOINT_CLASS.setdefault(_word, set()).add(_number)
+
+# Nouns that are surely counted: classifiers and the commonest. A lone spelled digit, a label word or a year
+# before one of these is a number of it: "tổ 84 thành viên", "2000 hộ", "năm con".
+COUNTED = phrases(
+    "người|con|cái|chiếc|đơn vị|xã|tỉnh|huyện|thành viên|đồng chí|giải pháp|thám tử|chị|em|cháu|năm|lần"
+    "|nhà|căn|ngôi|hộ|gia đình|học sinh|lượt|suất|phần|bộ|đội|tổ|mô hình|công trình|tuyến|vụ|việc|cán bộ"
+    "|chiến sĩ|chiến sỹ|đảng viên|đoàn|hội viên|phương tiện|xe|tàu|xuồng|máy|trường|trạm|phòng|lớp|buổi"
+    "|cuộc|đợt|ca|bản|thôn|ấp|điểm|cây|tấm|cuốn|quyển|bài|tin|nguồn|đối tượng|quân nhân|liệt sĩ"
+    "|thương binh|mẹ|bà|cụ|anh|ông|cô|chú|bác|đứa|thằng|vợ|chồng|bạn|khách|ngày công|nội dung|nhiệm vụ"
+    "|chỉ tiêu|tiêu chí|mục tiêu|giai đoạn|nhóm|cặp|đôi|bên|phía|nước|quốc gia|bộ phận|cơ quan"
+    "|doanh nghiệp|khu|vùng|cánh|bàn|mắt|tay|chân|đầu|mảnh|miếng|khẩu|viên|quả|lá|bức|trận|cơn|dự án"
+    "|đề án|chương trình|kế hoạch|lao động|công nhân|giáo viên|sinh viên|bệnh nhân|bác sĩ|trẻ|trẻ em"
+    "|phụ nữ|thanh niên|dân|nhân khẩu|bộ đội|dân quân|nhịp|cầu|cống|tầng|mũi|hướng|hàng|dãy|đồn|chốt|cột"
+    "|bao|thùng|hộp|gói|chai|lon|túi|xuất|món|loại|kiểu|dạng|trường hợp|khẩu hiệu|sà lan|ghe|thuyền|ô tô"
+    "|ôtô|con bò|giường|phần quà|suất quà|bị cáo|bị can|nạn nhân|cá nhân|tập thể|ngành|lĩnh vực|cấp|khâu"
+    "|bước|mặt|ý kiến|câu|chữ|số|lời|bữa|chuyến|lít|phương án|nguyên nhân|tháng|tuần|ngày|giờ|phút|giây"
+    "|quý|cân|tấn|mét|gian|thợ|chàng|gái|tên|kẻ|đời|thế hệ|dân tộc|tôn giáo|xóm|làng|buôn|quận|phường"
+    "|thị trấn|thành phố|hộ dân|địa phương|đoạn|toán|chiều|con đường|luống|hội|chi|hội nghị|lực lượng"
+    "|nghị quyết|văn bản|quyết định|đầu mối|sào|khối|mẫu|đập|hồ|kênh|ngành nghề|nghề|nữ|nam|quần chúng"
+    "|giả thiết|sợi|bờ|hàm|vế|đồng đội|dòng|trang|tờ|đơn|thư|quán|cửa hàng|công ty|nhân viên|đại biểu"
+    "|vận động viên|huy chương|huân chương|danh hiệu|giải|bằng|bằng khen|giấy khen|căn cứ|cứ điểm|lô|thửa"
+    "|bệnh viện|tuổi|lứa|vòng|khóa|kỳ|chu kỳ|tiết|môn|điều|khoản|mục|đám|nhân|chó|trâu|bò|lợn|gà|đàn|bầy"
+    "|giống|móc|flycam|camera|lựu đạn|súng|vũ khí|tuyến đường|trụ sở|trung tâm|ban|khẩu trang|suất ăn"
+    "|đơn vị máu|chỗ|quần áo|nhà văn hóa"
+)

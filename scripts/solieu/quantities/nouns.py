@@ -1,0 +1,171 @@
+"""The counted noun phrase after a number: classifier and noun, with what is joined to it.
+
+The phrase stops at a preposition, a verb, a sign or the next figure; a comma or "và" goes on only to a thing
+of the same kind (cán bộ, chiến sĩ), to an adjective of the same kind (nghèo, vượt khó) or to the same noun
+again (nhà đồng đội, nhà cho người nghèo).
+"""
+
+import re
+
+from solieu.quantities.noun_words import COMPOUNDS, FIRST_WORD_STOPS, JOINT_CLASS, RELATIVE_GOES_ON, STOPS
+
+MOST_WORDS = 14
+# Words and spaces, no longer than any phrase; what is no word in it ends the phrase.
+_RUN = re.compile(r" *([^\W\d_][\w -]{0,110})")
+_JOINT = re.compile(r" ?, ?| và (?:các )?| - |/")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+# Words that may end the phrase, so that all others are passed with one look-up.
+_MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS) | {"có"}
+
+
+def read_noun(text: str, at: int) -> tuple[int, int] | None:
+    """Where the counted noun phrase after ``at`` starts and ends; None if no noun follows.
+
+    >>> text = "30.000 lượt cán bộ, chiến sĩ và 1.000 xe"
+    >>> start, end = read_noun(text, 6)
+    >>> text[start:end]
+    'lượt cán bộ, chiến sĩ'
+    """
+    run = _RUN.match(text, at)
+    if run is None:
+        return _quoted_noun(text, at)
+    start = run.start(1)
+    words = _words(run)
+    size = _size(words, FIRST_WORD_STOPS)
+    if size == 0:
+        return None
+    end = _end(text, start, words, size)
+    quoted = _quoted(text, end)
+    return start, quoted or _joined(text, words[:size], end)
+
+
+def _words(run: re.Match[str]) -> list[str]:
+    """The words of a run; a last one that the length of the run may have cut is left out."""
+    words = run.group(1).split()
+    if len(run.group(1)) > 110 and len(words) > 1:
+        words.pop()
+    return words[: MOST_WORDS + 1]
+
+
+def _size(words: list[str], first_stops: frozenset[str] = STOPS) -> int:
+    """How many of the words belong to the phrase."""
+    stops = first_stops
+    for at, word in enumerate(words):
+        if not word.isalpha() and not (word.replace("-", "").isalpha() and word[0] != "-" != word[-1]):
+            return at
+        if word in _MAY_STOP and _stops(words, at, stops):
+            return at
+        stops = STOPS
+    return min(len(words), MOST_WORDS)
+
+
+def _stops(words: list[str], at: int, stops: frozenset[str]) -> bool:
+    """Whether the word ends the phrase: a stop, or the first of a stop of two words, outside a compound."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    pair = f"{word} {following}"
+    if pair in COMPOUNDS or (at and f"{words[at - 1]} {word}" in COMPOUNDS):
+        return False
+    goes_on = RELATIVE_GOES_ON.get(word)
+    if goes_on is not None:
+        return following not in goes_on
+    return word in stops or pair in stops
+
+
+def _end(text: str, start: int, words: list[str], size: int) -> int:
+    """Where the first words of a run end in the text; more than one space may stand between them."""
+    joined = " ".join(words[:size])
+    if text.startswith(joined, start):
+        return start + len(joined)
+    for word in words[:size]:
+        start = text.index(word, start) + len(word)
+    return start
+
+
+def _quoted_noun(text: str, at: int) -> tuple[int, int] | None:
+    """A noun in quotation marks: 200 “Nhà đồng đội”."""
+    start = at
+    while text[start : start + 1] == " ":
+        start += 1
+    if text[start : start + 1] not in _QUOTES or not text[start + 1 : start + 2].isalpha():
+        return None
+    end = _closing(text, start)
+    return (start, end) if end else None
+
+
+def _quoted(text: str, end: int) -> int:
+    """The end of a quotation that names the thing: 5 mô hình “Bữa sáng cho em”; 0 if none follows."""
+    if text[end : end + 1] != " " or text[end + 1 : end + 2] not in _QUOTES:
+        return 0
+    return _closing(text, end + 1)
+
+
+def _closing(text: str, start: int) -> int:
+    """The end of the quotation that opens at ``start``; 0 if it is long, or holds a numeral of its own."""
+    end = text.find(_QUOTES[text[start]], start + 1, start + 80)
+    quoted = text[start:end]
+    return end + 1 if end > 0 and "\n" not in quoted and not any(map(str.isdigit, quoted)) else 0
+
+
+def _joined(text: str, words: list[str], end: int) -> int:
+    """The end of the phrase with the things joined to it."""
+    head = words[0]
+    for _ in range(6):
+        if text[end : end + 1] not in (" ", ","):
+            return end
+        sign = _JOINT.match(text, end)
+        run = _RUN.match(text, sign.end()) if sign is not None else None
+        if sign is None or run is None:
+            return end
+        following = _words(run)
+        start = run.start(1)
+        if following[0] == head and "," in sign.group():
+            end = _same_noun(text, start, following)
+            continue
+        size = _size(following)
+        if size == 0 or not _same_kind(words, following):
+            return end
+        words = words + following[:size]
+        end = _end(text, start, following, size)
+    return end
+
+
+def _same_noun(text: str, start: int, words: list[str]) -> int:
+    """The end of a conjunct that repeats the noun: up to the comma where the noun follows once more."""
+    head = words[0]
+    comma = text.find(",", start, start + 40)
+    if (
+        comma > 0
+        and text.startswith((f", {head} ", f" , {head} "), comma)
+        and text[start:comma].replace(" ", "").isalpha()
+    ):
+        return comma
+    return _end(text, start, words, _size(words, FIRST_WORD_STOPS) or 1)
+
+
+def _same_kind(words: list[str], following: list[str]) -> bool:
+    """Whether the next conjunct begins with a thing of the same kind as one in the phrase so far."""
+    kinds = _kinds(following, 0)
+    return bool(kinds) and any(kinds & _kinds(words, at) for at in range(len(words)))
+
+
+def _kinds(words: list[str], at: int) -> set[int]:
+    """The kinds of thing that the one, two or three words at ``at`` name."""
+    word = words[at]
+    kinds = JOINT_CLASS.get(word, _NONE)
+    if word in _FIRST_OF_JOINT:
+        kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + 2]), _NONE)
+        kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + 3]), _NONE)
+    return kinds
+
+
+_FIRST_OF_JOINT = frozenset(phrase.split()[0] for phrase in JOINT_CLASS if " " in phrase)
+_NONE: set[int] = set()
+
+
+def unit_of(phrase: str, units: dict[str, list[tuple[str, str]]]) -> str | None:
+    """The unit_id of the longest codebook word that begins the phrase, on word boundaries."""
+    for word, unit_id in units.get(phrase.split(" ", 1)[0].rstrip(","), ()):
+        if phrase.startswith(word) and not phrase[len(word) : len(word) + 1].isalpha():
+            return unit_id
+    return None

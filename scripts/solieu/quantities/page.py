@@ -1,0 +1,125 @@
+"""The text being read, with what the small readers need around a position."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from solieu.quantities.noun_words import COUNTED
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.words import LAST_WORDS
+from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
+
+Units = dict[str, list[tuple[str, str]]]
+
+
+_INSIDE = frozenset(".,/")
+_CUT = re.compile(r"\d[.,/]\d")
+
+
+class Page:
+    """A text as given beside its plain form; positions in the readers are positions in the plain text."""
+
+    __slots__ = ("cased", "first", "given", "last", "last_end", "last_kind", "offsets", "text", "units")
+
+    def __init__(self, given: str, units: Units) -> None:
+        read: Plain = plain(given)
+        self.given = given
+        self.text = read.text
+        self.cased = read.cased
+        self.offsets = read.offsets
+        self.units = units
+        self.first = len(self.text) - len(self.text.lstrip())
+        self.last = len(self.text.rstrip())
+        self.last_kind = ""
+        self.last_end = 0
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether the span is all that the text holds."""
+        return start <= self.first and end >= self.last
+
+    def quantity(self, kind: str, start: int, end: int, first: int, last: int, **read: Any) -> Quantity:
+        """The record of what was read from ``start`` to ``end``, its numerals from ``first`` to ``last``.
+
+        Where the reading would end inside a numeral, the whole numeral is a code: no part of it may be lost.
+        """
+        if self.text[last : last + 1] in _INSIDE and _CUT.match(self.text, last - 1):
+            kind, read = "code", {}
+            end = last = NUMERAL.match(self.text, last + 1).end()  # type: ignore[union-attr]
+        self.last_kind, self.last_end = kind, end
+        if self.offsets is not None:
+            start, first = self.offsets.start(start), self.offsets.start(first)
+            end, last = self.offsets.end(end), self.offsets.end(last)
+        given = self.given
+        return Quantity(kind, given[start:end], start, end, given[first:last], first, last, **read)
+
+    def written(self, start: int, end: int) -> str:
+        """The text as given under a span of the plain text."""
+        if self.offsets is not None:
+            start, end = self.offsets.start(start), self.offsets.end(end)
+        return self.given[start:end]
+
+
+def index_units(units: Mapping[str, str] | None) -> Units:
+    """The codebook's unit words by their first word, the longest first, for look-ups by prefix."""
+    return _indexed(tuple(units.items())) if units else {}
+
+
+@lru_cache(maxsize=8)
+def _indexed(units: tuple[tuple[str, str], ...]) -> Units:
+    index: Units = {}
+    for word, unit_id in units:
+        for spelling in {word.lower(), modern_tones(word.lower())}:
+            index.setdefault(spelling.split(" ", 1)[0], []).append((spelling, unit_id))
+    for found in index.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+Before = tuple[str, str, str, int, int, int]
+
+
+def word_before(text: str, at: int) -> tuple[str, int]:
+    """The word that ends just before ``at``, spaces aside, and where it starts; "" where a sign stands there."""
+    end = at
+    while end and text[end - 1] == " " and at - end < 8:
+        end -= 1
+    start = text.rfind(" ", end - 16 if end > 16 else 0, end) + 1
+    if start and text[start:end].isalpha():
+        return text[start:end], start
+    start = end
+    while start and text[start - 1].isalpha() and end - start < 16:
+        start -= 1
+    return text[start:end], start
+
+
+def words_before(text: str, at: int) -> Before:
+    """Up to three words before ``at``, the nearest first, and where each starts.
+
+    The second and the third are looked up only where the nearest may end a phrase of the tables.
+    """
+    one, first = word_before(text, at)
+    if one not in LAST_WORDS:
+        return one, "", "", first, first, first
+    two, second = word_before(text, first)
+    if not two:
+        return one, "", "", first, second, second
+    three, third = word_before(text, second)
+    return one, two, three, first, second, third
+
+
+_WORD_AFTER = re.compile(r" *([^\W\d_]{0,16})")
+
+
+def word_after(text: str, at: int) -> str:
+    """The word that begins after the spaces at ``at``; "" where a sign stands there."""
+    return _WORD_AFTER.match(text, at).group(1)  # type: ignore[union-attr]
+
+
+def is_counted_noun(text: str, at: int) -> bool:
+    """Whether a noun that is surely counted begins after the spaces at ``at``: người, hộ dân, mô hình."""
+    word = word_after(text, at)
+    if not word or word in COUNTED:
+        return bool(word)
+    start = text.index(word, at) + len(word)
+    return text[start : start + 1] == " " and f"{word} {word_after(text, start)}" in COUNTED

@@ -1,0 +1,110 @@
+"""What all amounts share: an amount as read so far, its hedge's fields, what a rate is for."""
+
+import re
+from typing import Any, NamedTuple
+
+from solieu.quantities import others
+from solieu.quantities.hedges import Hedge
+from solieu.quantities.nouns import read_noun
+from solieu.quantities.numbers import Number
+from solieu.quantities.page import Before, Page, word_after
+from solieu.quantities.unit_words import PER_PAIRS, PER_WORDS
+from solieu.quantities.units import Unit
+from solieu.quantities.words import HEDGES_AFTER
+from solieu.vietnamese import Value
+
+Fields = dict[str, Any]
+
+
+class Amount(NamedTuple):
+    """A number with what stands beside it.
+
+    ``start`` is where the phrase starts so far, ``before`` the words before it, ``prefixed`` says that the unit
+    is a currency written before the number, ``spelled`` that the number is in words.
+    """
+
+    page: Page
+    number: Number
+    unit: Unit | None
+    prefixed: bool
+    start: int
+    before: Before
+    hedge: Hedge | None
+    spelled: bool
+
+
+PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+_AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
+
+
+def is_bound(hedge: Hedge | None) -> bool:
+    return hedge is not None and hedge.comparator is not None
+
+
+def last_numeral(text: str, last: int, end: int) -> int:
+    """The end of the last numeral of the phrase: the 2 of m2 is one too, and no numeral may be lost."""
+    if end - last < 2:
+        return max(last, end) if text[end - 1].isdigit() else last
+    for found in others.RUN.finditer(text, last, end):
+        last = found.end()
+    return last
+
+
+def bounds(hedge: Hedge | None, value: Value | None) -> dict[str, Any]:
+    """The fields that a hedge gives. Only a hedge gives a bound."""
+    if hedge is None:
+        return {"qualifier_id": "unhedged"}
+    fields: dict[str, Any] = {"qualifier_id": hedge.qualifier_id, "comparator": hedge.comparator}
+    if hedge.comparator in (">", ">="):
+        fields["lower_bound"] = value
+    elif hedge.comparator in ("<", "<="):
+        fields["upper_bound"] = value
+    return fields
+
+
+def hedged(amount: Amount, value: Value, end: int) -> tuple[Fields, int, int]:
+    """The hedge's fields, and where the phrase starts and ends with it; a hedge after the noun counts too."""
+    page, hedge, start = amount.page, amount.hedge, amount.start
+    after = _AFTER.match(page.text, end)
+    if after is not None:
+        code, comparator = HEDGES_AFTER[after.group(1)]
+        hedge = Hedge(after.start(1), after.end(1), code, comparator)
+        start = amount.before[3] if amount.before[0] == "từ" else start
+        end = after.end()
+    fields = bounds(hedge, value)
+    if hedge is not None:
+        fields["qualifier"] = page.written(hedge.start, hedge.end)
+        start = min(start, hedge.start)
+    return fields, start, end
+
+
+def read_per(page: Page, end: int, fields: Fields) -> int:
+    """Add what a rate is for, after a slash at ``end``, to the fields; give the new end, or the same if no rate."""
+    found = PER.match(page.text, end)
+    stop = per_noun(page.text, found.end()) if found is not None else None
+    if found is None or stop is None:
+        return end
+    fields["per"] = page.written(found.end(), stop)
+    return stop
+
+
+def per_noun(text: str, at: int) -> int | None:
+    """The end of what a rate is for: tháng, căn nhà, người/tháng."""
+    noun = read_noun(text, at)
+    if noun is None:
+        return None
+    end = noun[1]
+    words = text[at:end].split(" ")
+    if words[0].split(",")[0] in PER_WORDS:
+        end = at + len(words[0].split(",")[0].split("/")[0])
+        second = " ".join(words[:2])
+        if second in PER_PAIRS:
+            end = at + len(second)
+    else:
+        end = at + len(" ".join(words[:3]).split(",")[0].rstrip())
+    again = PER.match(text, end)
+    if again is not None:
+        further = word_after(text, again.end())
+        if further:
+            return again.end() + len(further)
+    return end

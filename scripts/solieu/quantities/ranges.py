@@ -1,0 +1,141 @@
+"""A range: từ A đến B, giữa A và B, A-B. The scale and the unit of B serve A too."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from solieu.quantities import others
+from solieu.quantities.hedges import hedge_at
+from solieu.quantities.nouns import read_noun, unit_of
+from solieu.quantities.numbers import Number, read_number, read_spelled
+from solieu.quantities.page import word_after
+from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, read_per
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.unit_words import TIME_SPANS
+from solieu.quantities.units import Unit, read_unit
+from solieu.vietnamese import Value, scaled
+
+_TO = re.compile(r" ?[-–—~] ?(?=[\d$€£₫¥₹]|vnd|usd)| (?:đến|tới|cho đến) ")
+_AND = re.compile(r" và ")
+_DASHES = frozenset("-–—~")
+_BEFORE_RANGE = frozenset((" -", " –", " —", " ~", " đ", " t", " c", " v"))
+_CURRENCY = re.compile(r"vnd|usd|[$€£₫¥₹]")
+
+
+class Second(NamedTuple):
+    """The second half of a range: the number, its unit, and what joins it to the first."""
+
+    number: Number
+    unit: Unit | None
+    dash: bool
+
+
+def read_range(amount: Amount) -> tuple[Quantity | None, int] | None:
+    """The range that begins with the amount, and where to read on; None if it is none."""
+    second = _second(amount)
+    if second is None:
+        return None
+    lower, upper, doubt = _halves(amount.number, second.number, amount.unit)
+    if lower >= upper:
+        return None
+    page, text = amount.page, amount.page.text
+    unit = second.unit or amount.unit
+    last = second.number.end
+    end = second.unit.end if second.unit is not None else last
+    noun = None
+    if unit is None or (unit.kind == "measure" and unit.unit_id not in TIME_SPANS):
+        noun = read_noun(text, end)
+    if unit is None and noun is None and not _is_bare_range(amount, second):
+        return None
+    if unit is not None and unit.unit_id == "hour":
+        if others.is_time_of_day(text, end, upper, amount.before[0], is_bound(amount.hedge)):
+            return page.quantity("time", amount.number.start, end, amount.number.start, last), end
+    if unit is not None and unit.unit_id == "month" and second.dash and text[end + 1 : end + 2].isdigit():
+        return None  # 3 - 5 tháng 7 are days
+    fields: Fields = {"doubt": doubt}
+    end = _unit(amount, unit, noun, end, fields)
+    start = _hedge(amount, fields)
+    quantity = page.quantity(
+        "range", start, end, amount.number.start, last_numeral(text, last, end), lower_bound=lower, upper_bound=upper,
+        significant_digits=max(amount.number.significant, second.number.significant), **fields,
+    )  # fmt: skip
+    return quantity, end
+
+
+def _second(amount: Amount) -> Second | None:
+    """The second half, if a sign of range and a number follow."""
+    page, number, unit = amount.page, amount.number, amount.unit
+    text = page.text
+    after = unit.end if unit is not None and not amount.prefixed else number.end
+    following = text[after : after + 2]
+    if not (following[:1] in _DASHES or following in _BEFORE_RANGE):
+        return None
+    sign = (_AND if amount.before[0] == "giữa" else _TO).match(text, after)
+    if sign is None:
+        return None
+    at = sign.end()
+    currency = _CURRENCY.match(text, at)
+    if currency is not None:
+        at = currency.end()
+    second = read_number(text, at, page.cased) if text[at : at + 1].isdigit() else None
+    if second is None:
+        read = read_spelled(text, at)
+        if read is None or not (amount.spelled or amount.before[0] in ("từ", "giữa")):
+            return None
+        second = read[0]
+    second_unit = read_unit(text, second.end) if currency is None else None
+    if unit is not None and second_unit is not None:
+        if unit.unit_id != second_unit.unit_id and unit.kind != second_unit.kind:
+            return None
+    return Second(second, second_unit, sign.group().strip() in _DASHES)
+
+
+def _halves(first: Number, second: Number, unit: Unit | None) -> tuple[Value, Value, str | None]:
+    """The bounds, with the second's scale for the first where it wrote none, and a doubt."""
+    lower, upper = first.value, second.value
+    doubt = first.doubt or second.doubt
+    if second.power and not first.power and unit is None:
+        if scaled(lower, second.power) <= upper:
+            lower = scaled(lower, second.power)
+        elif lower < 1000:
+            doubt = doubt or "ambiguous-scale"
+    return lower, upper, doubt
+
+
+def _is_bare_range(amount: Amount, second: Second) -> bool:
+    """Whether two numbers that count nothing are a range: with a scale, an opening word, a hedge, or alone."""
+    last = second.number.end
+    if amount.number.power or second.number.power or amount.hedge or amount.before[0] in ("từ", "giữa"):
+        return True
+    if amount.page.is_whole(amount.start, last):
+        return True
+    decimal = isinstance(amount.number.value, Decimal)
+    return second.dash and decimal and word_after(amount.page.text, last) == ""
+
+
+def _unit(amount: Amount, unit: Unit | None, noun: tuple[int, int] | None, end: int, fields: Fields) -> int:
+    """Add the unit or the counted noun to the fields; give the end of the phrase."""
+    page = amount.page
+    if unit is not None:
+        fields["unit_id"] = unit.unit_id
+        written = (unit.start, unit.end) if unit.start != unit.end else (amount.start, amount.number.start)
+        fields["unit"] = page.written(*written)
+        end = read_per(page, end, fields)
+    elif noun is not None:
+        fields["unit"] = page.written(*noun)
+        fields["unit_id"] = unit_of(page.text[noun[0] : noun[1]], page.units)
+    return noun[1] if noun is not None else end
+
+
+def _hedge(amount: Amount, fields: Fields) -> int:
+    """Add the hedge before the range to the fields; give the start of the phrase."""
+    page, start, hedge = amount.page, amount.start, amount.hedge
+    if amount.before[0] in ("từ", "giữa"):
+        start = amount.before[3]
+        hedge = hedge_at(page.text, start)
+    fields["qualifier_id"] = "between"
+    if hedge is not None and hedge.start >= page.last_end:
+        fields["qualifier"] = page.written(hedge.start, hedge.end)
+        fields["qualifier_id"] = hedge.qualifier_id
+        start = min(start, hedge.start)
+    return start

@@ -1,0 +1,91 @@
+"""The reader: fast scans find every numeral and number word, and each is read where it stands."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from solieu.quantities import others
+from solieu.quantities.digits import read_digits_at
+from solieu.quantities.page import Page, index_units, word_after
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
+from solieu.vietnamese import numerals
+
+# Number words stand after a space, a line end or a sign; three fast scans find all places to look at.
+_WORDS = rf"(?:{BEGINS}|hàng|vài|mấy|dăm)(?![^\W_])"
+_SCANS = (
+    re.compile(r"()\d+"),
+    re.compile(rf"( )(?!{NOT_HERE}){_WORDS}"),
+    re.compile(rf"([\n(\[“\"‘'/,;:.–-] ?)(?:{_WORDS}|https?://|www\.)"),
+    re.compile(r"( )(?:https?://|www\.)"),
+)
+_AT_START = re.compile(rf"{_WORDS}|https?://|www\.")
+
+
+def _places(text: str) -> list[int]:
+    """Where numerals, number words and addresses of pages begin, in order."""
+    places = [0] if _AT_START.match(text) else []
+    for scan in _SCANS:
+        places += [found.end(1) for found in scan.finditer(text)]
+    places.sort()
+    return places
+
+
+def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
+    """Every quantity and every other numeral of the text, in order.
+
+    ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
+    the numeral span of exactly one of them. The cost is linear in the length of the text.
+    """
+    return _read(Page(text, index_units(units)))
+
+
+def _read(page: Page) -> list[Quantity]:
+    found: list[Quantity] = []
+    whole = whole_number(page)
+    if whole is not None:
+        return [whole]
+    done = 0
+    text = page.text
+    for at in _places(text):
+        if at < done:
+            continue
+        character = text[at]
+        if "0" <= character <= "9" or character.isdigit():
+            quantity, done = read_digits_at(page, at)
+        elif character in "hw" and text.startswith(("http", "www"), at):
+            quantity, done = _url(page, at)
+        else:
+            quantity, done = read_words_at(page, at, at + len(word_after(text, at)))
+        if quantity is not None:
+            found.append(quantity)
+            done = max(done, page.last_end)
+    return found if page.offsets is None else _with_hidden(page, found)
+
+
+def _with_hidden(page: Page, found: list[Quantity]) -> list[Quantity]:
+    """Add the numerals that the plain text does not show: the digits of an entity such as &#8211;."""
+    hidden = []
+    at = 0
+    for start, end in numerals(page.given):
+        while at < len(found) and found[at].char_end <= start:
+            at += 1
+        here = found[at] if at < len(found) else None
+        if here is None or end <= here.char_start:
+            written = page.given[start:end]
+            hidden.append(Quantity("code", written, start, end, written, start, end))
+        elif start < here.numeral_start or end > here.numeral_end:
+            first, last = min(start, here.numeral_start), max(end, here.numeral_end)
+            found[at] = replace(here, numeral=page.given[first:last], numeral_start=first, numeral_end=last)
+    return sorted(found + hidden, key=lambda quantity: quantity.numeral_start) if hidden else found
+
+
+def _url(page: Page, at: int) -> tuple[Quantity | None, int]:
+    found = others.URL.match(page.text, at)
+    if found is None:
+        return None, at + 1
+    end = found.end()
+    numerals = list(others.RUN.finditer(page.text, at, end))
+    if not numerals:
+        return None, end
+    return page.quantity("url", at, end, numerals[0].start(), numerals[-1].end()), end

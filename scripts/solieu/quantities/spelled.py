@@ -1,0 +1,186 @@
+"""A number in words: most number words of prose are articles, years, names and other words."""
+
+import re
+
+from solieu.quantities.amounts import read_amount
+from solieu.quantities.hedges import hedge_before
+from solieu.quantities.nouns import read_noun, unit_of
+from solieu.quantities.numbers import Number, read_spelled
+from solieu.quantities.page import Page, is_counted_noun, word_after, words_before
+from solieu.quantities.quantity import Quantity
+from solieu.quantities.unit_words import TIME_SPANS
+from solieu.quantities.units import read_unit
+from solieu.quantities.words import HEDGES_BY_LAST_WORD, NOT_A_NUMBER_AFTER, VAGUE_WORDS, YEAR_AFTER, YEAR_FOLLOWS
+from solieu.vietnamese import DIGITS, NUMBER_WORDS, POINTS, SCALES, read_words
+
+BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
+# The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
+NOT_HERE = (
+    r"một (?:số|trong|cách|phần nào|lần nữa)(?![^\W_])|năm (?:\d|(?:nay|qua|học|trước|sau|tới|ngoái|đó)(?![^\W_]))"
+    rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
+)
+_PART_OF = re.compile(rf" (?:phần|trên|chia) (?:{BEGINS})(?![^\W_])")
+# ba mẹ are parents, ba gác a cart, ba lô a rucksack
+_NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
+
+
+def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
+    """The quantity whose first number word is at ``at``, and where to read on."""
+    text = page.text
+    word = text[at:end]
+    if word in ("hàng", "vài", "mấy", "dăm"):
+        return _vague(page, at, end)
+    read = read_spelled(text, at)
+    if read is None:
+        return None, end
+    number, run_end = read
+    before = words_before(text, at)
+    one = before[0]
+    words = text[at:run_end].split()
+    if _is_date(text, one, words, at, run_end):
+        return None, _month_end(text, at, end, run_end, one, words)
+    if _is_dictated(words, number, text, at):
+        return None, run_end
+    hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
+    if number.end == end and not _stands_alone(page, number, word, one, hedge):
+        return None, end
+    return read_amount(page, number, at, before, hedge, spelled=True)
+
+
+def _is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:
+    """Digits said one by one, as of a telephone or an address: không chín ba sáu, một chín hai chấm một."""
+    if len(words) < 3:
+        return False
+    points = sum(word in POINTS for word in words)
+    if not _has_place(words):
+        years = len(words) < 5 and "năm" in words[1:] and words[0] != "một"
+        return points > 1 or not (points or years)
+    left = text[number.end : at + 400].split()[:4]
+    return len(left) == 4 and len(words) > 5 and all(word in DIGITS for word in left) and left[0] != "năm"
+
+
+def _is_date(text: str, before: str, words: list[str], at: int, run_end: int) -> bool:
+    """Whether the number words name a day, a month or a year."""
+    following = text[run_end : run_end + 16].split()
+    if before == "tháng" and len(words) == 1 and following and following[0] in ("ngày", "tuần"):
+        return following[1:2] != [] and following[1] in NUMBER_WORDS  # tháng tư ngày mười, but một tháng tám ngày
+    if before in ("tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"):
+        return True
+    if _is_spelled_year(words):
+        return True
+    if len(following) > 1 and following[0] == "tháng" and (following[1] in DIGITS or following[1] == "mười"):
+        return len(following) < 3 or following[2] not in ("ngày", "tuần")
+    return False
+
+
+def _month_end(text: str, at: int, end: int, run_end: int, before: str, words: list[str]) -> int:
+    """Where to read on after a date: a month takes one word, or two after mười; other dates the whole run."""
+    if before == "tháng":
+        if words[0] == "mười" and len(words) > 1 and words[1] in ("một", "hai"):
+            return text.index(words[1], end) + len(words[1])
+        return end
+    if before in ("thứ", "quý", "quí"):
+        return end
+    if "năm" in words[1:] and before in ("ngày", "mồng", "mùng"):
+        return end
+    return run_end
+
+
+def _stands_alone(page: Page, number: Number, word: str, before: str, hedge: object) -> bool:
+    """Whether a single number word is an amount here; most are articles, years, names and other words."""
+    text = page.text
+    if before == "âm" or (_PART_OF.match(text, number.end) and word not in SCALES):
+        return True
+    after = word_after(text, number.end)
+    if word in SCALES or word in ("trăm", "chục"):
+        return hedge is not None and bool(after)
+    unit = read_unit(text, number.end)
+    noun = None if unit is not None else read_noun(text, number.end)
+    if word == "không":
+        return unit is not None and number.start == page.first
+    if hedge is not None:
+        return unit is not None or noun is not None
+    if before in NOT_A_NUMBER_AFTER or _is_name(page, number):
+        return before == "tháng" and unit is not None and unit.unit_id in ("day", "week")
+    if word == "một":
+        return unit is not None and (unit.kind != "measure" or unit.unit_id not in TIME_SPANS)
+    if word == "năm":
+        if before in YEAR_AFTER or after in YEAR_FOLLOWS:
+            return False
+        return is_counted_noun(text, number.end) or unit is not None
+    if after == "rưỡi":
+        return True
+    return not (unit is None and (noun is None or len(after) == 1 or after in _NOT_COUNTED))
+
+
+def _is_name(page: Page, number: Number) -> bool:
+    """A capital inside a sentence, or before another capital, makes a name: bác Sáu, Ba Đình."""
+    text, cased = page.text, page.cased
+    if not cased[number.start].isupper():
+        return False
+    following = cased[number.end : number.end + 3].lstrip(" ")[:1]
+    if following.isupper():
+        return not cased[number.start : number.end].isupper()
+    before = text[max(0, number.start - 4) : number.start].rstrip(" ")[-1:]
+    return before.isalnum() or before == ","
+
+
+def _vague(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
+    """An amount without a number: hàng chục ngàn, vài trăm người."""
+    text = page.text
+    stop, count = end, 0
+    while count < 3:
+        word = word_after(text, stop)
+        if word not in VAGUE_WORDS or (word == "ba" and text[at:end] == "hàng"):
+            break
+        stop = text.index(word, stop) + len(word)
+        count += 1
+    if not count:
+        return None, end
+    unit = read_unit(text, stop)
+    if unit is not None and unit.kind != "percent":
+        fields = {"unit": page.written(unit.start, unit.end), "unit_id": unit.unit_id}
+        last = unit.end if text[unit.end - 1].isdigit() else stop
+        return page.quantity("vague", at, unit.end, at, last, **fields), unit.end
+    noun = read_noun(text, stop)
+    if noun is None:
+        return page.quantity("vague", at, stop, at, stop), stop
+    unit_id = unit_of(text[noun[0] : noun[1]], page.units)
+    return page.quantity("vague", at, noun[1], at, stop, unit=page.written(*noun), unit_id=unit_id), noun[1]
+
+
+def whole_number(page: Page) -> Quantity | None:
+    """A short text that is nothing but a spelled number, a lone "không" or "một" too."""
+    if page.last - page.first > 400 or page.last == page.first:
+        return None
+    words = page.text[page.first : page.last].split()
+    if not all(word in NUMBER_WORDS for word in words):
+        return None
+    read = read_spelled(page.text, page.first)
+    if (
+        read is None
+        or read[0].end != page.last
+        or _is_spelled_year(words)
+        or (len(words) > 2 and not _has_place(words))
+    ):
+        return None
+    return page.quantity(
+        "count", page.first, page.last, page.first, page.last,
+        value=read[0].value, significant_digits=read[0].significant, qualifier_id="unhedged",
+    )  # fmt: skip
+
+
+def _has_place(words: list[str]) -> bool:
+    """Whether spelled words are a number rather than digits read out one by one, as in a telephone number."""
+    return any(word not in DIGITS and word not in POINTS for word in words)
+
+
+def _is_spelled_year(words: list[str]) -> bool:
+    """năm hai nghìn linh chín, năm một chín tám tư; but năm mươi and năm chín are 50 and 59."""
+    rest = words[1:]
+    if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in ("mốt", "lăm", "nhăm", "tư"):
+        return False
+    if all(word in DIGITS for word in rest) or rest[1] == "không":
+        return True
+    read = read_words(rest)
+    return read is not None and read[0] < 3000 and read[1] > 1
