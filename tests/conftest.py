@@ -1,0 +1,40 @@
+"""What the tests share: a copy of the checkout to break, the metadata read once, and the reports' texts if given."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from solieu.paths import HERE, House
+from solieu.readings import Metadata, load_metadata
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Tests that need a report's text are not collected without one."""
+    if collection_path.name == "texts" and collection_path.parent.name == "tests":
+        return True if config.getoption("--texts", None) is None else None
+    return None
+
+
+@pytest.fixture(scope="session")
+def texts(request: pytest.FixtureRequest) -> Path:
+    """The folder of the reports' texts."""
+    folder: Path = request.config.getoption("--texts")
+    assert folder.is_dir(), f"--texts {folder} is no folder"
+    return folder.resolve()
+
+
+@pytest.fixture(scope="session")
+def metadata() -> Metadata:
+    """The metadata of this checkout."""
+    return load_metadata(HERE)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A copy of the package to break: metadata/, data/ and the descriptor."""
+    copy = House(tmp_path / "copy")
+    shutil.copytree(HERE.metadata, copy.metadata, ignore=shutil.ignore_patterns("site", "profiles"))
+    shutil.copytree(HERE.data, copy.data)
+    shutil.copy(HERE.descriptor, copy.descriptor)
+    return copy

@@ -1,0 +1,49 @@
+"""Figures in words, in both languages."""
+
+from decimal import Decimal
+
+import pytest
+
+from solieu import wording
+from solieu.quantities import read_figure
+from solieu.tables.figures import in_words
+
+
+@pytest.mark.parametrize(
+    ("as_written", "en", "vi"),
+    [
+        ("hơn 950.000 ngày công", "more than 950,000 person-days", "hơn 950.000 ngày công"),
+        ("gần 900 trường học", "nearly 900 schools", "gần 900 trường"),
+        ("hơn 3.000ha", "more than 3,000 ha", "hơn 3.000 ha"),
+        ("250 tỷ đồng", "250 billion đồng", "250 tỷ đồng"),
+        ("1,3 tỷ đồng", "1.3 billion đồng", "1,3 tỷ đồng"),
+        ("500.000 đồng", "500,000 đồng", "500.000 đồng"),
+        ("12,5 km", "12.5 km", "12,5 km"),
+        (
+            "500.000.000 - 1.500.000.000 đồng",
+            "500,000,000 đồng to 1.5 billion đồng",
+            "500.000.000 đồng đến 1,5 tỷ đồng",
+        ),
+        ("1 lớp", "1 class", "1 lớp"),
+        ("10-15 tỷ đồng", "10 to 15 billion đồng", "10 đến 15 tỷ đồng"),
+    ],
+)
+def test_in_words(metadata, as_written, en, vi):
+    quantity = read_figure(as_written, metadata.codebook.unit_words)
+    assert in_words(quantity, metadata.codebook, "en") == en
+    assert in_words(quantity, metadata.codebook, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (0, "0"),
+        (900, "900"),
+        (Decimal("12.50"), "12.5"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("100"), "100"),
+    ],
+)
+def test_numbers_are_plain(value, text):
+    assert wording.plain_number(value) == text
