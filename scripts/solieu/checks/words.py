@@ -1,0 +1,93 @@
+"""A figure's row against its own words: value, hedge, bounds, unit and the place of its numeral."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+
+from solieu.checks.csvfile import CsvFile, Files, Row, whole
+from solieu.problems import Problem
+from solieu.quantities import Quantity, read_figure
+from solieu.wording import plain_number
+
+# Which bounds a comparator gives, as (lower, upper): the value where it is True, none where it is False.
+_BOUNDS = {"": (False, False), ">": (True, False), ">=": (True, False), "<": (False, True), "<=": (False, True)}
+# What a doubt about the value or the unit lets a row overrule.
+_OVERRULED = ("value", "lower_bound", "upper_bound", "unit_id", "significant_digits")
+
+
+def check_words(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem]:
+    """Every figure whose codes and numbers are not what its hedge and words give."""
+    yield from _bounds(files)
+    yield from _as_written(files, unit_words)
+
+
+def _bounds(files: Files) -> Iterator[Problem]:
+    """A figure's comparator is its qualifier's, and its bounds are what they give: none is invented."""
+    qualifiers = {row["qualifier_id"].text: row for row in files["qualifiers"].records()}
+    file = files["figures"]
+    for row in file.records():
+        qualifier = qualifiers.get(row["qualifier_id"].text)
+        comparator = row["comparator"].text
+        if qualifier is not None and comparator != qualifier["comparator"].text:
+            what = f"comparator is '{comparator}', and the qualifier gives '{qualifier['comparator'].text}'"
+            yield file.problem(row["comparator"], "comparator", what)
+        if qualifier is not None and qualifier["bound_rule"].text == "both_closed":
+            yield from _range_bounds(file, row)
+            continue
+        for column, given in zip(("lower_bound", "upper_bound"), _BOUNDS.get(comparator, (False, False)), strict=True):
+            expected = row["value"].text if given else ""
+            if row[column].text != expected:
+                what = f"{column} is '{row[column].text}', and the hedge gives {expected or 'none'}"
+                yield file.problem(row[column], "bounds", what)
+
+
+def _range_bounds(file: CsvFile, row: Row) -> Iterator[Problem]:
+    lower, upper = _decimal(row["lower_bound"].text), _decimal(row["upper_bound"].text)
+    if row["value"].text:
+        yield file.problem(row["value"], "range-value", "a range has bounds and no value; leave the value empty")
+    if lower is None or upper is None or lower > upper:
+        yield file.problem(row["lower_bound"], "bounds", "a range has both bounds, the lower one first")
+
+
+def _as_written(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem]:
+    """What a figure's row says is what its words say, unless a doubt says why it is overruled."""
+    file = files["figures"]
+    doubted = {row["figure_id"].text for row in files["doubts"].records() if row["aspect"].text in ("value", "unit")}
+    for row in file.records():
+        try:
+            quantity = read_figure(row["as_written"].text, unit_words)
+        except ValueError as error:
+            yield file.problem(row["as_written"], "phrase-unread", str(error))
+            continue
+        for column, read in _read_columns(quantity).items():
+            overruled = row["figure_id"].text in doubted and column in _OVERRULED
+            if row[column].text != read and not overruled and not (column == "unit_id" and not read):
+                what = f"{column} is '{row[column].text}', and '{row['as_written'].text}' says '{read}'"
+                yield file.problem(row[column], "as-written", what)
+        yield from _numeral_place(file, row, quantity)
+
+
+def _read_columns(quantity: Quantity) -> dict[str, str]:
+    return {
+        "value": plain_number(quantity.value),
+        "unit_id": quantity.unit_id or "",
+        "qualifier_id": quantity.qualifier_id or "unhedged",
+        "lower_bound": plain_number(quantity.lower_bound),
+        "upper_bound": plain_number(quantity.upper_bound),
+        "significant_digits": plain_number(quantity.significant_digits),
+    }
+
+
+def _numeral_place(file: CsvFile, row: Row, quantity: Quantity) -> Iterator[Problem]:
+    start = whole(row["char_start"])
+    for column, place in (("numeral_start", quantity.numeral_start), ("numeral_end", quantity.numeral_end)):
+        expected = "" if start is None else str(start + place)
+        if row[column].text != expected:
+            what = f"{column} is '{row[column].text}', and the numeral stands at '{expected}'"
+            yield file.problem(row[column], "numeral-offset", what)
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
