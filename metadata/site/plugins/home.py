@@ -1,0 +1,38 @@
+"""The home page: the figures by topic, the reports, and how much was read and doubted, all from the tables."""
+
+import sys
+from pathlib import Path
+
+from datasette import Response, hookimpl
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "library"))
+from dan_van_site import language
+from dan_van_site.figures import figures_by_topic
+from dan_van_site.knowledge import knowledge_of
+
+_COUNTS = """
+    SELECT (SELECT count(*) FROM figures) AS figures,
+      (SELECT count(*) FROM figures WHERE comparator IS NOT NULL) AS hedged,
+      (SELECT count(*) FROM doubts) AS doubts,
+      (SELECT count(*) FROM reports) AS reports,
+      (SELECT sum(numerals) FROM reports) AS numerals,
+      (SELECT sum(numerals_accounted) FROM reports) AS numerals_accounted
+"""
+
+
+@hookimpl
+def register_routes():
+    """In place of Datasette's own home page, which counts and checks every table of the database."""
+    return [(r"^/$", home)]
+
+
+async def home(request, datasette):
+    """The page at /."""
+    database = datasette.get_database(knowledge_of(datasette).database)
+    page = {
+        "topics": await figures_by_topic(database, language.language_of(request)),
+        "count": dict((await database.execute(_COUNTS)).first()),
+        "reports": [dict(row) for row in await database.execute("SELECT * FROM reports ORDER BY report_id")],
+        "alternate_url_json": datasette.urls.path("/.json"),
+    }
+    return Response.html(await datasette.render_template("index.html", page, request, "index"))

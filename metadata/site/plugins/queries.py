@@ -1,0 +1,24 @@
+"""For query pages: the question behind a saved query, and what its result's columns are called and lead to."""
+
+import sys
+from pathlib import Path
+
+from datasette import hookimpl
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "library"))
+from dan_van_site import language
+from dan_van_site.knowledge import knowledge_of
+
+
+@hookimpl
+def extra_template_vars(datasette, request):
+    """Results of SQL have no table; their columns are known by name."""
+    knowledge = knowledge_of(datasette)
+    lang = language.language_of(request) if request else language.DEFAULT
+    keys = {table["key"]: name for name, table in knowledge.tables.items() if not name.startswith("figures_")}
+
+    def result_title(saved, column):
+        own = saved["columns"].get(column) if saved else None
+        return (own or knowledge.titles.get(column) or {}).get(lang, column)
+
+    return {"saved_query": knowledge.queries.get, "key_table": keys.get, "result_title": result_title}

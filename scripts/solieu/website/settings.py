@@ -1,0 +1,118 @@
+"""What people wrote for the site alone, in `metadata/site/`: read and checked against the tables."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from solieu import yamlfile
+from solieu.paths import House
+from solieu.problems import Invalid, Problem, did_you_mean
+from solieu.schemas import Package, Table
+
+LANGUAGES = ("en", "vi")
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """How one table is shown.
+
+    `label` selects key, English and Vietnamese name of each row; `search_also` selects key and words by which a row is
+    found beside its own.
+    """
+
+    label: str
+    facets: tuple[str, ...]
+    sort: str
+    shown: tuple[str, ...]
+    search: bool
+    search_also: str
+
+
+@dataclass(frozen=True)
+class SavedQuery:
+    """A question answered from the tables, once in each language: `{lang}` in the SQL is `en` or `vi`."""
+
+    id: str
+    group: str
+    title: dict[str, str]
+    description: dict[str, str]
+    sql: str
+    columns: dict[str, dict[str, str]]
+
+    def name(self, language: str) -> str:
+        """Its address in that language."""
+        return f"{self.id}_{language}"
+
+    def sql_in(self, language: str) -> str:
+        """Its SQL in that language."""
+        return self.sql.replace("{lang}", language)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything `metadata/site/` says in YAML. Pages stand in the order of site.yaml, which names depend on."""
+
+    database: str
+    page_size: int
+    pages: dict[str, TablePage]
+    queries: tuple[SavedQuery, ...]
+    words: dict[str, dict[str, str]]
+
+
+def load_site(house: House, package: Package) -> Site:
+    """Read site.yaml, queries.yaml and words.yaml. Raises Invalid."""
+    raw = _read(house, "site.yaml")
+    _check_names(house, "site.yaml", raw["tables"], {table.name for table in package})
+    _check_names(house, "site.yaml", [table.name for table in package], set(raw["tables"]))
+    pages = {name: _page(house, package.table(name), page) for name, page in raw["tables"].items()}
+    queries = tuple(_query(record) for record in _read(house, "queries.yaml")["queries"])
+    words = _read(house, "words.yaml")
+    problems = [
+        Problem(_name(house, "words.yaml"), 0, 0, "both-languages", f"'{key}' is not in both languages")
+        for key, word in words.items()
+        if set(word) != set(LANGUAGES)
+    ]
+    if problems:
+        raise Invalid(problems)
+    return Site(raw["database"], raw["page_size"], pages, queries, words)
+
+
+def _read(house: House, file: str) -> dict[str, Any]:
+    raw: dict[str, Any] = yamlfile.load(house.metadata / "site" / file, _name(house, file)).plain
+    return raw
+
+
+def _name(house: House, file: str) -> str:
+    return house.name(house.metadata / "site" / file)
+
+
+def _page(house: House, table: Table, raw: dict[str, Any]) -> TablePage:
+    named = [*raw.get("facets", []), *raw.get("shown", []), *([raw["sort"]] if "sort" in raw else [])]
+    _check_names(house, "site.yaml", named, set(table.columns))
+    return TablePage(
+        label=raw.get("label", f"SELECT {table.key}, label_en, label_vi FROM {table.name}"),
+        facets=tuple(raw.get("facets", [])),
+        sort=raw.get("sort", ""),
+        shown=tuple(raw.get("shown", [])),
+        search=raw.get("search", False),
+        search_also=raw.get("search_also", ""),
+    )
+
+
+def _check_names(house: House, file: str, named: Any, known: set[str]) -> None:
+    unknown = [name for name in named if name not in known]
+    if unknown:
+        raise Invalid(
+            Problem(_name(house, file), 0, 0, "unknown-name", f"there is no '{name}'{did_you_mean(name, known)}")
+            for name in unknown
+        )
+
+
+def _query(raw: dict[str, Any]) -> SavedQuery:
+    return SavedQuery(
+        id=raw["id"],
+        group=raw["group"],
+        title={"en": raw["title"], "vi": raw["title_vi"]},
+        description={"en": raw["description"], "vi": raw["description_vi"]},
+        sql=raw["sql"].strip(),
+        columns=raw.get("columns", {}),
+    )

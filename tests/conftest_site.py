@@ -1,0 +1,69 @@
+"""The site, published once for all its tests, and a reader that asks it for pages without a network."""
+
+import asyncio
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from datasette.app import Datasette
+
+import publish
+from solieu.paths import HERE, House
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, published from this checkout."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    publish.publish(House(HERE.root), folder)
+    return folder
+
+
+class Reader:
+    """Asks an in-process Datasette for addresses, as a browser or a program would."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site: dict[str, Any] = json.loads((folder / "site.json").read_text("utf-8"))
+        self._loop = asyncio.new_event_loop()
+        self.datasette = Datasette(config_dir=folder, cors=True)
+        self._loop.run_until_complete(self.datasette.invoke_startup())
+
+    def get(self, address: str, **headers: str) -> httpx.Response:
+        """One answer, redirects not followed."""
+        return self._loop.run_until_complete(self.datasette.client.get(address, headers=headers))
+
+    def page(self, address: str, language: str = "en") -> str:
+        """The HTML of a page that must be there."""
+        answer = self.get(address + ("&" if "?" in address else "?") + f"_lang={language}")
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        return answer.text
+
+    def text(self, address: str, language: str = "en") -> str:
+        """The words of a page, without its markup."""
+        return words(self.page(address, language))
+
+    def rows(self, sql: str) -> list[Any]:
+        """Rows of the site's database."""
+        database = self.datasette.get_database(self.site["database"])
+        return list(self._loop.run_until_complete(database.execute(sql)).rows)
+
+    def row_address(self, table: str, key: str) -> str:
+        """Where a row's page is."""
+        return str(self.datasette.urls.row(self.site["database"], table, key))
+
+
+def words(html: str) -> str:
+    """The text of HTML, spaces collapsed."""
+    body = re.sub(r"<(script|style|title)\b.*?</\1>", " ", html, flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+@pytest.fixture(scope="session")
+def reader(published: Path) -> Reader:
+    """A reader of the published site."""
+    return Reader(published)

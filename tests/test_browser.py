@@ -1,0 +1,115 @@
+"""The pages in a real browser: accessible, no wider than a phone, nothing from another host. Screenshots are kept."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest_site import published  # noqa: F401
+from solieu.paths import HERE
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+PAGES = {
+    "home": "/",
+    "database": "/dan-van",
+    "table": "/dan-van/figures",
+    "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong",
+    "row": "/dan-van/figures/dcsvn-628898-houses-value",
+    "unit": "/dan-van/units/person-day",
+    "query": "/dan-van/money_{lang}",
+    "sql": "/dan-van?sql=select+1+as+value",
+    "error": "/nope",
+}
+WIDTHS = {1280: 900, 375: 812}
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:  # noqa: F811
+    """The site, served as a host serves it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", str(published), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _when_ready(f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _when_ready(address: str) -> str:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{address}/-/versions.json", timeout=5)
+            return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("datasette did not start")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM:
+        message = "no chromium on this machine: apt-get install chromium"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page(browser, address, name, language, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]})
+    foreign: list[str] = []
+    page.on("request", lambda request: None if request.url.startswith(address) else foreign.append(request.url))
+    path = PAGES[name].format(lang=language)
+    page.goto(f"{address}{path}{'&' if '?' in path else '?'}_lang={language}")
+    shots = HERE.root / "build" / "screenshots"
+    page.screenshot(path=shots / f"{name}-{language}-{width}.png")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not foreign
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        violations = Axe().run(page).response["violations"]
+        assert not violations, [(rule["id"], rule["nodes"][0]["html"]) for rule in violations]
+    page.close()
+
+
+def test_the_data_are_above_the_fold(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/dan-van/figures_en")
+    assert page.locator("table.rows tbody tr").nth(2).bounding_box()["y"] < 900
+
+
+def test_usable_by_keyboard_and_without_scripts(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/dan-van/figures_en?_lang=en")
+    page.keyboard.press("Tab")
+    assert page.locator("a.skip:focus").count() == 1
+    page.fill("#table-search", "duong nong thon")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**_search=**")
+    assert page.locator("table.rows tbody tr").count() == 1
+    context.close()

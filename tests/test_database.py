@@ -1,0 +1,121 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from solieu.database import create_database, finish_database, load_tables, table_sql
+from solieu.paths import HERE
+from solieu.problems import Invalid
+from solieu.published import Row, read_tables
+from solieu.schemas import Package, load_package
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return load_package(HERE)
+
+
+@pytest.fixture(scope="module")
+def rows(package: Package) -> dict[str, list[Row]]:
+    return read_tables(HERE, package)
+
+
+@pytest.fixture
+def database(package: Package, rows: dict[str, list[Row]], tmp_path: Path) -> sqlite3.Connection:
+    connection = create_database(tmp_path / "x.db")
+    load_tables(connection, package, rows)
+    finish_database(connection)
+    return sqlite3.connect(tmp_path / "x.db")
+
+
+def changed(rows: dict[str, list[Row]], package: Package, column: str, value: object) -> dict[str, list[Row]]:
+    """The rows with one value of the first row of a table replaced; the column as table.field."""
+    name, _, field = column.partition(".")
+    table = package.table(name)
+    first = list(rows[name][0])
+    first[table.columns.index(field)] = value  # type: ignore[call-overload]
+    return rows | {name: [tuple(first), *rows[name][1:]]}
+
+
+def test_every_row_is_there_in_its_order(database, package, rows):
+    for table in package:
+        keys = [key for (key,) in database.execute(f"SELECT {table.key} FROM {table.name} ORDER BY rowid")]
+        assert keys == [row[table.columns.index(table.key)] for row in rows[table.name]]
+
+
+def test_keys_point_at_rows(database):
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_every_key_of_the_schemas_is_a_key_of_the_database(database, package):
+    for table in package:
+        keys = {(key[3], key[2]) for key in database.execute(f"PRAGMA foreign_key_list({table.name})")}
+        assert keys == {(key.field, key.resource) for key in table.foreign_keys}
+        columns = database.execute(f"PRAGMA table_info({table.name})").fetchall()
+        assert [column[1] for column in columns if column[5]] == list(table.primary_key)
+        assert all(column[3] for column, field in zip(columns, table.fields, strict=True) if field.required)
+
+
+def test_foreign_keys_have_an_index(database, package):
+    for table in package:
+        for key in table.foreign_keys:
+            plan = database.execute(f"EXPLAIN QUERY PLAN SELECT 1 FROM {table.name} WHERE {key.field} = 'x'").fetchall()
+            assert "SEARCH" in plan[0][3], f"{table.name}.{key.field}"
+
+
+def test_numbers_are_whole_and_never_real(database, package):
+    """REAL would show 950000 as 950000.0; empty cells are NULL, never empty text."""
+    for table in package:
+        sql = table_sql(package, table)
+        assert "REAL" not in sql
+        for field in table.fields:
+            kinds = {kind for (kind,) in database.execute(f"SELECT DISTINCT typeof({field.name}) FROM {table.name}")}
+            expected = {"text"} if field.type in ("string", "date") else {"integer"}
+            assert kinds <= expected | {"null"}, f"{table.name}.{field.name}"
+    assert database.execute("SELECT value FROM figures WHERE figure_id = 'dcsvn-628898-houses-value'").fetchone() == (
+        250_000_000_000,
+    )
+
+
+def test_same_rows_same_bytes(package, rows, tmp_path):
+    for name in ("a", "b"):
+        connection = create_database(tmp_path / name)
+        load_tables(connection, package, rows)
+        finish_database(connection)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "column, value",
+    [
+        ("figures.unit_id", "no-such-unit"),
+        ("figures.comparator", "?"),
+        ("figures.as_written", None),
+        ("figures.char_start", -1),
+        ("figures.value", "many"),
+        ("figures_en.additive", 2),
+        ("figures_en.doubts", -1),
+        ("reports.event_date", "29/12/2022"),
+        ("doubts.figure_id", "no-such-figure"),
+    ],
+)
+def test_a_row_that_breaks_its_schema_is_refused(package, rows, tmp_path, column, value):
+    connection = create_database(tmp_path / "x.db")
+    with pytest.raises(Invalid) as refused:
+        load_tables(connection, package, changed(rows, package, column, value))
+    assert refused.value.problems[0].path == f"data/{column.partition('.')[0]}.csv"
+
+
+def test_a_key_twice_is_refused(package, rows, tmp_path):
+    connection = create_database(tmp_path / "x.db")
+    with pytest.raises(Invalid, match="row 14 breaks"):
+        load_tables(connection, package, rows | {"units": [*rows["units"], rows["units"][0]]})
+
+
+def test_decimals_stay_numbers(package, rows, tmp_path):
+    from decimal import Decimal
+
+    connection = create_database(tmp_path / "x.db")
+    load_tables(connection, package, changed(rows, package, "figures.value", Decimal("12.5")))
+    assert connection.execute("SELECT value FROM figures LIMIT 1").fetchone() == (12.5,)

@@ -1,0 +1,211 @@
+"""The site as people and programs meet it, asked in-process: every table, row, saved query and download."""
+
+import json
+import re
+
+import pytest
+
+from conftest_site import published, reader  # noqa: F401
+
+LANGUAGES = ("en", "vi")
+
+
+def test_every_table_has_its_page(reader):  # noqa: F811
+    for name, table in reader.site["tables"].items():
+        for language in LANGUAGES:
+            page = reader.text(f"/dan-van/{name}", language)
+            assert table["title"][language] in page
+            assert reader.site["package"]["notice"][language] in page
+
+
+def test_every_row_has_its_page(reader):  # noqa: F811
+    for name, table in reader.site["tables"].items():
+        for number, (key,) in enumerate(reader.rows(f"SELECT {table['key']} FROM {name}")):
+            answer = reader.get(reader.row_address(name, key), cookie=f"dan_van_lang={LANGUAGES[number % 2]}")
+            assert answer.status_code == 200, key
+
+
+def test_every_saved_query_answers(reader):  # noqa: F811
+    for query in reader.site["queries"]:
+        for language in LANGUAGES:
+            address = f"/dan-van/{query['names'][language]}"
+            page = reader.text(address, language)
+            assert query["title"][language] in page and query["description"][language] in page
+            rows = reader.get(f"{address}.json?_shape=array").json()
+            assert rows, address
+        assert len(reader.get(f"/dan-van/{query['names']['en']}.json?_shape=array").json()) == len(rows)
+
+
+def test_results_columns_have_titles(reader):  # noqa: F811
+    """No column of a saved query shows its bare name."""
+    for query in reader.site["queries"]:
+        for language in LANGUAGES:
+            page = reader.page(f"/dan-van/{query['names'][language]}", language)
+            for heading in re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", page, re.S):
+                assert "_" not in heading, f"{query['id']}: {heading}"
+
+
+def test_every_download_is_there(reader):  # noqa: F811
+    for name, size in reader.site["downloads"].items():
+        answer = reader.get(f"/static/downloads/{name}")
+        assert answer.status_code == 200 and len(answer.content) == size
+    kinds = {
+        "figures_en.csv": "text/csv",
+        "dan-van-figures.zip": "application/zip",
+        "dan-van-figures.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    for name, kind in kinds.items():
+        assert reader.get(f"/static/downloads/{name}").headers["content-type"].startswith(kind)
+    assert reader.get("/dan-van.db").content == (reader.folder / "dan-van.db").read_bytes()
+
+
+def test_every_link_of_the_site_leads_somewhere(reader):  # noqa: F811
+    """Every address that the home page, the database page and one page of each kind link to."""
+    starts = ["/", "/dan-van", "/dan-van/figures", "/dan-van/figures/dcsvn-628898-houses-value", "/dan-van/money_en"]
+    seen = set()
+    for start in starts:
+        for address in re.findall(r'(?:href|src|action)="(/[^"#]*)', reader.page(start)):
+            address = address.replace("&amp;", "&")
+            if address not in seen:
+                seen.add(address)
+                assert reader.get(address).status_code == 200, f"{address} on {start}"
+
+
+def test_the_home_page_has_every_figure_and_nothing_typed_by_hand(reader):  # noqa: F811
+    for language in LANGUAGES:
+        page = reader.text("/", language)
+        for figure, indicator in reader.rows(f"SELECT figure, indicator FROM figures_{language}"):
+            assert figure in page and indicator in page
+    template = (reader.folder / "templates" / "index.html").read_text("utf-8")
+    assert not re.search(r"\d{2}", re.sub(r"{[{%].*?[%}]}", "", template))
+
+
+def test_the_home_page_leads_everywhere(reader):  # noqa: F811
+    page = reader.page("/", "vi")
+    for name in reader.site["tables"]:
+        assert f'href="/dan-van/{name}?_lang=vi"' in page
+    for query in reader.site["queries"]:
+        assert f'href="/dan-van/{query["names"]["vi"]}?_lang=vi"' in page
+    for group in reader.site["groups"]:
+        assert group["title"]["vi"] in page
+    assert len(page.encode()) < 100_000
+
+
+def test_datasette_serves_it_immutable(reader):  # noqa: F811
+    database = reader.get("/-/databases.json").json()[0]
+    assert database["is_mutable"] is False and database["name"] == "dan-van"
+    assert database["hash"] == json.loads((reader.folder / "inspect-data.json").read_text())["dan-van"]["hash"]
+
+
+def test_labels_stand_in_place_of_codes(reader):  # noqa: F811
+    english = reader.text("/dan-van/figures", "en")
+    vietnamese = reader.text("/dan-van/figures", "vi")
+    assert "Labour days given" in english and "labour-days-for-people" not in english
+    assert "Ngày công giúp dân" in vietnamese and "cả dân và quân nhân" in vietnamese
+    assert "hơn 950.000 ngày công" in reader.text("/dan-van/doubts", "vi")
+    row = reader.get("/dan-van/figures.json?_labels=on&_shape=array").json()[0]
+    assert row["unit_id"] == {"value": "person-day", "label": "person-day"}
+
+
+def test_headings_are_names_and_never_keys(reader):  # noqa: F811
+    for name, table in reader.site["tables"].items():
+        (key,) = reader.rows(f"SELECT {table['key']} FROM {name} LIMIT 1")[0]
+        heading = re.search(r"<h1>(.*?)</h1>", reader.page(reader.row_address(name, key)), re.S).group(1)
+        assert heading.strip() and key not in heading
+
+
+@pytest.mark.parametrize(
+    "table, query, found",
+    [
+        ("figures", "duong nong thon", 1),
+        ("figures", "đường nông thôn", 1),
+        ("figures", "Đường Nông Thôn", 1),
+        ("figures", "đường nông thôn", 1),  # letters and marks apart, as some keyboards send them
+        ("figures", "đuong nong thon", 1),  # half of the marks
+        ("figures", "dương", 0),
+        ("figures", "dai doan ket", 1),
+        ("figures", "đại đoàn kết", 1),
+        ("figures", "houses for the poor", 1),
+        ("figures_vi", "nguoi ngheo", 2),
+        ("figures_en", "schools", 1),
+        ("figures", "no such words at all", 0),
+        ("figures", '"', 19),
+        ("figures", "", 19),
+        ("figures", "đưong", 1),
+        ("glossary", "nha dai doan ket", 1),
+    ],
+)
+def test_search(reader, table, query, found):  # noqa: F811
+    answer = reader.get(f"/dan-van/{table}.json?_shape=array&_search=" + query.replace(" ", "+"))
+    rows = answer.json()
+    assert len(rows) >= 1 if found and table == "glossary" else len(rows) == found
+
+
+def test_the_folded_text_comes_out_nowhere(reader):  # noqa: F811
+    for name in ("site_search_figures", "site_search_figures_content", "site_search_figures_data"):
+        assert reader.get(f"/dan-van/{name}").status_code in (403, 404)
+        assert reader.get(f"/dan-van/{name}.json").status_code in (403, 404)
+    assert reader.rows("SELECT exact, folded FROM site_search_figures")[0][0] is None
+
+
+@pytest.mark.parametrize(
+    "address, status",
+    [
+        ("/nope", 404),
+        ("/dan-van/nope", 404),
+        ("/dan-van/figures/nope", 404),
+        ("/dan-van?sql=selec", 400),
+        ("/dan-van/figures?_sort=nope", 400),
+        ("/dan-van/figures?_col=nope", 400),
+        ("/dan-van/figures?_size=many", 400),
+    ],
+)
+def test_errors_are_pages_in_the_readers_language(reader, address, status):  # noqa: F811
+    for language in LANGUAGES:
+        answer = reader.get(address + ("&" if "?" in address else "?") + f"_lang={language}")
+        assert answer.status_code == status
+        assert f'<html lang="{language}">' in answer.text
+
+
+def test_language_by_address_cookie_and_browser(reader):  # noqa: F811
+    def language(address, **headers):
+        return re.search(r'<html lang="(..)">', reader.get(address, **headers).text).group(1)
+
+    assert language("/") == "en"
+    assert language("/", **{"accept-language": "vi-VN,vi;q=0.9,en;q=0.8"}) == "vi"
+    assert language("/", **{"accept-language": "fr, en;q=0.8, vi;q=0.5"}) == "en"
+    assert language("/", cookie="dan_van_lang=vi") == "vi"
+    assert language("/?_lang=en", cookie="dan_van_lang=vi") == "en"
+    assert language("/dan-van/money_vi") == "vi"
+    assert "dan_van_lang=vi" in reader.get("/?_lang=vi").headers["set-cookie"]
+    assert "Accept-Language" in reader.get("/").headers["vary"]
+
+
+def test_a_chosen_language_is_kept_in_every_link(reader):  # noqa: F811
+    for address in ("/", "/dan-van", "/dan-van/figures", "/dan-van/money_vi", "/dan-van/units/ha"):
+        page = reader.page(address, "vi")
+        links = re.findall(r'<a [^>]*href="(/[^"#]*)', page)
+        kept = [link for link in links if not link.startswith("/static/") and ".db" not in link]
+        left = [link for link in kept if "_lang=" not in link and ".csv" not in link and ".json" not in link]
+        assert not left, f"{address}: {left}"
+
+
+def test_no_word_of_the_other_language_is_missing(reader):  # noqa: F811
+    words = json.loads((reader.folder / "words.json").read_text("utf-8"))
+    used = set()
+    for path in reader.folder.glob("templates/**/*.html"):
+        used |= set(re.findall(r"\bt\.(\w+)", path.read_text("utf-8")))
+    assert used <= set(words), used - set(words)
+
+
+def test_column_help_comes_from_the_schemas(reader):  # noqa: F811
+    page = reader.text("/dan-van/figures", "vi")
+    for field in reader.site["tables"]["figures"]["fields"].values():
+        assert field["description"]["vi"] in page
+
+
+def test_json_and_csv_are_as_datasette_gives_them(reader):  # noqa: F811
+    row = reader.get("/dan-van/figures/dcsvn-628898-workdays.json?_shape=array").json()[0]
+    assert row["value"] == 950000 and row["as_written"] == "hơn 950.000 ngày công"
+    assert reader.get("/dan-van/figures_en.csv").text.count("\n") == 20
+    assert reader.get("/dan-van/figures_en.json").headers["access-control-allow-origin"] == "*"
