@@ -1,0 +1,68 @@
+"""Read a Vietnamese text, and print every quantity and every other numeral of it, or a draft of its report file.
+
+TEXT_FILE is a text in UTF-8, a saved HTML page, an address (http, https), or - for standard input.
+Exit status: 0 read; 2 the call is wrong.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from solieu import find_quantities
+from solieu.drafts import Source, draft, in_held_form
+from solieu.listing import as_jsonl, as_table
+from solieu.pages import Page, Unread, read_page
+from solieu.paths import HERE, write_whole
+from solieu.problems import Invalid
+from solieu.readings import load_codes
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    try:
+        page = read_page(options.text)
+        if options.save_text:
+            write_whole(options.save_text, in_held_form(page.text).encode("utf-8"))
+        sys.stdout.write(_output(page, options))
+    except (Unread, Invalid) as error:
+        print(f"extract: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"extract: cannot write {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _output(page: Page, options: argparse.Namespace) -> str:
+    if options.format == "yaml":
+        source = Source(
+            id=options.id or Source.id,
+            url=options.url or page.url or Source.url,
+            title=options.title or page.title or Source.title,
+            publisher=options.publisher or page.publisher or Source.publisher,
+            byline=page.byline,
+            published=page.published,
+        )
+        return draft(in_held_form(page.text), source, load_codes(HERE))
+    quantities = find_quantities(page.text)
+    return as_jsonl(quantities) if options.format == "jsonl" else as_table(quantities)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("text", metavar="TEXT_FILE", help="a text, a saved page, an address, or - for standard input")
+    parser.add_argument(
+        "--format", choices=["table", "jsonl", "yaml"], default="table", help="yaml drafts a report file"
+    )
+    parser.add_argument(
+        "--save-text", type=Path, metavar="FILE", help="also save the text in the form offsets count in"
+    )
+    for name, what in (("id", "report's id"), ("url", "address"), ("title", "title"), ("publisher", "publisher")):
+        parser.add_argument(f"--{name}", default="", help=f"the {what}, for the draft's source card")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
