@@ -1,0 +1,65 @@
+# Two environments: .venv builds and tests; .venv-site holds Datasette alone and serves. `make help` lists what to run.
+PYTHON ?= python3
+PORT ?= 8001
+# A folder of <report_id>.txt: with it, validate and test also check against the reports' texts.
+TEXTS ?=
+
+VENV := .venv
+SITE_VENV := .venv-site
+SITE := build/site
+METADATA := $(shell find metadata -type f)
+CODE := $(wildcard scripts/*.py) $(shell find scripts/solieu -name '*.py')
+
+.PHONY: help serve site build validate check test fast lint bench clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: port site $(SITE_VENV)/.ready ## build everything that has changed and serve it; PORT=8001
+	@echo "The site is at http://127.0.0.1:$(PORT) (stop it with Ctrl-C)"
+	@exec $(SITE_VENV)/bin/datasette $(SITE) --host 127.0.0.1 --port $(PORT)
+
+.PHONY: port
+port:
+	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
+	  || { echo "port $(PORT) is in use, or is no port; choose another: make serve PORT=8002" >&2; exit 1; }
+
+site: build/.site ## write build/site/, which `datasette build/site` serves
+build: build/.built ## write data/ and datapackage.json from metadata/
+validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the reports' texts too
+	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS))
+check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata/ says
+	@$(VENV)/bin/python scripts/build.py --check
+test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
+	@$(VENV)/bin/python -m pytest $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+fast: $(VENV)/.ready ## run the tests without the browser
+	@$(VENV)/bin/python -m pytest -m 'not browser' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+lint: $(VENV)/.ready ## check formatting, style and types
+	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
+bench: $(VENV)/.ready ## measure the reader of quantities
+	@$(VENV)/bin/python benchmarks/bench_speed.py
+clean: ## remove what is built, and both environments
+	rm -rf build $(VENV) $(SITE_VENV)
+
+build/.built: $(VENV)/.ready $(METADATA) $(CODE)
+	@$(VENV)/bin/python scripts/build.py
+	@mkdir -p build && touch $@
+build/.valid: build/.built $(wildcard data/*) datapackage.json
+	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS))
+	@touch $@
+build/.site: build/.valid
+	@$(VENV)/bin/python scripts/publish.py --out $(SITE)
+	@touch $@
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@echo "installing into $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+$(SITE_VENV)/.ready: constraints.txt
+	@echo "installing Datasette into $(SITE_VENV)"
+	@$(PYTHON) -m venv $(SITE_VENV)
+	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --constraint constraints.txt datasette
+	@touch $@
