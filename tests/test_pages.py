@@ -11,7 +11,8 @@ from solieu.paths import HERE
 
 HTML = """<!doctype html><html lang="vi"><head><title>Một năm giúp dân | Báo Ví dụ</title>
 <meta property="og:site_name" content="Báo Ví dụ"><meta property="og:title" content="Một năm giúp dân">
-<meta name="author" content="Lê Minh"><meta property="article:published_time" content="2024-01-05T08:00:00+07:00"></head>
+<meta name="author" content="Lê Minh">
+<meta property="article:published_time" content="2024-01-05T08:00:00+07:00"></head>
 <body><nav><a href="/">Trang chủ</a> <a href="/2">Tin 24 giờ</a></nav><article><h1>Một năm giúp dân</h1>
 <p>Năm qua, đơn vị đã cùng bà con các xã vùng cao làm được nhiều việc có ích, được xã ghi nhận.</p>
 <p>{figures}</p></article><footer>Giấy phép số 15, điện thoại 024.1234567</footer></body></html>"""

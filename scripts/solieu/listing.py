@@ -29,7 +29,7 @@ def _plain(value: str | int | Decimal | None) -> str | int | None:
 
 def as_table(quantities: Sequence[Quantity]) -> str:
     """An aligned table for people, and a line that counts."""
-    rows = [("at", "kind", "as written", "value", "bounds", "unit")]
+    rows: list[tuple[str, ...]] = [("at", "kind", "as written", "value", "bounds", "unit")]
     rows += [_row(quantity) for quantity in quantities]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -1,4 +1,4 @@
-"""The option `--texts` of pytest, as a plugin.
+"""The option `--texts` of pytest and the project's markers, as a plugin.
 
 Not in tests/conftest.py: pytest looks for that file only after it has taken the folder in `pytest --texts DIR` for a
 place to collect from.
@@ -13,3 +13,8 @@ def pytest_addoption(parser: Any) -> None:
     parser.addoption(
         "--texts", type=Path, metavar="DIR", help="a folder of <report_id>.txt: test against the texts too"
     )
+
+
+def pytest_configure(config: Any) -> None:
+    """Register the marker of tests that open pages in Chromium."""
+    config.addinivalue_line("markers", "browser: opens pages in Chromium")

@@ -13,6 +13,9 @@ _CLAUSE_END = re.compile(r"[;:!?…\n]|\.(?!\d)")
 # What stands between a count and the money that goes with it.
 _WORTH = re.compile(r"(?:với |có )?(?:tổng )?(?:trị giá|giá trị|kinh phí|số tiền|/)", re.I)
 
+# Money does not go with how long something took.
+_SPANS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -122,7 +125,11 @@ def _paid_for(figures: list[Placed], earlier: list[int], figure: Placed) -> list
     """Money goes with every count since the last money; it is clear only where it follows the one count directly."""
     counts: list[int] = []
     for at in earlier:
-        counts = [] if figures[at].quantity.kind == "money" else [*counts, at]
+        quantity = figures[at].quantity
+        if quantity.kind == "money":
+            counts = []
+        elif quantity.unit_id not in _SPANS_OF_TIME and quantity.kind not in ("percent", "rate"):
+            counts.append(at)
     if not counts:
         return []
     between = figure.text[figures[counts[-1]].quantity.char_end : figure.quantity.char_start].strip()

@@ -1,0 +1,63 @@
+"""How much of the reviewed report file a draft of the same text already has."""
+
+import pytest
+
+from solieu import yamlfile
+from solieu.codebook import Codebook
+from solieu.drafts import TODO, Source, draft
+from solieu.quantities import read_figure
+from solieu.readings import Metadata
+
+
+@pytest.fixture
+def drafted(metadata: Metadata, texts):
+    text = (texts / "dcsvn-628898.txt").read_text(encoding="utf-8")
+    return yamlfile.parse(draft(text, Source(id="dcsvn-628898"), metadata.codebook)).plain
+
+
+def read(as_written: str, codebook: Codebook) -> tuple[object, ...]:
+    quantity = read_figure(as_written, codebook.unit_words)
+    return quantity.value, quantity.qualifier_id, quantity.lower_bound, quantity.upper_bound, quantity.unit_id
+
+
+def test_a_draft_agrees_with_the_review(metadata, drafted):
+    """In value, qualifier, unit, indicator and pairs, for at least 17 of the 19 figures."""
+    reading = metadata.readings[0]
+    names = {each["id"]: each["indicator"] for each in drafted["figures"]}
+    indicators = {figure.record.id: figure.record.indicator for figure in reading.figures}
+    suggested = {}
+    for each in drafted["figures"]:
+        pairs = {(pair["relation"], names[pair["of"]]) for pair in each.get("pair", [])}
+        suggested[each["at"][1]] = (*read(each["as_written"], metadata.codebook), each["indicator"], pairs)
+    agreed = 0
+    for figure in reading.figures:
+        pairs = {(pair.relation, indicators[pair.of]) for pair in figure.record.pair}
+        reviewed = (*read(figure.record.as_written, metadata.codebook), figure.record.indicator, pairs)
+        agreed += suggested.get(figure.record.at[1]) == reviewed
+    assert len(suggested) == 19
+    assert agreed >= 17
+
+
+def test_nothing_suggested_contradicts_the_review(metadata, drafted):
+    """An indicator is suggested right or left to name; a figure without a pair in the review gets none."""
+    reviewed = {figure.record.at: figure.record for figure in metadata.readings[0].figures}
+    for each in drafted["figures"]:
+        record = reviewed[tuple(each["at"])]
+        assert each["indicator"] in (record.indicator, TODO)
+        assert each["as_written"] == record.as_written
+        assert bool(each.get("pair")) <= bool(record.pair)
+
+
+def test_the_ledger_is_whole(metadata, drafted):
+    report = metadata.readings[0].report
+    found = {(tuple(each["at"]), each["disposition"]) for each in drafted["other_numerals"]}
+    assert found == {(numeral.at, numeral.disposition) for numeral in report.other_numerals}
+    assert drafted["report"]["sha256"] == report.report.sha256
+    assert drafted["report"]["numerals"] == report.report.numerals
+
+
+def test_passages_are_those_of_the_review(metadata, drafted):
+    reviewed = metadata.readings[0].report.passages
+    assert [tuple(each["at"]) for each in drafted["passages"]] == [passage.at for passage in reviewed]
+    kinds = {each["kind"] for each in drafted["passages"]}
+    assert {"title", "army_results", "police_results", "limitations", "discussion", "requests"} <= kinds
