@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(invalid)
         return 1
     except OSError as error:
-        print(f"build: cannot write {error.filename}: {error.strerror}; nothing else was changed", file=sys.stderr)
+        print(f"build: cannot write {error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
         return 2
     print(f"{len(files)} files, {len(changed)} changed" + "".join(f"\n  {house.name(path)}" for path in changed))
     return 0

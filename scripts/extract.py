@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         page = read_page(options.text)
         if options.save_text:
-            write_whole(options.save_text, in_held_form(page.text).encode("utf-8"))
+            write_whole({options.save_text: in_held_form(page.text).encode("utf-8")})
         sys.stdout.write(_output(page, options))
     except (Unread, Invalid) as error:
         print(f"extract: {error}", file=sys.stderr)

@@ -150,3 +150,28 @@ def test_build_into_a_read_only_folder(run, house, monkeypatch):
     assert done.returncode == 2
     assert re.fullmatch(r"build: cannot write .*data: Permission denied; .*\n", done.stderr)
     assert fingerprint(house.root) == before
+
+
+def test_a_disk_that_fills_up_leaves_every_file_as_it_was(run, house, monkeypatch):
+    """The third file cannot be written: the first two have not been replaced either."""
+    path = house.metadata / "package.yaml"
+    path.write_text(path.read_text().replace("Theo báo của Đảng", "Theo tờ báo của Đảng"))
+    codebook = house.metadata / "codebook.yaml"
+    codebook.write_text(
+        codebook.read_text().replace("vi: hơn\n", "vi: nhiều hơn\n").replace("en: km\n", "en: kilometre\n")
+    )
+    before, room = fingerprint(house.root), [None, None]
+    made = tempfile.mkstemp
+
+    def fill(dir, prefix):
+        if not room:
+            raise OSError(errno.ENOSPC, "No space left on device", str(dir))
+        room.pop()
+        return made(dir=dir, prefix=prefix)
+
+    monkeypatch.setattr(tempfile, "mkstemp", fill)
+    done = run("build", "--root", house.root)
+    assert done.returncode == 2
+    assert "No space left on device; nothing was changed" in done.stderr
+    assert fingerprint(house.root) == before
+    monkeypatch.undo()

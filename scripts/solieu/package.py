@@ -18,7 +18,7 @@ def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
 
 def write_files(house: House, files: dict[Path, bytes]) -> list[Path]:
     """Write what has changed, the descriptor last, and remove tables that are no longer built. Raises OSError."""
-    changed = [path for path, content in files.items() if write_whole(path, content)]
+    changed = write_whole(files)
     stale = [path for path in sorted(house.data.glob("*.csv")) if path not in files]
     for path in stale:
         path.unlink()
@@ -33,7 +33,8 @@ def stale_files(house: House, files: dict[Path, bytes]) -> list[Problem]:
             problems.append(_stale(house, path, 0, "is not there"))
         elif (found := path.read_bytes()) != content:
             problems.append(_stale(house, path, _first_difference(found, content), "is not what metadata/ says"))
-    extra = [path for path in sorted(house.data.glob("*")) if path not in files and path.name != "README.md"]
+    kept = {*files, house.data / "README.md"}
+    extra = [path for path in sorted(house.data.glob("*")) if path not in kept]
     return problems + [_stale(house, path, 0, "is built from nothing in metadata/") for path in extra]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,22 +42,35 @@ class House:
 HERE = House(Path(__file__).resolve().parents[2])
 
 
-def write_whole(path: Path, content: bytes) -> bool:
-    """Replace a file by `content` in one step, so that no reader sees half of it; True if it changed.
+def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
+    """Replace files by new contents, each in one step, so that no reader sees half of one; returns those that changed.
 
-    Raises OSError where the folder cannot be written; the old file is then as it was.
+    Every content is first written beside its file, under a temporary name: where one cannot be written, OSError is
+    raised and every file is as it was.
     """
-    if path.exists() and path.read_bytes() == content:
-        return False
+    changed = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
+    staged: dict[Path, str] = {}
+    try:
+        for path, content in changed.items():
+            staged[path] = _staged(path, content)
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
+    finally:
+        for temporary in staged.values():
+            with suppress(OSError):
+                os.unlink(temporary)
+    return list(changed)
+
+
+def _staged(path: Path, content: bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    return True
+    return temporary
