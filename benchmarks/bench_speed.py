@@ -16,10 +16,18 @@ from solieu import find_quantities
 
 ONE_EXPRESSION = re.compile(r"\d[\d.,]*|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ)\b")
 LEAST_RATIO = 0.15
+# About as dense in figures as a report: one numeral in some three hundred characters.
 PROSE = (
     "Trong thời gian qua, các cơ quan, đơn vị luôn quan tâm lãnh đạo, chỉ đạo công tác phối hợp, giữ vững đoàn kết "
     "và bám sát địa bàn; nhiều cách làm hay được nhân rộng, góp phần củng cố niềm tin của bà con các dân tộc. "
     "Cán bộ xuống từng bản, từng nhà để nghe dân nói, nói dân hiểu và làm dân tin; việc gì có lợi cho dân thì làm. "
+    "Cấp ủy các cấp quan tâm lãnh đạo, chính quyền địa phương phối hợp chặt chẽ; đoàn thể vận động hội viên làm theo, "
+    "bộ đội và nhân dân gắn bó như cá với nước. Nhận thức của cán bộ về công tác này được nâng lên rõ rệt, việc nắm "
+    "tình hình kịp thời hơn, tham mưu sát hơn, không để bị động, bất ngờ; những vướng mắc từ cơ sở được giải quyết dứt "
+    "điểm. Bên cạnh kết quả đạt được vẫn còn hạn chế: có nơi phối hợp chưa thường xuyên, nội dung tuyên truyền còn "
+    "chung chung, chưa sát từng đối tượng, từng vùng; công tác sơ kết, tổng kết, nhân điển hình chưa được coi trọng. "
+    "Thời gian tới, các bên tiếp tục đổi mới nội dung, hình thức, hướng mạnh về cơ sở, nhất là vùng sâu, vùng xa, biên "
+    "giới, hải đảo, vùng đồng bào dân tộc thiểu số; chủ động phát hiện, nhân rộng cách làm hay, mô hình hiệu quả.\n\n"
     "Năm 2031, đơn vị giúp dân hơn 12.300 ngày công; sửa gần 45 km đường liên thôn, trao 217 suất quà trị giá trên "
     "3,5 tỷ đồng cho học sinh nghèo. Một số nơi còn chậm, song nhìn chung kết quả năm nay cao hơn năm trước.\n\n"
 )

@@ -13,11 +13,15 @@ from solieu.vietnamese import format_number_vi, spell_number
 
 UNITS = {"người": "person", "hộ": "household", "ngày công": "person-day"}
 PIECES = (
-    "950", "1", "05", "2031", "1.200", "12.345,67", "1,200", "3/4", "14/9", ".", ",", "/", "-", "–", ":", ";", " ", "  ",
-    "\n", "\n\n", "\r\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "&nbsp;", "&#8211;", "(", ")", "“", "”", "$", "€", "%",
-    "hơn ", "gần ", "trên ", "không quá ", "từ ", "đến ", "và ", "giữa ", "trở lên ", "khoảng ", "nghìn ", "triệu ", "tỷ ",
+    "950", "1", "05", "2031", "1.200", "12.345,67", "1,200", "3/4", "14/9", ".", ",", "/", "-", "–", ":", ";", " ",
+    "  ",
+    "\n", "\n\n", "\r\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "&nbsp;", "&#8211;", "(", ")", "“", "”", "$", "€",
+    "%",
+    "hơn ", "gần ", "trên ", "không quá ", "từ ", "đến ", "và ", "giữa ", "trở lên ", "khoảng ", "nghìn ", "triệu ",
+    "tỷ ",
     "trăm ", "chục ", "rưỡi ", "một ", "hai ", "năm ", "mươi ", "linh ", "phẩy ", "phần ", "không ", "mười ", "tháng ",
-    "ngày ", "giờ ", "thứ ", "số ", "Quân khu ", "người ", "hộ ", "cán bộ, chiến sĩ ", "đồng", "đ", "km", "m2", "ha ", "k",
+    "ngày ", "giờ ", "thứ ", "số ", "Quân khu ", "người ", "hộ ", "cán bộ, chiến sĩ ", "đồng", "đ", "km", "m2",
+    "ha ", "k",
     "tr", "h", "A", "x", "hàng ", "vài ", "https://a.b/", "@", "#", "²", "a\u0302", "\u0301", "NĐ-CP", "số ", "ba, ",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -131,9 +135,12 @@ def test_values_are_exact() -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "7", ".", "/", "1.", "1/", "hơn ", "hơn 1 ", "ngàycông", "tỷ ", "một tỷ ", "hai mươi ", "từ 1 đến ", "1-", "1 - ",
-        "1 nhà, nhà, ", "1 nhà “", "http://", "1 đồng/", "một phần ", "hàng chục ", "1\u200b", "&#8211;", "a\u0302\u0301",
-        "chấm một ", "$1", "1 giờ ", "0912 ", "1 bản làng ", " ", "1         ", "\n", "cán bộ, chiến sĩ, ", "5 cán bộ, ",
+        "7", ".", "/", "1.", "1/", "hơn ", "hơn 1 ", "ngàycông", "tỷ ", "một tỷ ", "hai mươi ", "từ 1 đến ", "1-",
+        "1 - ",
+        "1 nhà, nhà, ", "1 nhà “", "http://", "1 đồng/", "một phần ", "hàng chục ", "1\u200b", "&#8211;",
+        "a\u0302\u0301",
+        "chấm một ", "$1", "1 giờ ", "0912 ", "1 bản làng ", " ", "1         ", "\n", "cán bộ, chiến sĩ, ",
+        "5 cán bộ, ",
     ],
 )  # fmt: skip
 def test_odd_texts_take_linear_time(piece: str) -> None:
@@ -143,5 +150,5 @@ def test_odd_texts_take_linear_time(piece: str) -> None:
         find_quantities(text)
         return time.process_time() - start
 
-    small, large = seconds(4_000), seconds(32_000)
+    small, large = seconds(3_000), seconds(24_000)
     assert large < 40 * small + 0.2, "eight times the text took more than forty times the time"

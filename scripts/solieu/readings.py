@@ -84,6 +84,12 @@ def _read(reader: Reader, figure: Figure, codebook: Codebook) -> ReadFigure | No
         cure = "which is among no unit's words; add the word in metadata/codebook.yaml"
         reader.problem(figure, "unit-unknown", f"{counted}, {cure}")
         return None
+    if quantity.qualifier_id not in {qualifier.id for qualifier in codebook.qualifiers}:
+        hedged = f"figure '{figure.id}' is hedged by '{quantity.qualifier}' ({quantity.qualifier_id})"
+        reader.problem(
+            figure, "qualifier-unknown", f"{hedged}, which no qualifier is; add it in metadata/codebook.yaml"
+        )
+        return None
     return ReadFigure(figure, quantity)
 
 

@@ -210,7 +210,7 @@ def read_digits(written: str) -> tuple[Value, str | None] | None:
     return None
 
 
-_MOST_DIGITS = 60
+_MOST_DIGITS = 28
 
 
 def _decimal(whole: str, decimals: str) -> Decimal:
@@ -231,8 +231,9 @@ def scaled(number: Value, power: int) -> Value:
     24761596000000
     """
     if isinstance(number, int):
-        return number * 10**power
-    return exact(number.scaleb(power))
+        return number * int(10**power)
+    sign, digits, exponent = number.as_tuple()
+    return exact(Decimal((sign, digits, int(exponent) + power)))
 
 
 def significant_digits(number: Value) -> int:
@@ -284,7 +285,7 @@ def read_words(words: list[str]) -> tuple[Value, int] | None:
     A last "năm" that the number does not need is the word for year: ba mươi năm is 30 years.
 
     >>> read_words("ba mươi năm".split()), read_words("một triệu hai".split())
-    ((30, 2), (1200000, 2 + 1))
+    ((30, 2), (1200000, 3))
     """
     if not words or words[0] in _CANNOT_BEGIN:
         return None
@@ -414,9 +415,9 @@ def _read_tens(words: list[str], at: int) -> tuple[int, int]:
         if third in DIGITS and third not in ("không", "năm"):
             return 10 * digit + DIGITS[third], 3
         return 10 * digit, 2
-    if digit and word not in ("một", "mốt", "tư", "lăm", "nhăm") and following in DIGITS:
-        if following not in ("không", "năm", "một") and third not in ("mươi", "trăm"):
-            return 10 * digit + DIGITS[following], 2
+    is_tens = digit and word not in ("một", "mốt", "tư", "lăm", "nhăm") and third not in ("mươi", "trăm")
+    if is_tens and following in DIGITS and following not in ("không", "năm", "một"):
+        return 10 * digit + DIGITS[following], 2
     return digit, 1
 
 

@@ -39,6 +39,8 @@ class Placed:
     @property
     def counted(self) -> str:
         """What is counted: the phrase after the number, its unit included."""
+        if self.quantity.kind == "count" and self.quantity.unit:
+            return self.quantity.unit
         return self.text[self.quantity.numeral_end : self.quantity.char_end]
 
 

@@ -35,15 +35,19 @@ def read_amount(
         return read
     if unit is None:
         return read_count(amount)
-    if unit.unit_id == "hour" and unit.end - unit.start <= 3:
-        if others.is_time_of_day(page.text, unit.end, number.value, amount.before[0], is_bound(amount.hedge)):
-            return read_time(page, number, spelled)
+    if unit.unit_id == "hour" and unit.end - unit.start <= len("giờ") and _is_time(amount, unit):
+        return read_time(page, number, spelled)
     if unit.unit_id == "g":
         if is_generation(page, number, unit):
             return page.quantity("label", number.start, unit.end, number.start, number.end), unit.end
         if is_hour_g(page, number, unit, amount.before[0]):
             return (others.clock(page, number.start, unit.end) if not spelled else None), unit.end
     return _with_unit(amount, unit)
+
+
+def _is_time(amount: Amount, unit: Unit) -> bool:
+    bound = is_bound(amount.hedge)
+    return others.is_time_of_day(amount.page.text, unit.end, amount.number.value, amount.before[0], bound)
 
 
 def _beside(page: Page, number: Number, start: int, before: Before, hedge: Hedge | None, spelled: bool) -> Amount:

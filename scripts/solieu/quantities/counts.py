@@ -25,7 +25,7 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
             return page.quantity("year", number.start, end, number.start, end, value=number.value), end
         if text[end : end + 1].isalpha() and not text[end + 1 : end + 2].isalpha():  # xã 30a
             return page.quantity("label", number.start, end + 1, number.start, end), end + 1
-    noun = read_noun(text, end)
+    noun = read_noun(text, end, page.units)
     if noun is not None and noun[1] - noun[0] == 1:
         noun = None
     kind = _other_kind(amount, noun)

@@ -22,18 +22,19 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     lettered = _letters_end(text, end) if page.cased[end : end + 1].isupper() else end
     if one == "số" and (two in DOCUMENT_BEFORE or f"{three} {two}" in DOCUMENT_BEFORE):
         return page.quantity("document_number", at, end, at, end)
-    if any(phrase in DOCUMENT_BEFORE for phrase in phrases) and not _is_year(written):
-        if lettered > end or not is_counted(text, at):
-            return page.quantity("document_number", at, lettered, at, end)
+    counted = lettered == end and is_counted(text, at)
+    if any(phrase in DOCUMENT_BEFORE for phrase in phrases) and not counted and not _is_year(written):
+        return page.quantity("document_number", at, lettered, at, end)
     if one == "số" and two in NUMBER_OF:
         return None
     if any(phrase in STRONG_LABELS for phrase in phrases):
         if one != "thứ" and lettered == end and follows_unit(text, end):
             return None
         return page.quantity("ordinal", at, _letters_end(text, end), at, end, value=int(written))
-    if any(phrase in ALWAYS_LABELS for phrase in phrases) and len(written) <= 4:
-        if lettered > end or not is_counted(text, at) or (one in ("quý", "quí") and not follows_unit(text, end)):
-            return page.quantity("ordinal", at, lettered, at, end, value=int(written))
+    if one in ("quý", "quí") and counted:
+        counted = follows_unit(text, end)
+    if any(phrase in ALWAYS_LABELS for phrase in phrases) and len(written) <= 4 and not counted:
+        return page.quantity("ordinal", at, lettered, at, end, value=int(written))
     return None
 
 

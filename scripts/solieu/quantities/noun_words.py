@@ -9,7 +9,8 @@ from solieu.quantities.tables import phrases
 # The phrase stops before these: prepositions, pronouns, adverbs, verbs that begin a predicate.
 
 STOPS = phrases(
-    "cho|của|tại|ở|với|trong|ngoài|trên|dưới|từ|đến|tới|vào|ra|theo|bằng|qua|do|bởi|vì|để|nhằm|như|khi"
+    "đổ lên|đổ lại|đổ xuống"
+    "|cho|của|tại|ở|với|trong|ngoài|trên|dưới|từ|đến|tới|vào|ra|theo|bằng|qua|do|bởi|vì|để|nhằm|như|khi"
     "|lúc|nếu|thì|mà|là|nhưng|song|hoặc|hay|cùng|giữa|sau|trước|gồm|bao gồm|được|bị|đã|đang|sẽ|vẫn|còn"
     "|cũng|chưa|không|phải|nên|lại|đều|rất|này|đó|kia|ấy|nay|nữa|tham gia|giúp|hỗ trợ|khắc phục|phục vụ"
     "|xây dựng|làm|nhận|trao|tặng|thăm|khám|trở|so với|đạt|chiếm|tăng|giảm|ước|khoảng|gần|hơn|ngót|xấp xỉ"

@@ -9,6 +9,9 @@ import re
 
 from solieu.quantities.noun_words import COMPOUNDS, FIRST_WORD_STOPS, JOINT_CLASS, RELATIVE_GOES_ON, STOPS
 
+Units = dict[str, list[tuple[str, str]]]
+
+_NO_UNITS: Units = {}
 MOST_WORDS = 14
 # Words and spaces, no longer than any phrase; what is no word in it ends the phrase.
 _RUN = re.compile(r" *([^\W\d_][\w -]{0,110})")
@@ -18,8 +21,10 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS) | {"có"}
 
 
-def read_noun(text: str, at: int) -> tuple[int, int] | None:
+def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] | None:
     """Where the counted noun phrase after ``at`` starts and ends; None if no noun follows.
+
+    A unit word of the codebook is a noun whole, whatever it is made of: tuyên truyền viên, xe lăn.
 
     >>> text = "30.000 lượt cán bộ, chiến sĩ và 1.000 xe"
     >>> start, end = read_noun(text, 6)
@@ -31,12 +36,21 @@ def read_noun(text: str, at: int) -> tuple[int, int] | None:
         return _quoted_noun(text, at)
     start = run.start(1)
     words = _words(run)
-    size = _size(words, FIRST_WORD_STOPS)
+    size = max(_size(words, FIRST_WORD_STOPS), _unit_words(words, units))
     if size == 0:
         return None
     end = _end(text, start, words, size)
     quoted = _quoted(text, end)
     return start, quoted or _joined(text, words[:size], end)
+
+
+def _unit_words(words: list[str], units: Units) -> int:
+    """How many of the words are the longest unit word that they begin with."""
+    found = units.get(words[0]) if units else None
+    if not found:
+        return 0
+    phrase = " ".join(words)
+    return next((len(word.split()) for word, _ in found if f"{phrase} ".startswith(f"{word} ")), 0)
 
 
 def _words(run: re.Match[str]) -> list[str]:
@@ -163,7 +177,7 @@ _FIRST_OF_JOINT = frozenset(phrase.split()[0] for phrase in JOINT_CLASS if " " i
 _NONE: set[int] = set()
 
 
-def unit_of(phrase: str, units: dict[str, list[tuple[str, str]]]) -> str | None:
+def unit_of(phrase: str, units: Units) -> str | None:
     """The unit_id of the longest codebook word that begins the phrase, on word boundaries."""
     for word, unit_id in units.get(phrase.split(" ", 1)[0].rstrip(","), ()):
         if phrase.startswith(word) and not phrase[len(word) : len(word) + 1].isalpha():

@@ -8,7 +8,8 @@ from solieu.quantities.words import DATE_BEFORE, DOCUMENT_TYPES, PHONE_BEFORE, S
 
 _TYPES = "|".join(sorted(DOCUMENT_TYPES, key=len, reverse=True))
 DOCUMENT = re.compile(
-    rf"\d+[a-zđ]?(?:/\d{{4}})? ?[-/] ?(?:{_TYPES})(?:[-/](?:[a-zđ]+))*(?![^\W_])|\d+/\d{{4}}/[a-zđ]{{1,6}}(?:[-/][a-zđ]+)*"
+    rf"\d+[a-zđ]?(?:/\d{{4}})? ?[-/] ?(?:{_TYPES})(?:[-/](?:[a-zđ]+))*(?![^\W_])"
+    r"|\d+/\d{4}/[a-zđ]{1,6}(?:[-/][a-zđ]+)*"
 )
 DATE = re.compile(
     r"(?:\d{1,2} ?[-–] ?)?\d{1,2}(?P<sign> ?[/.-] ?)\d{1,2}(?P=sign)(?:\d{4}|\d{2})(?![.,/]?\d)"
@@ -21,11 +22,13 @@ CLOCK = re.compile(
     r"|\d{1,2} ?(?:am|pm)(?![^\W_])|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
 )
 HOUR = re.compile(
-    r" ?giờ(?! ?đồng hồ)(?: kém)?(?: (?:\d{1,2}(?![\d.,]*\d| ?(?!phút|giây|sáng|trưa|chiều|tối|đêm|ngày|hôm|rạng)[^\W\d_])(?: ?phút)?|\d{1,2} ?phút)"
+    r" ?giờ(?! ?đồng hồ)(?: kém)?(?: (?:"
+    r"\d{1,2}(?![\d.,]*\d| ?(?!phút|giây|sáng|trưa|chiều|tối|đêm|ngày|hôm|rạng)[^\W\d_])(?: ?phút)?|\d{1,2} ?phút)"
     r"(?: \d{1,2} giây)?| rưỡi)?"
 )
 PHONE = re.compile(
-    r"0\d{1,3}\)[ .-]?\d{3,4}(?:[ .-]?\d{2,4}){1,2}(?!\d)|\+?(?:84|0)\d{0,3}(?:[ .-]?\d{2,4}){2,4}(?!\d)|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?!\d)"
+    r"0\d{1,3}\)[ .-]?\d{3,4}(?:[ .-]?\d{2,4}){1,2}(?!\d)|\+?(?:84|0)\d{0,3}(?:[ .-]?\d{2,4}){2,4}(?!\d)"
+    r"|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?!\d)"
 )
 YEARS = re.compile(r"(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2})(?![.,/]?\d)")
 ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")

@@ -6,12 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from solieu.quantities.noun_words import COUNTED
+from solieu.quantities.nouns import Units
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.words import LAST_WORDS
 from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
-
-Units = dict[str, list[tuple[str, str]]]
-
 
 _INSIDE = frozenset(".,/")
 _CUT = re.compile(r"\d[.,/]\d")
@@ -46,12 +44,27 @@ class Page:
         if self.text[last : last + 1] in _INSIDE and _CUT.match(self.text, last - 1):
             kind, read = "code", {}
             end = last = NUMERAL.match(self.text, last + 1).end()  # type: ignore[union-attr]
+        first, last = self._numerals_of(first, last)
         self.last_kind, self.last_end = kind, end
         if self.offsets is not None:
             start, first = self.offsets.start(start), self.offsets.start(first)
             end, last = self.offsets.end(end), self.offsets.end(last)
         given = self.given
         return Quantity(kind, given[start:end], start, end, given[first:last], first, last, **read)
+
+    def _numerals_of(self, first: int, last: int) -> tuple[int, int]:
+        """From the first to the last numeral of a number, its scale words left out: the 20 of 20 tỷ.
+
+        A number all in words is taken whole.
+        """
+        text, end = self.text, last
+        while end > first and not text[end - 1].isdigit():
+            end -= 1
+        if end == first:
+            return first, last
+        while not text[first].isdigit():
+            first += 1
+        return first, end
 
     def written(self, start: int, end: int) -> str:
         """The text as given under a span of the plain text."""

@@ -38,6 +38,7 @@ _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ x
 
 
 def is_bound(hedge: Hedge | None) -> bool:
+    """Whether the hedge puts the true value on one side."""
     return hedge is not None and hedge.comparator is not None
 
 

@@ -15,7 +15,8 @@ class Quantity:
     """A quantity or another numeral, as written and as read.
 
     Offsets count characters of the text as given, half-open, from 0: ``text[char_start:char_end] ==
-    as_written``. ``numeral`` runs from the first to the last numeral or number word. ``value`` is exact (int,
+    as_written``. ``numeral`` runs from the first to the last numeral ("20" of "20 tỷ"), or is the whole
+    number where it is in words. ``value`` is exact (int,
     or Decimal where there are decimals) and None for a range and for a vague amount; bounds come from hedges
     and ranges only. ``whole`` is the whole of a fraction such as 50/531, ``per`` what a rate is for.
     ``doubt`` is a short code where the reader itself hesitated.

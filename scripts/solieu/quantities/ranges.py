@@ -47,9 +47,8 @@ def read_range(amount: Amount) -> tuple[Quantity | None, int] | None:
         noun = read_noun(text, end)
     if unit is None and noun is None and not _is_bare_range(amount, second):
         return None
-    if unit is not None and unit.unit_id == "hour":
-        if others.is_time_of_day(text, end, upper, amount.before[0], is_bound(amount.hedge)):
-            return page.quantity("time", amount.number.start, end, amount.number.start, last), end
+    if unit is not None and unit.unit_id == "hour" and _is_time(amount, end, upper):
+        return page.quantity("time", amount.number.start, end, amount.number.start, last), end
     if unit is not None and unit.unit_id == "month" and second.dash and text[end + 1 : end + 2].isdigit():
         return None  # 3 - 5 tháng 7 are days
     fields: Fields = {"doubt": doubt}
@@ -60,6 +59,10 @@ def read_range(amount: Amount) -> tuple[Quantity | None, int] | None:
         significant_digits=max(amount.number.significant, second.number.significant), **fields,
     )  # fmt: skip
     return quantity, end
+
+
+def _is_time(amount: Amount, end: int, upper: Value) -> bool:
+    return others.is_time_of_day(amount.page.text, end, upper, amount.before[0], is_bound(amount.hedge))
 
 
 def _second(amount: Amount) -> Second | None:
@@ -84,9 +87,8 @@ def _second(amount: Amount) -> Second | None:
             return None
         second = read[0]
     second_unit = read_unit(text, second.end) if currency is None else None
-    if unit is not None and second_unit is not None:
-        if unit.unit_id != second_unit.unit_id and unit.kind != second_unit.kind:
-            return None
+    if unit is not None and second_unit is not None and unit.kind != second_unit.kind:
+        return None
     return Second(second, second_unit, sign.group().strip() in _DASHES)
 
 

@@ -1,5 +1,6 @@
 """The reader: fast scans find every numeral and number word, and each is read where it stands."""
 
+import gc
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -37,7 +38,14 @@ def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Q
     ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
     the numeral span of exactly one of them. The cost is linear in the length of the text.
     """
-    return _read(Page(text, index_units(units)))
+    # The records hold no cycles; a collector would only walk over all those found so far, again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(Page(text, index_units(units)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read(page: Page) -> list[Quantity]:
@@ -47,6 +55,7 @@ def _read(page: Page) -> list[Quantity]:
         return [whole]
     done = 0
     text = page.text
+    quantity: Quantity | None
     for at in _places(text):
         if at < done:
             continue

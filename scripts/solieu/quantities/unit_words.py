@@ -85,8 +85,8 @@ _MEASURES = {
     "ml": ("mL", "ml|mi li lít|mililít|mililit|mi-li-lít|mi li lit"),
     "cl": ("cL", "cl|xen ti lít"),
     "hl": ("hL", "hl|héc tô lít"),
-    "kg": ("kg", "kg|ki lô gam|kilôgam|ki-lô-gam|kí lô|ki lô|kilogam|kilogram|ki lô gram|kí lô gam|ký|kí|cân|ki-lô|ky lô"
-           "|ký lô|kg hơi"),
+    "kg": ("kg", "kg|ki lô gam|kilôgam|ki-lô-gam|kí lô|ki lô|kilogam|kilogram|ki lô gram|kí lô gam|ký|kí|cân|ki-lô"
+           "|ky lô|ký lô|kg hơi"),
     "g": ("g", "g|gam|gram|gr|gờ ram"),
     "mg": ("mg", "mg|mi li gam|miligam|miligram|mi li gram|mi-li-gam"),
     "ug": ("ug", "μg|µg|mcg|muy crô gam|micrôgam|microgam"),
@@ -203,87 +203,17 @@ for _found in UNITS_BY_FIRST_WORD.values():
 
 
 # What a rate is for: one word, or two where the pair is known; else up to three words.
-PER_WORDS = frozenset(
-    [
-        "ngày",
-        "tháng",
-        "năm",
-        "giờ",
-        "tuần",
-        "quý",
-        "phút",
-        "giây",
-        "người",
-        "hộ",
-        "căn",
-        "nhà",
-        "em",
-        "cháu",
-        "suất",
-        "xã",
-        "huyện",
-        "tỉnh",
-        "kg",
-        "ha",
-        "m2",
-        "m3",
-        "km",
-        "lít",
-        "tấn",
-        "lần",
-        "buổi",
-        "ca",
-        "kỳ",
-        "học",
-        "đơn",
-        "lượt",
-        "h",
-        "chiếc",
-        "con",
-        "bộ",
-        "hồ",
-        "khẩu",
-        "tạ",
-        "sào",
-        "mẫu",
-        "vụ",
-        "ngôi",
-        "gia",
-        "trường",
-        "phần",
-        "xuất",
-        "cặp",
-        "đồng",
-        "mô",
-        "công",
-    ]
+PER_WORDS = phrases(
+    "ngày|tháng|năm|giờ|tuần|quý|phút|giây|người|hộ|căn|nhà|em|cháu|suất|xã|huyện|tỉnh|kg|ha|m2|m3|km|lít"
+    "|tấn|lần|buổi|ca|kỳ|học|đơn|lượt|h|chiếc|con|bộ|hồ|khẩu|tạ|sào|mẫu|vụ|ngôi|gia|trường|phần|xuất|cặp"
+    "|đồng|mô|công"
 )
-PER_PAIRS = frozenset(
-    ("căn nhà", "trường hợp", "gia đình", "ngôi nhà", "hộ dân", "đơn vị", "học kỳ", "học kì", "năm học", "hộ gia", "đồng chí",
-     "học sinh", "hộ nghèo", "nhân khẩu", "mô hình", "công trình", "ngày công", "ngày đêm", "suất quà", "phần quà", "công dân",
-     "lượt người", "hồ sơ", "đầu người", "khẩu phần", "sinh viên", "trường học")
-)  # fmt: skip
-PER_OF_COUNT = frozenset(
-    [
-        "ngày",
-        "tháng",
-        "năm",
-        "tuần",
-        "giờ",
-        "phút",
-        "quý",
-        "lần",
-        "người",
-        "hộ",
-        "buổi",
-        "ha",
-        "km",
-        "km2",
-        "m2",
-        "đơn",
-        "suất",
-    ]
+PER_PAIRS = phrases(
+    "căn nhà|trường hợp|gia đình|ngôi nhà|hộ dân|đơn vị|học kỳ|học kì|năm học|hộ gia|đồng chí|học sinh"
+    "|hộ nghèo|nhân khẩu|mô hình|công trình|ngày công|ngày đêm|suất quà|phần quà|công dân|lượt người"
+    "|hồ sơ|đầu người|khẩu phần|sinh viên|trường học"
 )
+PER_OF_COUNT = phrases("ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|m2|đơn|suất")
 
 
 # Words that are a unit alone but not before these: 5 đồng chí, 3 chỉ tiêu, 2 đô thị, 3 ngày công.

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from solieu.quantities.unit_words import CURRENCIES, MEASURES, NOT_UNITS, PER_UNITS, UNITS_BY_FIRST_WORD
+from solieu.quantities.unit_words import NOT_UNITS, PER_UNITS, UNITS_BY_FIRST_WORD
 
 
 class Unit(NamedTuple):
@@ -35,20 +35,15 @@ def read_unit(text: str, at: int) -> Unit | None:
     if found is None:
         return None
     token, start = found.group(1), found.start(1)
-    phrases = UNITS_BY_FIRST_WORD.get(token)
-    if phrases is None:
-        return None
-    for phrase, kind, unit_id in phrases:
+    for phrase, kind, unit_id in UNITS_BY_FIRST_WORD.get(token, ()):
         end = start + len(phrase)
-        if text.startswith(phrase, start) and not text[end : end + 1].isalpha():
-            break
-    else:
-        return None
-    if phrase == token and _is_other_word(text, token, at, start, end):
-        return None
-    if kind == "measure":
-        return _with_per(text, Unit(kind, unit_id, start, end))
-    return Unit(kind, unit_id, start, end)
+        if not text.startswith(phrase, start) or text[end : end + 1].isalpha():
+            continue
+        if phrase == token and _is_other_word(text, token, at, start, end):
+            return None
+        unit = Unit(kind, unit_id, start, end)
+        return _with_per(text, unit) if kind == "measure" else unit
+    return None
 
 
 def _is_other_word(text: str, token: str, at: int, start: int, end: int) -> bool:
@@ -82,8 +77,3 @@ def _with_per(text: str, unit: Unit) -> Unit:
             start = found.start(1) if found.group(1) else found.start(2)
             return Unit(unit.kind, f"{unit.unit_id}/{PER_UNITS[per]}", unit.start, start + len(per))
     return unit
-
-
-def is_unit_word(word: str) -> bool:
-    """Whether a word alone is a measure or a currency."""
-    return word in MEASURES or word in CURRENCIES

@@ -191,28 +191,7 @@ YEAR_FOLLOWS = phrases(
 
 
 # Words that a number without a noun follows where it is an amount: được 37, còn 5, là 12.
-AMOUNT_AFTER = frozenset(
-    [
-        "được",
-        "là",
-        "có",
-        "còn",
-        "đạt",
-        "gồm",
-        "tăng",
-        "giảm",
-        "lên",
-        "xuống",
-        "thành",
-        "bằng",
-        "thêm",
-        "chỉ",
-        "hết",
-        "mất",
-        "tổng",
-        "cộng",
-    ]
-)
+AMOUNT_AFTER = phrases("được|là|có|còn|đạt|gồm|tăng|giảm|lên|xuống|thành|bằng|thêm|chỉ|hết|mất|tổng|cộng")
 
 # The last words of every phrase that may stand before a number and say what it is.
 LAST_WORDS = frozenset(
