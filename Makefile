@@ -28,7 +28,7 @@ port:
 site: build/.site ## write build/site/, which `datasette build/site` serves
 build: build/.built ## write data/ and datapackage.json from metadata/
 validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the reports' texts too
-	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS))
+	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(FORMAT),--format $(FORMAT))
 check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata/ says
 	@$(VENV)/bin/python scripts/build.py --check
 test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder

@@ -6,14 +6,21 @@ Exit status: 0 no problem; 1 the data have problems; 2 the call is wrong.
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from solieu.checks import check_house
 from solieu.pages import Unread, check_page, read_page
 from solieu.paths import HERE, House
-from solieu.problems import Invalid, Problem, did_you_mean
+from solieu.problems import Invalid, Problem, as_github, did_you_mean
 from solieu.readings import load_metadata
+
+_FORMATS: dict[str, Callable[[Problem], str]] = {
+    "table": str,
+    "jsonl": lambda problem: json.dumps(asdict(problem), ensure_ascii=False),
+    "github": as_github,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path, metavar="DIR", help="a folder of <report_id>.txt: check every offset too")
     parser.add_argument("--page", metavar="FILE_OR_URL", help="check a report against its article as it stands")
     parser.add_argument("--report", metavar="ID", help="the report that --page is about")
-    parser.add_argument("--format", choices=["table", "jsonl"], default="table", help="how to print problems")
+    parser.add_argument("--format", choices=["table", "jsonl", "github"], default="table", help="how to print problems")
     parser.add_argument("--root", type=Path, default=HERE.root, help="the checkout to check (default: this one)")
     options = parser.parse_args(arguments)
     if bool(options.page) != bool(options.report):
@@ -38,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"validate: {error}", file=sys.stderr)
         return 2
     for problem in problems:
-        print(json.dumps(asdict(problem), ensure_ascii=False) if options.format == "jsonl" else problem)
+        print(_FORMATS[options.format](problem))
     if options.format == "table":
         print(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}" if problems else "no problems")
     return 1 if problems else 0

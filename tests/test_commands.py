@@ -175,3 +175,14 @@ def test_a_disk_that_fills_up_leaves_every_file_as_it_was(run, house, monkeypatc
     assert "No space left on device; nothing was changed" in done.stderr
     assert fingerprint(house.root) == before
     monkeypatch.undo()
+
+
+def test_problems_as_annotations_of_a_pull_request(run, house):
+    path = house.data / "figures.csv"
+    path.write_bytes(path.read_bytes().replace(b",900,school", b",0900,school"))
+    lines = run("validate", "--root", house.root, "--format", "github").stdout.splitlines()
+    assert any(
+        re.match(r"::error file=data/figures\.csv,line=5,col=\d+,title=number-form::value is '0900'; ", line)
+        for line in lines
+    )
+    assert all(re.fullmatch(r"::error file=[^:,]+,line=\d+,col=\d+,title=[a-z0-9-]+::.+", line) for line in lines)

@@ -19,6 +19,19 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}"
 
 
+def as_github(problem: Problem) -> str:
+    """A problem as a workflow command of GitHub Actions, which shows it on its line of a pull request."""
+    place = {"file": problem.path, "line": problem.line or 1, "col": problem.column or 1, "title": problem.rule}
+    properties = ",".join(f"{key}={_escaped(str(value), property_of=True)}" for key, value in place.items())
+    return f"::error {properties}::{_escaped(problem.message)}"
+
+
+def _escaped(text: str, *, property_of: bool = False) -> str:
+    """Text with the signs that end a workflow command, or a property of it, written as GitHub wants them."""
+    signs = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({":": "%3A", ",": "%2C"} if property_of else {})
+    return "".join(signs.get(char, char) for char in text)
+
+
 class Invalid(Exception):
     """The input has problems, so nothing was written."""
 
