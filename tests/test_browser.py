@@ -27,10 +27,14 @@ PAGES = {
     "database": "/dan-van",
     "table": "/dan-van/figures",
     "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong",
-    "row": "/dan-van/figures/dcsvn-628898-houses-value",
+    "figure": "/dan-van/figures/dcsvn-628898-houses-value",
+    "statement": "/dan-van/statements/dcsvn-628898-slow-advice",
     "unit": "/dan-van/units/person-day",
     "query": "/dan-van/money_{lang}",
     "sql": "/dan-van?sql=select+1+as+value",
+    "search": "/search?q=nguoi+ngheo",
+    "codebook": "/codebook",
+    "report": "/dan-van/reports/dcsvn-628898",
     "error": "/nope",
 }
 WIDTHS = {1280: 900, 375: 812}

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from conftest_site import published, reader  # noqa: F401
+from conftest_site import published, reader, words  # noqa: F401
 
 LANGUAGES = ("en", "vi")
 
@@ -132,6 +132,7 @@ def test_headings_are_names_and_never_keys(reader):  # noqa: F811
         ("figures", '"', 19),
         ("figures", "", 19),
         ("figures", "đưong", 1),
+        ("figures", "%00", 19),
         ("glossary", "nha dai doan ket", 1),
     ],
 )
@@ -191,11 +192,11 @@ def test_a_chosen_language_is_kept_in_every_link(reader):  # noqa: F811
 
 
 def test_no_word_of_the_other_language_is_missing(reader):  # noqa: F811
-    words = json.loads((reader.folder / "words.json").read_text("utf-8"))
+    known = json.loads((reader.folder / "words.json").read_text("utf-8"))
     used = set()
     for path in reader.folder.glob("templates/**/*.html"):
         used |= set(re.findall(r"\bt\.(\w+)", path.read_text("utf-8")))
-    assert used <= set(words), used - set(words)
+    assert used <= set(known), used - set(known)
 
 
 def test_column_help_comes_from_the_schemas(reader):  # noqa: F811
@@ -209,3 +210,103 @@ def test_json_and_csv_are_as_datasette_gives_them(reader):  # noqa: F811
     assert row["value"] == 950000 and row["as_written"] == "hơn 950.000 ngày công"
     assert reader.get("/dan-van/figures_en.csv").text.count("\n") == 20
     assert reader.get("/dan-van/figures_en.json").headers["access-control-allow-origin"] == "*"
+
+
+def test_a_figures_page_has_all_that_belongs_to_it(reader):  # noqa: F811
+    for language in LANGUAGES:
+        for key, figure in reader.rows(f"SELECT figure_id, figure FROM figures_{language}"):
+            html = reader.page(reader.row_address("figures", key), language)
+            page = words(html)
+            assert figure in page and f"/figures/{key}" in page
+            for table, column in (("doubts", "chosen_reading"), ("doubts", "note"), ("figure_parts", "part")):
+                for (text,) in reader.rows(f"SELECT {column}_{language} FROM {table} WHERE figure_id = '{key}'"):
+                    assert text in page, f"{key}: {text}"
+            for (text,) in reader.rows(f"SELECT assumption_{language} FROM ratios WHERE figure_id = '{key}'"):
+                assert text in page
+            assert "@misc{" + key in page and "TY - DATA" in page
+            assert re.search(r"<mark>\d[^<]*</mark>", html)
+
+
+def test_the_marked_numeral_is_the_one_of_the_tables(reader):  # noqa: F811
+    page = reader.page("/dan-van/figures/dcsvn-628898-roads-canals-repaired-upgraded", "vi")
+    assert '<q lang="vi">hơn <mark>900</mark> km đường nông thôn, kênh mương thủy lợi</q>' in page
+
+
+def test_bibtex_and_ris_hold_the_address_and_the_source(reader):  # noqa: F811
+    page = reader.text("/dan-van/figures/dcsvn-628898-workdays")
+    homepage = reader.site["package"]["homepage"]
+    assert f"url = {{{homepage}dan-van/figures/dcsvn-628898-workdays}}," in page
+    assert f"UR - {homepage}dan-van/figures/dcsvn-628898-workdays" in page
+
+
+@pytest.mark.parametrize(
+    "query, table, label",
+    [
+        ("duong nong thon", "figures", "Rural roads and irrigation canals repaired or upgraded: more than 900 km"),
+        ("Đường Nông Thôn", "figures", "Rural roads and irrigation canals repaired or upgraded: more than 900 km"),
+        ("dai doan ket", "glossary", "great-unity house"),
+        ("nguoi ngheo", "figures", "Houses built: 3,400 houses"),
+        ("houses for the poor", "figures", "Houses built: 3,400 houses"),
+        ("quyet dinh", "documents_cited", "23-QĐ/TW"),
+        ("ban dan van trung uong", "organisations", "Central Commission for Mass Mobilisation"),
+    ],
+)
+def test_search_everywhere(reader, query, table, label):  # noqa: F811
+    html = reader.page("/search?q=" + query.replace(" ", "+"))
+    assert f'href="/dan-van/{table}/' in html and label in words(html), words(html)
+    assert "<mark>" in html
+
+
+def test_search_everywhere_puts_the_exact_word_first(reader):  # noqa: F811
+    page = reader.page("/search?q=đường", "vi")
+    marks = re.findall(r"<mark>(.*?)</mark>", page.split("/dan-van/glossary/", 1)[1])
+    assert marks[0].lower() == "đường"
+
+
+@pytest.mark.parametrize("query", ["", "%22", "zzzz", "<script>", "a" * 5000, "%00", "AND OR NOT", "figure_id:x", "*"])
+def test_search_everywhere_takes_anything(reader, query):  # noqa: F811
+    answer = reader.get(f"/search?q={query}")
+    assert answer.status_code == 200 and "<script>" not in answer.text
+
+
+def test_files_for_machines(reader):  # noqa: F811
+    from xml.etree import ElementTree
+
+    homepage = reader.site["package"]["homepage"]
+    assert f"Sitemap: {homepage}sitemap.xml" in reader.get("/robots.txt").text
+    for name in ("sitemap.xml", "feed.atom", "opensearch.xml"):
+        answer = reader.get(f"/{name}")
+        assert answer.status_code == 200 and "xml" in answer.headers["content-type"]
+        ElementTree.fromstring(answer.content)
+    addresses = re.findall(r"<loc>(.*?)</loc>", reader.get("/sitemap.xml").text)
+    assert len(addresses) == len(set(addresses)) > 300
+    for address in addresses[::7]:
+        assert reader.get(address.replace(homepage, "/")).status_code == 200, address
+
+
+def test_pages_say_where_they_stand(reader):  # noqa: F811
+    homepage = reader.site["package"]["homepage"].rstrip("/")
+    page = reader.page("/dan-van/figures?unit_id=VND", "vi")
+    assert f'<link rel="canonical" href="{homepage}/dan-van/figures?_lang=vi">' in page
+    for language in LANGUAGES:
+        assert re.search(rf'hreflang="{language}" href="{homepage}/dan-van/figures\?[^"]*_lang={language}"', page)
+
+
+def test_codebook_has_every_column_and_can_be_searched(reader):  # noqa: F811
+    for language in LANGUAGES:
+        page = reader.text("/codebook", language)
+        for table in reader.site["tables"].values():
+            for field in table["fields"].values():
+                assert field["title"][language] in page and field["description"][language] in page
+    found = reader.page("/codebook?q=can+duoi")
+    assert "lower_bound" in found and "iso4217" not in found
+
+
+def test_a_report_shows_where_it_is_silent(reader):  # noqa: F811
+    for language in LANGUAGES:
+        page = reader.text("/dan-van/reports/dcsvn-628898", language)
+        known = json.loads((reader.folder / "words.json").read_text("utf-8"))
+        police, after = page.split("12: ", 1)[1].split("13: ", 1)
+        assert known["report_no_figures"][language] in police and after
+        for (figure,) in reader.rows(f"SELECT figure FROM figures_{language}"):
+            assert figure in page

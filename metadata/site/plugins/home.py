@@ -12,7 +12,7 @@ from dan_van_site.knowledge import knowledge_of
 
 _COUNTS = """
     SELECT (SELECT count(*) FROM figures) AS figures,
-      (SELECT count(*) FROM figures WHERE comparator IS NOT NULL) AS hedged,
+      (SELECT count(*) FROM figures JOIN qualifiers USING (qualifier_id) WHERE word_vi IS NOT NULL) AS hedged,
       (SELECT count(*) FROM doubts) AS doubts,
       (SELECT count(*) FROM reports) AS reports,
       (SELECT sum(numerals) FROM reports) AS numerals,

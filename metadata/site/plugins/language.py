@@ -27,6 +27,7 @@ def extra_template_vars(datasette, request):
         "link": lambda path: language.with_arguments(path, _lang=explicit) if explicit else path,
         "in_language": lambda other: language.with_arguments(address, _lang=other),
         "plain_address": language.with_arguments(address, _lang=None),
+        "canonical": language.with_arguments(address.partition("?")[0], _lang=explicit),
         "local": language.with_arguments,
         "absolute": lambda path: knowledge.package["homepage"].rstrip("/") + path,
     }

@@ -16,6 +16,7 @@ from solieu.website.configuration import datasette_metadata, datasette_settings,
 from solieu.website.downloads import write_downloads
 from solieu.website.knowledge import as_json, site_knowledge
 from solieu.website.lookups import add_codes, add_labels
+from solieu.website.machine_files import machine_files, write_machine_files
 from solieu.website.search import add_search
 from solieu.website.settings import Site, load_site
 
@@ -32,6 +33,7 @@ def build_site(house: House, folder: Path) -> None:
     write_downloads(house, package, rows, downloads)
     database = folder / f"{site.database}.db"
     write_database(house, package, site, rows, database)
+    write_machine_files(folder / "machine", machine_files(package, site, rows))
     knowledge = site_knowledge(package, site, rows, downloads)
     _write(folder / "site.json", as_json(knowledge))
     _write(folder / "words.json", as_json(site.words))

@@ -8,7 +8,7 @@ from dan_van_site.vietnamese import fold, modern_tones
 
 def typed(text):
     """Typed words in one Unicode form, small letters, one placement of tone marks."""
-    return modern_tones(unicodedata.normalize("NFC", text).lower())
+    return modern_tones(unicodedata.normalize("NFC", text.replace("\0", " ")).lower())
 
 
 async def searchable(database, text):
