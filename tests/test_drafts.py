@@ -6,9 +6,10 @@ import re
 import pytest
 
 from solieu import yamlfile
-from solieu.checks import check_house
 from solieu.drafts import TODO, Source, draft, in_held_form
 from solieu.drafts.writing import Flow, write_yaml
+from solieu.problems import Invalid
+from solieu.readings import load_metadata
 
 CLAUSES = (
     "Quân đội hỗ trợ bà con hơn 1.250 ngày công",
@@ -133,7 +134,10 @@ def test_vague_amounts_are_listed(drafted):
 def test_a_draft_never_passes(house, metadata):
     text = draft(TEXT, Source(id="vidu-1", url="https://vidu.example/1"), metadata.codebook)
     (house.metadata / "reports" / "vidu-1.yaml").write_text(text, encoding="utf-8")
-    problems = [problem for problem in check_house(house) if problem.path.endswith("vidu-1.yaml")]
+    with pytest.raises(Invalid) as caught:
+        load_metadata(house)
+    problems = caught.value.problems
+    assert {problem.path for problem in problems} == {"metadata/reports/vidu-1.yaml"}
     assert {"not-reviewed", "unknown-code"} <= {problem.rule for problem in problems}
     assert any("has indicator 'TODO'" in problem.message for problem in problems)
 
