@@ -130,6 +130,8 @@ def _unwrapped(lower: str, cased: str) -> str:
 
     def joined(found: re.Match[str]) -> str:
         start = found.start()
+        if cased[start + 1].isupper():
+            return "\n"
         after = lower[start + 1 : start + 80].lstrip(" ")
         letter = start + 1 + (min(len(lower) - start - 1, 79) - len(after))
         before = lower[max(0, start - 80) : start].rstrip(" ")[-1:]

@@ -6,16 +6,16 @@ from decimal import Decimal
 from solieu.quantities import others
 from solieu.quantities.clock import is_generation, is_hour_g, read_time
 from solieu.quantities.counts import read_count
-from solieu.quantities.fractions import read_fraction
+from solieu.quantities.fractions import BEFORE_WHOLE, read_fraction
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.nouns import read_noun
 from solieu.quantities.numbers import Number, read_spelled
 from solieu.quantities.page import Before, Page, word_after, words_before
 from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.ranges import read_range
+from solieu.quantities.ranges import BEFORE_RANGE, read_range
 from solieu.quantities.unit_words import CENTS, CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS
-from solieu.quantities.units import Unit, read_unit
+from solieu.quantities.units import Unit
 from solieu.vietnamese import Value, exact, significant_digits
 
 _CENTS = re.compile(r" (?:và )?(\d{1,2}|[^\W\d_]+(?: [^\W\d_]+){0,3})(?: (" + "|".join(CENTS) + r"))?(?![^\W_])")
@@ -30,7 +30,7 @@ def read_amount(
     """The quantity that the number begins, and where to read on."""
     amount = _beside(page, number, start, before, hedge, spelled)
     number, unit = amount.number, amount.unit
-    read = read_fraction(amount) or read_range(amount)
+    read = _fraction_or_range(amount)
     if read is not None:
         return read
     if unit is None:
@@ -45,6 +45,22 @@ def read_amount(
     return _with_unit(amount, unit)
 
 
+def _fraction_or_range(amount: Amount) -> tuple[Quantity | None, int] | None:
+    """The fraction or the range that begins with the amount, read only where one of their signs follows."""
+    text, end, unit = amount.page.text, amount.number.end, amount.unit
+    fraction = read_fraction(amount) if _goes_on(text, end, BEFORE_WHOLE) else None
+    if fraction is not None:
+        return fraction
+    end = unit.end if unit is not None and not amount.prefixed else end
+    return read_range(amount, end) if _goes_on(text, end, BEFORE_RANGE) else None
+
+
+def _goes_on(text: str, at: int, beginnings: frozenset[str]) -> bool:
+    """Whether one of the beginnings, of up to three characters, stands at ``at``."""
+    following = text[at : at + 3]
+    return following in beginnings or following[:2] in beginnings or following[:1] in beginnings
+
+
 def _is_time(amount: Amount, unit: Unit) -> bool:
     bound = is_bound(amount.hedge)
     return others.is_time_of_day(amount.page.text, unit.end, amount.number.value, amount.before[0], bound)
@@ -54,7 +70,8 @@ def _beside(page: Page, number: Number, start: int, before: Before, hedge: Hedge
     """The number with what stands on both sides of it: a currency, a minus in words, a hedge, a unit."""
     if hedge is not None and hedge.start < page.last_end:
         hedge = None
-    prefix = _currency_before(page, start)
+    word = before[0]
+    prefix = _currency_before(page, start) if not word or word in CURRENCY_PREFIXES else None
     if prefix is not None and prefix[1] >= page.last_end:
         code, start = prefix
         before = words_before(page.text, start)
@@ -62,7 +79,7 @@ def _beside(page: Page, number: Number, start: int, before: Before, hedge: Hedge
         return Amount(page, number, Unit("money", code, start, start), True, start, before, hedge, spelled)
     if (before[0] == "âm" or (before[0] == "trừ" and before[3] == page.first)) and before[3] >= page.last_end:
         number, start, hedge = number._replace(value=-number.value), before[3], None
-    return Amount(page, number, read_unit(page.text, number.end), False, start, before, hedge, spelled)
+    return Amount(page, number, page.unit(number.end), False, start, before, hedge, spelled)
 
 
 def _currency_before(page: Page, start: int) -> tuple[str, int] | None:
@@ -95,7 +112,7 @@ def _with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
     end = number.end if amount.prefixed else unit.end
     written = (amount.start, number.start) if amount.prefixed else (unit.start, unit.end)
     fields: Fields = {"unit_id": unit.unit_id, "unit": page.written(*written).strip(), "doubt": number.doubt}
-    half = _HALF.match(text, end)
+    half = _HALF.match(text, end) if text[end : end + 2] == " r" else None
     if half is not None and unit.kind != "percent" and isinstance(value, int):
         value, end, last = Decimal(value) + Decimal("0.5"), half.end(), half.end()
         significant = significant_digits(value)
@@ -106,12 +123,10 @@ def _with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
     if unit.kind == "measure" and unit.unit_id not in TIME_SPANS and text[end : end + 1] == " ":
         noun = read_noun(text, end)
         end = noun[1] if noun is not None else end
-    hedging, start, end = hedged(amount, value, end)
-    quantity = page.quantity(
-        "rate" if "per" in fields else unit.kind, start, end, number.start, last_numeral(text, last, end),
-        value=value, significant_digits=significant, **fields, **hedging,
-    )  # fmt: skip
-    return quantity, end
+    fields["value"], fields["significant_digits"] = value, significant
+    start, end = hedged(amount, value, end, fields)
+    kind = "rate" if "per" in fields else unit.kind
+    return page.record(kind, start, end, number.start, last_numeral(text, last, end), fields), end
 
 
 def _with_cents(text: str, value: Value, end: int, last: int) -> tuple[Value, int, int]:

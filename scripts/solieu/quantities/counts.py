@@ -52,7 +52,7 @@ def _counted(amount: Amount, noun: Span | None) -> tuple[Quantity, int]:
     """The record of a count, with the phrase counted."""
     page, number = amount.page, amount.number
     text, end = page.text, number.end
-    fields: Fields = {"doubt": number.doubt}
+    fields: Fields = {"value": number.value, "significant_digits": number.significant, "doubt": number.doubt}
     kind = "count"
     if noun is None:
         if number.power >= 6 and _is_money(text, amount.before, amount.hedge):
@@ -64,19 +64,15 @@ def _counted(amount: Amount, noun: Span | None) -> tuple[Quantity, int]:
         end = noun[1]
         fields["unit"] = page.written(*noun)
         fields["unit_id"] = unit_of(text[noun[0] : end], page.units)
-        per = PER.match(text, end)
+        per = PER.match(text, end) if "/" in text[end : end + 2] else None
         if per is not None and word_after(text, per.end()) in PER_OF_COUNT:
             end = per.end() + len(word_after(text, per.end()))
             fields["per"] = page.written(per.end(), end)
         if amount.before[0] in ("trên", "dưới") and _is_place(page, number, noun):
             amount = amount._replace(hedge=None)
-    hedging, start, end = hedged(amount, number.value, end)
-    last = last_numeral(text, number.end, end)
-    quantity = page.quantity(
-        "rate" if "per" in fields else kind, start, end, number.start, last, value=number.value,
-        significant_digits=number.significant, **fields, **hedging,
-    )  # fmt: skip
-    return quantity, end
+    start, end = hedged(amount, number.value, end, fields)
+    kind = "rate" if "per" in fields else kind
+    return page.record(kind, start, end, number.start, last_numeral(text, number.end, end), fields), end
 
 
 def _is_money(text: str, before: Before, hedge: Hedge | None) -> bool:

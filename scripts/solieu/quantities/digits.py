@@ -7,7 +7,7 @@ from solieu.quantities.amounts import read_amount
 from solieu.quantities.counted import is_counted
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
-from solieu.quantities.numbers import read_bare_decimal, read_number
+from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import CURRENCY_PREFIXES
@@ -38,16 +38,24 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
             return glued
         start = glued
     before = words_before(text, start)
-    other = _other_kind(page, at, sign, before)
+    simple = _SIMPLE.match(text, at)
+    if simple is not None and text[at] == "0" and sign == "(":
+        simple = None
+    if simple is None:
+        other = _shaped(page, at, sign, before)
+    else:
+        other = _named(page, at, simple.end(), sign, before) if _may_name(page, at, sign, before) else None
     if other is not None:
         return other, page.last_end
-    if start < at and text[at - 1] == ",":
+    if start < at and sign == ",":
         number = read_bare_decimal(text, at - 1, page.cased)
+    elif simple is not None:
+        number = read_simple(text, page.cased, at, simple.end(), simple.group())
     else:
         number = read_number(text, at, page.cased, spaced=before[0] not in ALWAYS_LABELS)
     if number is None:
         return _code(page, at)
-    minus = _minus(page, start, at, number.end)
+    minus = _minus(page, start, at, number.end) if start < at or start == page.first + 2 else None
     if minus is not None:
         start, number = minus, number._replace(value=-number.value)
     hedge = hedge_before(text, before, start) if before[0] in HEDGES_BY_LAST_WORD else None
@@ -55,17 +63,18 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
     return (quantity, end) if quantity is not None else _code(page, at)
 
 
-def _other_kind(page: Page, at: int, sign: str, before: Before) -> Quantity | None:
-    """The quantity if shape or the words before say that it is no amount: a date, a label, a phone."""
+def _may_name(page: Page, at: int, sign: str, before: Before) -> bool:
+    """Whether anything beside a simple numeral may make it a label or a phone; most have nothing."""
+    return before[0] in LABEL_WORDS or page.last_kind == "label" or page.text[at] == "0" or sign in _OPENING
+
+
+def _named(page: Page, at: int, end: int, sign: str, before: Before) -> Quantity | None:
+    """The quantity if the words before a simple numeral say that it is no amount: a date, a label, a phone."""
     text = page.text
-    simple = _SIMPLE.match(text, at)
-    if simple is None or (text[at] == "0" and sign == "("):
-        return _shaped(page, at, sign, before)
-    end = simple.end()
     if text[at] == "0" and 9 <= end - at <= 11:
         return page.quantity("phone", at, end, at, end)
-    if _is_slogan(page, at, end, sign):
-        return page.quantity("label", at, end, at, end, value=int(simple.group()))
+    if (sign in _OPENING or page.last_kind == "label") and _is_slogan(page, at, end, sign):
+        return page.quantity("label", at, end, at, end, value=int(text[at:end]))
     return read_label(page, at, end, before) if before[0] in LABEL_WORDS else None
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.numbers import read_number, read_spelled
 from solieu.quantities.page import Page, word_after
-from solieu.quantities.phrases import Amount, Fields, bounds, last_numeral
+from solieu.quantities.phrases import Amount, Fields, last_numeral, set_bounds
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.units import read_unit
 from solieu.vietnamese import Value
@@ -14,34 +14,35 @@ from solieu.vietnamese import Value
 _OF = re.compile(r" ?/ ?(\d+(?:\.\d{3})*)(?![.,/]?\d)")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![.,/]?\d)")
 _PARTS = re.compile(r" (?:phần|trên|chia) ")
-_BEFORE_WHOLE = frozenset((" /", " p", " t", " c", *(f" {digit}" for digit in range(10))))
+# What after a number that may go on as a fraction, by its first three characters at most.
+BEFORE_WHOLE = frozenset(("/", " /", " ph", " tr", " ch", *(f" {digit}" for digit in range(10))))
 
 
 def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
     """The fraction whose part is the amount's number, and where to read on; None if it is none."""
     page, number, unit = amount.page, amount.number, amount.unit
     text = page.text
-    following = text[number.end : number.end + 2]
-    if not (following[:1] == "/" or following in _BEFORE_WHOLE) or (unit is not None and unit.kind == "percent"):
+    if unit is not None and unit.kind == "percent":
         return None
-    read = _slashed(amount) or _mixed(amount) or _in_words(amount)
+    following = text[number.end : number.end + 2]
+    if "/" in following:
+        read = _slashed(amount)
+    elif following[1].isdigit():
+        read = _mixed(amount)
+    else:
+        read = _in_words(amount)
     if read is None:
         return None
     part, whole, last = read
     if not whole or isinstance(whole, Decimal):
         return None
-    fields: Fields = {"whole": whole}
+    fields: Fields = {
+        "whole": whole, "value": part, "significant_digits": number.significant, "doubt": number.doubt,
+    }  # fmt: skip
     end = _unit(page, last, fields)
-    start = amount.start
-    hedging = bounds(amount.hedge, part)
-    if amount.hedge is not None:
-        hedging["qualifier"] = page.written(amount.hedge.start, amount.hedge.end)
-        start = min(start, amount.hedge.start)
-    quantity = page.quantity(
-        "fraction", start, end, number.start, last_numeral(text, last, end), value=part,
-        significant_digits=number.significant, doubt=number.doubt, **fields, **hedging,
-    )  # fmt: skip
-    return quantity, end
+    set_bounds(fields, page, amount.hedge, part)
+    start = amount.start if amount.hedge is None else min(amount.start, amount.hedge.start)
+    return page.record("fraction", start, end, number.start, last_numeral(text, last, end), fields), end
 
 
 def _slashed(amount: Amount) -> tuple[Value, Value, int] | None:

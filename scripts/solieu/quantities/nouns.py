@@ -15,10 +15,17 @@ _NO_UNITS: Units = {}
 MOST_WORDS = 14
 # Words and spaces, no longer than any phrase; what is no word in it ends the phrase.
 _RUN = re.compile(r" *([^\W\d_][\w -]{0,110})")
-_JOINT = re.compile(r" ?, ?| và (?:các )?| - |/")
+_FIRST_WORD = re.compile(r" *([^\W\d_]+)(?![\w-])")
+_JOINT = re.compile(r"(?: ?, ?| và (?:các )?| - |/)(?= *([^\W\d_][\w-]*))")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+# Two characters after a phrase that may be joined to more, or to a name in quotation marks.
+_GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *_QUOTES))
 # Words that may end the phrase, so that all others are passed with one look-up.
 _MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS) | {"có"}
+# Of these, the stops that no compound holds: they end the phrase wherever they stand.
+_STOP_ALWAYS = (
+    (STOPS & FIRST_WORD_STOPS) - RELATIVE_GOES_ON.keys() - {word for compound in COMPOUNDS for word in compound.split()}
+)
 
 
 def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] | None:
@@ -40,8 +47,22 @@ def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] |
     if size == 0:
         return None
     end = _end(text, start, words, size)
+    following = text[end : end + 2]
+    if following[:1] != "," and following not in _GOES_ON:
+        return start, end
     quoted = _quoted(text, end)
     return start, quoted or _joined(text, words[:size], end)
+
+
+def has_noun(text: str, at: int) -> bool:
+    """Whether ``read_noun`` finds a noun after ``at``, the codebook aside."""
+    first = _FIRST_WORD.match(text, at)
+    if first is not None and first[1] not in _MAY_STOP and first[1].isalpha():
+        return True
+    run = _RUN.match(text, at)
+    if run is None:
+        return _quoted_noun(text, at) is not None
+    return _size(_words(run)[:2], FIRST_WORD_STOPS) > 0
 
 
 def _unit_words(words: list[str], units: Units) -> int:
@@ -49,14 +70,18 @@ def _unit_words(words: list[str], units: Units) -> int:
     found = units.get(words[0]) if units else None
     if not found:
         return 0
-    phrase = " ".join(words)
-    return next((len(word.split()) for word, _ in found if f"{phrase} ".startswith(f"{word} ")), 0)
+    phrase = " ".join(words) + " "
+    for word, _ in found:
+        if phrase.startswith(word) and phrase[len(word)] == " ":
+            return len(word.split())
+    return 0
 
 
 def _words(run: re.Match[str]) -> list[str]:
     """The words of a run; a last one that the length of the run may have cut is left out."""
-    words = run.group(1).split()
-    if len(run.group(1)) > 110 and len(words) > 1:
+    written = run[1]
+    words = written.split()
+    if len(written) > 110 and len(words) > 1:
         words.pop()
     return words[: MOST_WORDS + 1]
 
@@ -67,7 +92,7 @@ def _size(words: list[str], first_stops: frozenset[str] = STOPS) -> int:
     for at, word in enumerate(words):
         if not word.isalpha() and not (word.replace("-", "").isalpha() and word[0] != "-" != word[-1]):
             return at
-        if word in _MAY_STOP and _stops(words, at, stops):
+        if word in _MAY_STOP and (word in _STOP_ALWAYS or _stops(words, at, stops)):
             return at
         stops = STOPS
     return min(len(words), MOST_WORDS)
@@ -128,9 +153,10 @@ def _joined(text: str, words: list[str], end: int) -> int:
         if text[end : end + 1] not in (" ", ","):
             return end
         sign = _JOINT.match(text, end)
-        run = _RUN.match(text, sign.end()) if sign is not None else None
-        if sign is None or run is None:
+        if sign is None or (sign[1] != head and sign[1] not in _FIRST_OF_KIND):
             return end
+        run = _RUN.match(text, sign.end())
+        assert run is not None
         following = _words(run)
         start = run.start(1)
         if following[0] == head and "," in sign.group():
@@ -174,6 +200,7 @@ def _kinds(words: list[str], at: int) -> set[int]:
 
 
 _FIRST_OF_JOINT = frozenset(phrase.split()[0] for phrase in JOINT_CLASS if " " in phrase)
+_FIRST_OF_KIND = _FIRST_OF_JOINT | JOINT_CLASS.keys()
 _NONE: set[int] = set()
 
 

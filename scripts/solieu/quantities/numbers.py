@@ -6,6 +6,7 @@ quantities.md.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from solieu.quantities.words import SCALES_AFTER_DIGITS, SHORT_SCALES
@@ -60,7 +61,6 @@ def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number |
         return None
     end = found.end()
     written = found.group()
-    doubt = None
     following = text[end : end + 1]
     if spaced and following in _SPACING and text[end + 1 : end + 2] in _AFTER_SPACE:
         longer = _SPACED.match(text, at)
@@ -73,7 +73,12 @@ def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number |
             longer = _SPACED_DECIMAL.match(text, at)
             if longer is not None:
                 written, end = f"{longer.group(1)},{longer.group(2)}", longer.end()
-    read = read_digits(written)
+    return read_simple(text, cased, at, end, written)
+
+
+def read_simple(text: str, cased: str, at: int, end: int, written: str) -> Number | None:
+    """The number whose digits, all before ``end``, are as written, with its scales: 2 chấm 23, 3,5 tỷ."""
+    read = _digits(written)
     if read is None:
         return None
     value, doubt = read
@@ -84,14 +89,20 @@ def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number |
     return _with_scales(text, cased, at, end, value, doubt)
 
 
+# The same few numerals return all through a text.
+_digits = lru_cache(maxsize=1024)(read_digits)
+
 _SPACING = frozenset((" ", ",", "."))
 _AFTER_SPACE = frozenset("0123456789., ")
 
 
+_SCALE_INITIALS = frozenset("ktnmgvc")
+_BEFORE_SCALE = frozenset(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)
+
+
 def _with_scales(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
     stated = value
-    following = text[end : end + 2]
-    if not following or (following[0] != " " and following[0] not in "ktnmgtvc"):
+    if text[end : end + 1] not in _SCALE_INITIALS and text[end : end + 3] not in _BEFORE_SCALE:
         return Number(at, end, value, significant_digits(stated), doubt, 0, stated)
     scale = _SCALE.match(text, end)
     if scale is None:
@@ -160,13 +171,22 @@ def _in_capitals(cased: str, at: int) -> bool:
 
 
 # The words that begin a number, alone: no need to take the run apart.
-_ALONE = {word: read[0] for word in DIGITS if (read := read_words([word])) is not None}
+_ALONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
 
 
 def read_bare_decimal(text: str, at: int, cased: str) -> Number | None:
     """A decimal without its zero, whose comma is at ``at``: ,77."""
     read = read_number("0" + text[at : at + 60], 0, "0" + cased[at : at + 60])
     return None if read is None else read._replace(start=at + 1, end=read.end + at - 1)
+
+
+def read_lone(text: str, at: int, end: int, after: str) -> tuple[Number, int] | None:
+    """As ``read_spelled`` for the word up to ``end``, at once where ``after``, the next word, spells no number."""
+    if after not in NUMBER_WORDS:
+        value = _ALONE.get(text[at:end])
+        if value is not None:
+            return Number(at, end, value, 1, None, 0, value), end
+    return read_spelled(text, at)
 
 
 def read_spelled(text: str, at: int) -> tuple[Number, int] | None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from solieu.quantities.noun_words import COUNTED
 from solieu.quantities.nouns import Units
-from solieu.quantities.quantity import Quantity
+from solieu.quantities.quantity import OpenQuantity, Quantity
+from solieu.quantities.units import Unit, read_unit
 from solieu.quantities.words import LAST_WORDS
 from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
 
@@ -18,7 +20,19 @@ _CUT = re.compile(r"\d[.,/]\d")
 class Page:
     """A text as given beside its plain form; positions in the readers are positions in the plain text."""
 
-    __slots__ = ("cased", "first", "given", "last", "last_end", "last_kind", "offsets", "text", "units")
+    __slots__ = (
+        "cased",
+        "first",
+        "given",
+        "last",
+        "last_end",
+        "last_kind",
+        "offsets",
+        "text",
+        "unit_at",
+        "unit_here",
+        "units",
+    )
 
     def __init__(self, given: str, units: Units) -> None:
         read: Plain = plain(given)
@@ -31,26 +45,43 @@ class Page:
         self.last = len(self.text.rstrip())
         self.last_kind = ""
         self.last_end = 0
+        self.unit_at = -1
+        self.unit_here: Unit | None = None
+
+    def unit(self, at: int) -> Unit | None:
+        """The unit of the tables that begins after the spaces at ``at``; asked again of one place, the same."""
+        if at != self.unit_at:
+            self.unit_at, self.unit_here = at, read_unit(self.text, at)
+        return self.unit_here
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the span is all that the text holds."""
         return start <= self.first and end >= self.last
 
     def quantity(self, kind: str, start: int, end: int, first: int, last: int, **read: Any) -> Quantity:
+        """As ``record``, what was read given by name."""
+        return self.record(kind, start, end, first, last, read)
+
+    def record(self, kind: str, start: int, end: int, first: int, last: int, read: dict[str, Any]) -> Quantity:
         """The record of what was read from ``start`` to ``end``, its numerals from ``first`` to ``last``.
 
         Where the reading would end inside a numeral, the whole numeral is a code: no part of it may be lost.
         """
-        if self.text[last : last + 1] in _INSIDE and _CUT.match(self.text, last - 1):
+        text = self.text
+        if text[last : last + 1] in _INSIDE and _CUT.match(text, last - 1):
             kind, read = "code", {}
-            end = last = NUMERAL.match(self.text, last + 1).end()  # type: ignore[union-attr]
-        first, last = self._numerals_of(first, last)
+            end = last = NUMERAL.match(text, last + 1).end()  # type: ignore[union-attr]
+        if not (text[last - 1].isdigit() and text[first].isdigit()) and not text[first:last].isalpha():
+            first, last = self._numerals_of(first, last)
         self.last_kind, self.last_end = kind, end
         if self.offsets is not None:
             start, first = self.offsets.start(start), self.offsets.start(first)
             end, last = self.offsets.end(end), self.offsets.end(last)
         given = self.given
-        return Quantity(kind, given[start:end], start, end, given[first:last], first, last, **read)
+        numeral = intern(given[first:last])
+        made = OpenQuantity(kind, given[start:end], start, end, numeral, first, last, **read)
+        made.__class__ = Quantity
+        return made  # type: ignore[no-any-return]
 
     def _numerals_of(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last numeral of a number, its scale words left out: the 20 of 20 tỷ.
@@ -67,10 +98,10 @@ class Page:
         return first, end
 
     def written(self, start: int, end: int) -> str:
-        """The text as given under a span of the plain text."""
+        """The text as given under a span of the plain text, such as a unit; the same words are one object."""
         if self.offsets is not None:
             start, end = self.offsets.start(start), self.offsets.end(end)
-        return self.given[start:end]
+        return intern(self.given[start:end])
 
 
 def index_units(units: Mapping[str, str] | None) -> Units:

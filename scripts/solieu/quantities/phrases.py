@@ -35,6 +35,7 @@ class Amount(NamedTuple):
 
 PER = re.compile(r" ?/ ?(?=[^\W\d_])")
 _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
+_BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
 
 
 def is_bound(hedge: Hedge | None) -> bool:
@@ -46,41 +47,47 @@ def last_numeral(text: str, last: int, end: int) -> int:
     """The end of the last numeral of the phrase: the 2 of m2 is one too, and no numeral may be lost."""
     if end - last < 2:
         return max(last, end) if text[end - 1].isdigit() else last
-    for found in others.RUN.finditer(text, last, end):
+    while (found := others.RUN.search(text, last, end)) is not None:
         last = found.end()
     return last
 
 
-def bounds(hedge: Hedge | None, value: Value | None) -> dict[str, Any]:
-    """The fields that a hedge gives. Only a hedge gives a bound."""
+def set_bounds(fields: Fields, page: Page, hedge: Hedge | None, value: Value | None) -> None:
+    """Add what the hedge says to the fields. Only a hedge gives a bound."""
     if hedge is None:
-        return {"qualifier_id": "unhedged"}
-    fields: dict[str, Any] = {"qualifier_id": hedge.qualifier_id, "comparator": hedge.comparator}
+        fields["qualifier_id"] = "unhedged"
+        return
+    fields["qualifier_id"], fields["comparator"] = hedge.qualifier_id, hedge.comparator
     if hedge.comparator in (">", ">="):
         fields["lower_bound"] = value
     elif hedge.comparator in ("<", "<="):
         fields["upper_bound"] = value
-    return fields
+    fields["qualifier"] = page.written(hedge.start, hedge.end)
 
 
-def hedged(amount: Amount, value: Value, end: int) -> tuple[Fields, int, int]:
-    """The hedge's fields, and where the phrase starts and ends with it; a hedge after the noun counts too."""
+def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int, int]:
+    """Add what the hedge says to the fields; give where the phrase starts and ends with it.
+
+    A hedge after the noun counts too.
+    """
     page, hedge, start = amount.page, amount.hedge, amount.start
-    after = _AFTER.match(page.text, end)
+    after = _AFTER.match(page.text, end) if page.text[end : end + 2] in _BEFORE_HEDGE else None
+    if hedge is None and after is None:
+        fields["qualifier_id"] = "unhedged"
+        return start, end
     if after is not None:
         code, comparator = HEDGES_AFTER[after.group(1)]
         hedge = Hedge(after.start(1), after.end(1), code, comparator)
         start = amount.before[3] if amount.before[0] == "từ" else start
         end = after.end()
-    fields = bounds(hedge, value)
-    if hedge is not None:
-        fields["qualifier"] = page.written(hedge.start, hedge.end)
-        start = min(start, hedge.start)
-    return fields, start, end
+    set_bounds(fields, page, hedge, value)
+    return start if hedge is None else min(start, hedge.start), end
 
 
 def read_per(page: Page, end: int, fields: Fields) -> int:
     """Add what a rate is for, after a slash at ``end``, to the fields; give the new end, or the same if no rate."""
+    if "/" not in page.text[end : end + 2]:
+        return end
     found = PER.match(page.text, end)
     stop = per_noun(page.text, found.end()) if found is not None else None
     if found is None or stop is None:

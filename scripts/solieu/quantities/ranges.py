@@ -17,8 +17,9 @@ from solieu.vietnamese import Value, scaled
 
 _TO = re.compile(r" ?[-–—~] ?(?=[\d$€£₫¥₹]|vnd|usd)| (?:đến|tới|cho đến) ")
 _AND = re.compile(r" và ")
-_DASHES = frozenset("-–—~")
-_BEFORE_RANGE = frozenset((" -", " –", " —", " ~", " đ", " t", " c", " v"))
+DASHES = frozenset("-–—~")
+# What after a number that may go on as a range, by its first three characters at most.
+BEFORE_RANGE = frozenset((*DASHES, " -", " –", " —", " ~", " đế", " tớ", " ch", " và"))
 _CURRENCY = re.compile(r"vnd|usd|[$€£₫¥₹]")
 
 
@@ -30,9 +31,9 @@ class Second(NamedTuple):
     dash: bool
 
 
-def read_range(amount: Amount) -> tuple[Quantity | None, int] | None:
-    """The range that begins with the amount, and where to read on; None if it is none."""
-    second = _second(amount)
+def read_range(amount: Amount, at: int) -> tuple[Quantity | None, int] | None:
+    """The range whose first half, the amount, ends at ``at``, and where to read on; None if it is none."""
+    second = _second(amount, at)
     if second is None:
         return None
     lower, upper, doubt = _halves(amount.number, second.number, amount.unit)
@@ -65,15 +66,11 @@ def _is_time(amount: Amount, end: int, upper: Value) -> bool:
     return others.is_time_of_day(amount.page.text, end, upper, amount.before[0], is_bound(amount.hedge))
 
 
-def _second(amount: Amount) -> Second | None:
-    """The second half, if a sign of range and a number follow."""
-    page, number, unit = amount.page, amount.number, amount.unit
+def _second(amount: Amount, at: int) -> Second | None:
+    """The second half, if a sign of range at ``at`` and a number follow."""
+    page, unit = amount.page, amount.unit
     text = page.text
-    after = unit.end if unit is not None and not amount.prefixed else number.end
-    following = text[after : after + 2]
-    if not (following[:1] in _DASHES or following in _BEFORE_RANGE):
-        return None
-    sign = (_AND if amount.before[0] == "giữa" else _TO).match(text, after)
+    sign = (_AND if amount.before[0] == "giữa" else _TO).match(text, at)
     if sign is None:
         return None
     at = sign.end()
@@ -89,7 +86,7 @@ def _second(amount: Amount) -> Second | None:
     second_unit = read_unit(text, second.end) if currency is None else None
     if unit is not None and second_unit is not None and unit.kind != second_unit.kind:
         return None
-    return Second(second, second_unit, sign.group().strip() in _DASHES)
+    return Second(second, second_unit, sign.group().strip() in DASHES)
 
 
 def _halves(first: Number, second: Number, unit: Unit | None) -> tuple[Value, Value, str | None]:

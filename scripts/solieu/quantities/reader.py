@@ -12,22 +12,22 @@ from solieu.quantities.quantity import Quantity
 from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
 from solieu.vietnamese import numerals
 
-# Number words stand after a space, a line end or a sign; three fast scans find all places to look at.
+# Number words stand after a space, a line end or a sign; three fast scans find all places to look at. Each
+# begins with one character or one class of them, which is what the engine finds fastest.
 _WORDS = rf"(?:{BEGINS}|hàng|vài|mấy|dăm)(?![^\W_])"
-_SCANS = (
-    re.compile(r"()\d+"),
-    re.compile(rf"( )(?!{NOT_HERE}){_WORDS}"),
-    re.compile(rf"([\n(\[“\"‘'/,;:.–-] ?)(?:{_WORDS}|https?://|www\.)"),
-    re.compile(r"( )(?:https?://|www\.)"),
-)
+_INITIALS = f"(?=[{''.join(sorted({word[0] for word in BEGINS.split('|')}))}hvdw])"
+_DIGITS = re.compile(r"\d\d*")
+_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{NOT_HERE}){_WORDS}|https?://|www\.)")
+_AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|https?://|www\.)")
 _AT_START = re.compile(rf"{_WORDS}|https?://|www\.")
 
 
 def _places(text: str) -> list[int]:
     """Where numerals, number words and addresses of pages begin, in order."""
     places = [0] if _AT_START.match(text) else []
-    for scan in _SCANS:
-        places += [found.end(1) for found in scan.finditer(text)]
+    places += [found.start() for found in _DIGITS.finditer(text)]
+    places += [found.start() + 1 for found in _AFTER_SPACE.finditer(text)]
+    places += [found.end(1) for found in _AFTER_SIGN.finditer(text)]
     places.sort()
     return places
 

@@ -4,8 +4,8 @@ import re
 
 from solieu.quantities.amounts import read_amount
 from solieu.quantities.hedges import hedge_before
-from solieu.quantities.nouns import read_noun, unit_of
-from solieu.quantities.numbers import Number, read_spelled
+from solieu.quantities.nouns import has_noun, read_noun, unit_of
+from solieu.quantities.numbers import Number, read_lone, read_spelled
 from solieu.quantities.page import Page, is_counted_noun, word_after, words_before
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
@@ -19,7 +19,8 @@ NOT_HERE = (
     r"một (?:số|trong|cách|phần nào|lần nữa)(?![^\W_])|năm (?:\d|(?:nay|qua|học|trước|sau|tới|ngoái|đó)(?![^\W_]))"
     rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
 )
-_PART_OF = re.compile(rf" (?:phần|trên|chia) (?:{BEGINS})(?![^\W_])")
+_OF = frozenset(("phần", "trên", "chia"))
+_PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
 # ba mẹ are parents, ba gác a cart, ba lô a rucksack
 _NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
 
@@ -28,29 +29,28 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     """The quantity whose first number word is at ``at``, and where to read on."""
     text = page.text
     word = text[at:end]
-    if word in ("hàng", "vài", "mấy", "dăm"):
+    if word in {"hàng", "vài", "mấy", "dăm"}:
         return _vague(page, at, end)
-    read = read_spelled(text, at)
+    after = word_after(text, end)
+    read = read_lone(text, at, end, after)
     if read is None:
         return None, end
     number, run_end = read
     before = words_before(text, at)
     one = before[0]
-    words = text[at:run_end].split()
+    words = text[at:run_end].split() if run_end > end else [word]
     if _is_date(text, one, words, at, run_end):
         return None, _month_end(text, at, end, run_end, one, words)
-    if _is_dictated(words, number, text, at):
+    if len(words) > 2 and _is_dictated(words, number, text, at):
         return None, run_end
     hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
-    if number.end == end and not _stands_alone(page, number, word, one, hedge):
+    if number.end == end and not _stands_alone(page, number, word, one, after, hedge):
         return None, end
     return read_amount(page, number, at, before, hedge, spelled=True)
 
 
 def _is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:
     """Digits said one by one, as of a telephone or an address: không chín ba sáu, một chín hai chấm một."""
-    if len(words) < 3:
-        return False
     points = sum(word in POINTS for word in words)
     if not _has_place(words):
         years = len(words) < 5 and "năm" in words[1:] and words[0] != "một"
@@ -61,12 +61,14 @@ def _is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:
 
 def _is_date(text: str, before: str, words: list[str], at: int, run_end: int) -> bool:
     """Whether the number words name a day, a month or a year."""
-    following = text[run_end : run_end + 16].split()
+    following: list[str] = []
+    if before == "tháng" or text.find("tháng", run_end, run_end + 16) >= 0:
+        following = text[run_end : run_end + 16].split()
     if before == "tháng" and len(words) == 1 and following and following[0] in ("ngày", "tuần"):
         return following[1:2] != [] and following[1] in NUMBER_WORDS  # tháng tư ngày mười, but một tháng tám ngày
     if before in ("tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"):
         return True
-    if _is_spelled_year(words):
+    if len(words) > 2 and _is_spelled_year(words):
         return True
     if len(following) > 1 and following[0] == "tháng" and (following[1] in DIGITS or following[1] == "mười"):
         return len(following) < 3 or following[2] not in ("ngày", "tuần")
@@ -86,20 +88,18 @@ def _month_end(text: str, at: int, end: int, run_end: int, before: str, words: l
     return run_end
 
 
-def _stands_alone(page: Page, number: Number, word: str, before: str, hedge: object) -> bool:
+def _stands_alone(page: Page, number: Number, word: str, before: str, after: str, hedge: object) -> bool:
     """Whether a single number word is an amount here; most are articles, years, names and other words."""
     text = page.text
-    if before == "âm" or (_PART_OF.match(text, number.end) and word not in SCALES):
+    if before == "âm" or (after in _OF and _PART_OF.match(text, number.end) and word not in SCALES):
         return True
-    after = word_after(text, number.end)
     if word in SCALES or word in ("trăm", "chục"):
         return hedge is not None and bool(after)
-    unit = read_unit(text, number.end)
-    noun = None if unit is not None else read_noun(text, number.end)
+    unit = page.unit(number.end)
     if word == "không":
         return unit is not None and number.start == page.first
     if hedge is not None:
-        return unit is not None or noun is not None
+        return unit is not None or has_noun(text, number.end)
     if before in NOT_A_NUMBER_AFTER or _is_name(page, number):
         return before == "tháng" and unit is not None and unit.unit_id in ("day", "week")
     if word == "một":
@@ -108,9 +108,9 @@ def _stands_alone(page: Page, number: Number, word: str, before: str, hedge: obj
         if before in YEAR_AFTER or after in YEAR_FOLLOWS:
             return False
         return is_counted_noun(text, number.end) or unit is not None
-    if after == "rưỡi":
+    if unit is not None or after == "rưỡi":
         return True
-    return not (unit is None and (noun is None or len(after) == 1 or after in _NOT_COUNTED))
+    return len(after) != 1 and after not in _NOT_COUNTED and has_noun(text, number.end)
 
 
 def _is_name(page: Page, number: Number) -> bool:

@@ -34,8 +34,12 @@ def read_unit(text: str, at: int) -> Unit | None:
     found = _TOKEN.match(text, at)
     if found is None:
         return None
-    token, start = found.group(1), found.start(1)
-    for phrase, kind, unit_id in UNITS_BY_FIRST_WORD.get(token, ()):
+    token = found[1]
+    phrases = UNITS_BY_FIRST_WORD.get(token)
+    if phrases is None:
+        return None
+    start = found.start(1)
+    for phrase, kind, unit_id in phrases:
         end = start + len(phrase)
         if not text.startswith(phrase, start) or text[end : end + 1].isalpha():
             continue
