@@ -232,6 +232,7 @@ def test_the_counted_phrase(text: str, as_written: str | None) -> None:
 NOT_FIGURES = [
     ("ngày 14/9", "date"), ("14/9/2031", "date"), ("ngày 25-7", "date"), ("sáng 23.2", "date"), ("3-2031", "date"),
     ("tháng 5", "date"), ("ngày 7 tháng 3", "date"), ("năm 2031", "year"), ("2031-2036", "year"),
+    ("mười giờ 15 phút", "time"),
     ("14h30", "time"), ("14 giờ 30 phút", "time"), ("8:05", "time"), ("7 giờ sáng", "time"),
     ("thứ 3", "ordinal"), ("lần thứ 3", "ordinal"), ("Quân khu 9", "ordinal"), ("Sư đoàn 5", "ordinal"),
     ("bão số 3", "ordinal"), ("Điều 5", "ordinal"), ("quốc lộ 14", "ordinal"), ("tổ 5", "ordinal"),
@@ -312,3 +313,20 @@ def test_the_phrases_of_the_first_report(text: str, value: int, comparator: str 
     assert (read.lower_bound, read.upper_bound) == (
         value if comparator == ">" else None, value if comparator == "<" else None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "as_written", "value", "whole", "lower", "unit_id"),
+    [
+        ("giúp triệu rưỡi đồng", "triệu rưỡi đồng", 1_500_000, None, None, "VND"),
+        ("hơn tỷ rưỡi đồng", "hơn tỷ rưỡi đồng", 1_500_000_000, None, 1_500_000_000, "VND"),
+        ("một nửa số người", "một nửa số người", 1, 2, None, None),
+        ("hơn một nửa đã về", "hơn một nửa", 1, 2, 1, None),
+        ("cao 1m70", "1m70", Decimal("1.7"), None, None, "m"),
+        ("hơn 2m15 nước", "hơn 2m15", Decimal("2.15"), None, Decimal("2.15"), "m"),
+    ],
+)
+def test_halves_and_heights(text, as_written, value, whole, lower, unit_id) -> None:
+    [found] = find_quantities(text)
+    assert (found.as_written, found.value, found.whole, found.lower_bound) == (as_written, value, whole, lower)
+    assert found.unit_id == unit_id

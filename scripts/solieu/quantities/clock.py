@@ -16,7 +16,11 @@ def read_time(page: Page, number: Number, spelled: bool) -> tuple[Quantity | Non
     found = others.HOUR.match(page.text, number.end)
     end = found.end() if found is not None else number.end
     if spelled:
-        return None, _spelled_time_end(page.text, end)
+        end = _spelled_time_end(page.text, end)
+        if not any(map(str.isdigit, page.text[number.end : end])):
+            return None, end
+        # mười giờ 15: what holds a numeral is returned, so that it is not lost
+        return page.quantity("time", number.start, end, number.start, end, value=number.value), end
     return others.clock(page, number.start, end), end
 
 

@@ -1,6 +1,7 @@
 """A numeral in digits: what stands around it says whether it is an amount, a label, a date or a code."""
 
 import re
+from decimal import Decimal
 
 from solieu.quantities import others
 from solieu.quantities.amounts import read_amount
@@ -9,10 +10,12 @@ from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
 from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before
+from solieu.quantities.phrases import Fields, set_bounds
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import CURRENCY_PREFIXES
 from solieu.quantities.units import read_unit
 from solieu.quantities.words import ALWAYS_LABELS, AMOUNT_AFTER, HEDGES_BY_LAST_WORD, LABEL_WORDS
+from solieu.vietnamese import exact, significant_digits
 
 # A numeral with no sign beside it that could make it a date, a range, a code.
 _SIMPLE = re.compile(
@@ -24,6 +27,7 @@ _OPENING = frozenset("“\"‘'«")
 _SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
 _CURRENCIES = frozenset("$€£₫¥₹₩")
 _GLUED = _CURRENCIES | frozenset("-–_.&#@+,/")
+_METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 
 
@@ -38,6 +42,10 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
             return glued
         start = glued
     before = words_before(text, start)
+    if "m" in text[at + 1 : at + 3]:
+        height = _height(page, at, before)
+        if height is not None:
+            return height
     simple = _SIMPLE.match(text, at)
     if simple is not None and text[at] == "0" and sign == "(":
         simple = None
@@ -61,6 +69,23 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
     hedge = hedge_before(text, before, start) if before[0] in HEDGES_BY_LAST_WORD else None
     quantity, end = read_amount(page, number, start, before, hedge, spelled=False)
     return (quantity, end) if quantity is not None else _code(page, at)
+
+
+def _height(page: Page, at: int, before: Before) -> tuple[Quantity, int] | None:
+    """Metres and centimetres said in one: cao 1m70 is 1.70 m."""
+    found = _METRES.match(page.text, at)
+    if found is None:
+        return None
+    value, end = Decimal(".".join(found.groups())), found.end()
+    hedge = hedge_before(page.text, before, at) if before[0] in HEDGES_BY_LAST_WORD else None
+    fields: Fields = {
+        "value": exact(value),
+        "unit": "m",
+        "unit_id": "m",
+        "significant_digits": significant_digits(value),
+    }
+    set_bounds(fields, page, hedge, fields["value"])
+    return page.record("measure", at if hedge is None else hedge.start, end, at, end, fields), end
 
 
 def _may_name(page: Page, at: int, sign: str, before: Before) -> bool:

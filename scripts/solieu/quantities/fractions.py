@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.numbers import read_number, read_spelled
 from solieu.quantities.page import Page, word_after
@@ -43,6 +44,17 @@ def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
     set_bounds(fields, page, amount.hedge, part)
     start = amount.start if amount.hedge is None else min(amount.start, amount.hedge.start)
     return page.record("fraction", start, end, number.start, last_numeral(text, last, end), fields), end
+
+
+def read_half(page: Page, at: int, hedge: Hedge | None) -> tuple[Quantity, int]:
+    """một nửa số hộ: one of two parts of what is counted."""
+    last = at + len("một nửa")
+    fields: Fields = {"value": 1, "whole": 2, "significant_digits": 1}
+    counted = last + len(" số") if page.text.startswith(" số ", last) else last
+    end = _unit(page, counted, fields)
+    end = last if end == counted else end
+    set_bounds(fields, page, hedge, 1)
+    return page.record("fraction", at if hedge is None else hedge.start, end, at, last, fields), end
 
 
 def _slashed(amount: Amount) -> tuple[Value, Value, int] | None:

@@ -1,17 +1,19 @@
 """A number in words: most number words of prose are articles, years, names and other words."""
 
 import re
+from decimal import Decimal
 
 from solieu.quantities.amounts import read_amount
+from solieu.quantities.fractions import read_half
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.nouns import has_noun, read_noun, unit_of
 from solieu.quantities.numbers import Number, read_lone, read_spelled
-from solieu.quantities.page import Page, is_counted_noun, word_after, words_before
+from solieu.quantities.page import Before, Page, is_counted_noun, word_after, words_before
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.units import read_unit
 from solieu.quantities.words import HEDGES_BY_LAST_WORD, NOT_A_NUMBER_AFTER, VAGUE_WORDS, YEAR_AFTER, YEAR_FOLLOWS
-from solieu.vietnamese import DIGITS, NUMBER_WORDS, POINTS, SCALES, read_words
+from solieu.vietnamese import DIGITS, HALF, NUMBER_WORDS, POINTS, SCALES, read_words, scaled
 
 BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
 # The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
@@ -32,12 +34,14 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     if word in {"hàng", "vài", "mấy", "dăm"}:
         return _vague(page, at, end)
     after = word_after(text, end)
+    before = words_before(text, at)
+    one = before[0]
+    if (word == "một" and after == "nửa") or (word in SCALES and after == HALF):
+        return _half(page, at, word, before)
     read = read_lone(text, at, end, after)
     if read is None:
         return None, end
     number, run_end = read
-    before = words_before(text, at)
-    one = before[0]
     words = text[at:run_end].split() if run_end > end else [word]
     if _is_date(text, one, words, at, run_end):
         return None, _month_end(text, at, end, run_end, one, words)
@@ -46,6 +50,16 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
     if number.end == end and not _stands_alone(page, number, word, one, after, hedge):
         return None, end
+    return read_amount(page, number, at, before, hedge, spelled=True)
+
+
+def _half(page: Page, at: int, word: str, before: Before) -> tuple[Quantity | None, int]:
+    """một nửa số hộ; triệu rưỡi, which is a million and a half."""
+    hedge = hedge_before(page.text, before, at) if before[0] in HEDGES_BY_LAST_WORD else None
+    if word == "một":
+        return read_half(page, at, hedge)
+    power, end = SCALES[word], page.text.index(HALF, at) + len(HALF)
+    number = Number(at, end, scaled(15, power - 1), 2, None, power, Decimal("1.5"))
     return read_amount(page, number, at, before, hedge, spelled=True)
 
 
