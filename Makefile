@@ -1,4 +1,4 @@
-# Two environments: .venv builds and tests; .venv-site holds Datasette alone and serves. `make help` lists what to run.
+# Two environments: .venv builds and tests; .venv-site holds Datasette and xlsxwriter alone and serves. `make help` lists what to run.
 PYTHON ?= python3
 PORT ?= 8001
 # A folder of <report_id>.txt: with it, validate and test also check against the reports' texts.
@@ -18,7 +18,7 @@ help: ## list these targets
 
 serve: port site $(SITE_VENV)/.ready ## build everything that has changed and serve it; PORT=8001
 	@echo "The site is at http://127.0.0.1:$(PORT) (stop it with Ctrl-C)"
-	@exec $(SITE_VENV)/bin/datasette $(SITE) --host 127.0.0.1 --port $(PORT)
+	@exec $(SITE_VENV)/bin/datasette $(SITE) --cors --host 127.0.0.1 --port $(PORT)
 
 .PHONY: port
 port:
@@ -61,5 +61,5 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 $(SITE_VENV)/.ready: constraints.txt
 	@echo "installing Datasette into $(SITE_VENV)"
 	@$(PYTHON) -m venv $(SITE_VENV)
-	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --constraint constraints.txt datasette
+	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --constraint constraints.txt datasette xlsxwriter
 	@touch $@

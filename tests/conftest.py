@@ -1,10 +1,13 @@
-"""What the tests share: a copy of the checkout to break, the metadata read once, and the reports' texts if given."""
+"""What the tests share: a checkout to break, the metadata and the site made once, the reports' texts if given."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from site_reader import Reader
+from site_server import served
 from solieu.paths import HERE, House
 from solieu.readings import Metadata, load_metadata
 
@@ -38,3 +41,26 @@ def house(tmp_path: Path) -> House:
     shutil.copytree(HERE.data, copy.data)
     shutil.copy(HERE.descriptor, copy.descriptor)
     return copy
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, published from this checkout."""
+    import publish
+
+    folder = tmp_path_factory.mktemp("published") / "site"
+    publish.publish(House(HERE.root), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def reader(published: Path) -> Reader:
+    """A reader of the published site."""
+    return Reader(published)
+
+
+@pytest.fixture(scope="session")
+def address(published: Path) -> Iterator[str]:
+    """Where the published site is served on loopback."""
+    with served(published) as at:
+        yield at

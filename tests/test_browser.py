@@ -2,22 +2,14 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from conftest_site import published  # noqa: F401
 from solieu.paths import HERE
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
@@ -29,40 +21,22 @@ PAGES = {
     "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong",
     "figure": "/dan-van/figures/dcsvn-628898-houses-value",
     "statement": "/dan-van/statements/dcsvn-628898-slow-advice",
-    "unit": "/dan-van/units/person-day",
+    "unit": "/dan-van/units/VND",
+    "indicator": "/dan-van/indicators/houses-value",
+    "organisation": "/dan-van/organisations/ban-dan-van-trung-uong",
+    "document": "/dan-van/documents_cited/dcsvn-628898-decision-23",
     "query": "/dan-van/money_{lang}",
+    "query-filled": "/dan-van/statements_of_{lang}?body=cong-an&kind=reported_result&role=",
     "sql": "/dan-van?sql=select+1+as+value",
     "search": "/search?q=nguoi+ngheo",
     "codebook": "/codebook",
+    "charts": "/charts",
+    "api": "/api",
+    "about": "/about",
     "report": "/dan-van/reports/dcsvn-628898",
     "error": "/nope",
 }
 WIDTHS = {1280: 900, 375: 812}
-
-
-@pytest.fixture(scope="module")
-def address(published: Path) -> Iterator[str]:  # noqa: F811
-    """The site, served as a host serves it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(published), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield _when_ready(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _when_ready(address: str) -> str:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"{address}/-/versions.json", timeout=5)
-            return address
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("datasette did not start")
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ ORDER = [
     {"descriptor"},
     {"package"},
     {"published"},
-    {"checks", "database", "drafts", "listing", "pages", "workbook"},
+    {"charts", "checks", "database", "drafts", "listing", "pages", "workbook"},
     {"website"},
     {"pytest_texts"},
 ]

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -8,17 +9,21 @@ from pathlib import Path
 import pytest
 
 import publish
-from conftest_site import published  # noqa: F401
 from solieu.paths import HERE, House
 
 
 @pytest.fixture
 def copy(house: House) -> House:
     """A copy of the checkout with what only the site needs."""
-    import shutil
-
     shutil.copytree(HERE.metadata / "site", house.metadata / "site")
     return house
+
+
+@pytest.fixture
+def copy_with_site(copy: House, published: Path) -> House:
+    """The same with its site, as publish made it."""
+    shutil.copytree(published, copy.site)
+    return copy
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -26,12 +31,12 @@ def files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
-def test_same_input_same_bytes(published: Path, copy: House, tmp_path: Path):  # noqa: F811
+def test_same_input_same_bytes(published: Path, copy: House, tmp_path: Path):
     assert publish.main(["--root", str(copy.root)]) == 0
     assert files(copy.site) == files(published)
 
 
-def test_the_site_is_all_that_datasette_needs(published: Path):  # noqa: F811
+def test_the_site_is_all_that_datasette_needs(published: Path):
     names = files(published)
     for name in ("dan-van.db", "inspect-data.json", "metadata.json", "settings.json", "templates/base.html"):
         assert name in names
@@ -40,7 +45,7 @@ def test_the_site_is_all_that_datasette_needs(published: Path):  # noqa: F811
     assert database["hash"] == names["dan-van.db"]
 
 
-def test_downloads_are_the_tables(published: Path):  # noqa: F811
+def test_downloads_are_the_tables(published: Path):
     downloads = published / "static" / "downloads"
     for path in HERE.data.glob("*.csv"):
         assert (downloads / path.name).read_bytes() == path.read_bytes()
@@ -50,7 +55,7 @@ def test_downloads_are_the_tables(published: Path):  # noqa: F811
     assert figures[0]["value"] == 950000 and figures[0]["upper_bound"] is None and figures[0]["additive"] is True
 
 
-def test_the_zip_is_the_data_package(published: Path):  # noqa: F811
+def test_the_zip_is_the_data_package(published: Path):
     with zipfile.ZipFile(published / "static" / "downloads" / "dan-van-figures.zip") as archive:
         described = json.loads(archive.read("datapackage.json"))
         paths = [resource["path"] for resource in described["resources"]]
@@ -59,12 +64,12 @@ def test_the_zip_is_the_data_package(published: Path):  # noqa: F811
             assert resource["hash"] == "sha256:" + hashlib.sha256(archive.read(resource["path"])).hexdigest()
 
 
-def test_the_old_site_goes_when_the_new_one_is_whole(copy: House):
-    assert publish.main(["--root", str(copy.root)]) == 0
-    (copy.site / "left-over.txt").write_text("x")
-    assert publish.main(["--root", str(copy.root)]) == 0
-    assert not (copy.site / "left-over.txt").exists()
-    assert [path.name for path in copy.site.parent.iterdir()] == ["site"]
+def test_the_old_site_goes_when_the_new_one_is_whole(copy_with_site: House):
+    site = copy_with_site.site
+    (site / "left-over.txt").write_text("x")
+    assert publish.main(["--root", str(copy_with_site.root)]) == 0
+    assert not (site / "left-over.txt").exists()
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize(
@@ -75,19 +80,24 @@ def test_the_old_site_goes_when_the_new_one_is_whole(copy: House):
         ("datapackage.json", None, "datapackage.json:0:0: file-missing"),
         ("metadata/site/site.yaml", "tables: [", "metadata/site/site.yaml:2:1: yaml"),
         ("metadata/site/site.yaml", "database: x\npage_size: 1\ntables: {figure: {}}\n", "did you mean 'figures'?"),
+        ("metadata/site/records.yaml", "unit: {facts: [], sections: []}\n", "did you mean 'units'?"),
+        ("metadata/site/records.yaml", "units: {facts: [ucun], sections: []}\n", "did you mean 'ucum'?"),
+        (
+            "metadata/site/records.yaml",
+            "units: {facts: [], sections: [{title: {en: x}}]}\n",
+            "is not in both languages",
+        ),
         ("metadata/site/words.yaml", "home: {en: Home}\n", "'home' is not in both languages"),
     ],
 )
-def test_bad_input_is_one_line_and_changes_nothing(copy: House, capsys, file, text, message):
-    assert publish.main(["--root", str(copy.root)]) == 0
-    before = files(copy.site)
-    capsys.readouterr()
-    path = copy.root / file
+def test_bad_input_is_one_line_and_changes_nothing(copy_with_site: House, capsys, file, text, message):
+    site, path = copy_with_site.site, copy_with_site.root / file
+    before = files(site)
     path.unlink() if text is None else path.write_text(text, encoding="utf-8")
-    assert publish.main(["--root", str(copy.root)]) == 1
+    assert publish.main(["--root", str(copy_with_site.root)]) == 1
     assert message in capsys.readouterr().out
-    assert files(copy.site) == before
-    assert [path.name for path in copy.site.parent.iterdir()] == ["site"]
+    assert files(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
 def test_a_cell_that_does_not_fit_is_named(copy: House, capsys):
@@ -120,11 +130,11 @@ def test_help_says_what_it_does():
     assert done.returncode == 0 and "Exit status" in done.stdout
 
 
-def test_plugins_need_datasette_alone(published: Path):  # noqa: F811
+def test_plugins_need_datasette_alone(published: Path):
     """The serving environment has Datasette and what it brings: nothing of ours, no pandas, no frictionless."""
     import ast
 
-    allowed = sys.stdlib_module_names | {"datasette", "jinja2", "markupsafe", "dan_van_site"}
+    allowed = sys.stdlib_module_names | {"datasette", "jinja2", "markupsafe", "dan_van_site", "xlsxwriter"}
     for path in [*published.glob("plugins/*.py"), *published.glob("library/**/*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [name.name for name in node.names] if isinstance(node, ast.Import) else []

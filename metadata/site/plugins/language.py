@@ -25,7 +25,7 @@ def extra_template_vars(datasette, request):
         "n": lambda value: language.grouped(value, lang),
         "day": lambda value: language.day(value, lang),
         "link": lambda path: language.with_arguments(path, _lang=explicit) if explicit else path,
-        "in_language": lambda other: language.with_arguments(address, _lang=other),
+        "in_language": lambda other: language.with_arguments(_own(knowledge, address, other), _lang=other),
         "plain_address": language.with_arguments(address, _lang=None),
         "canonical": language.with_arguments(address.partition("?")[0], _lang=explicit),
         "local": language.with_arguments,
@@ -55,6 +55,14 @@ def asgi_wrapper(datasette):
         return with_language
 
     return wrap
+
+
+def _own(knowledge, address, lang):
+    """The address; of a saved query, that of the same query in the other language."""
+    path, mark, rest = address.partition("?")
+    folder, _, name = path.rpartition("/")
+    query = knowledge.queries.get(name)
+    return f"{folder}/{query['names'][lang]}{mark}{rest}" if query else address
 
 
 def _chosen(scope):

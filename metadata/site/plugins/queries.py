@@ -1,4 +1,4 @@
-"""For query pages: the question behind a saved query, and what its result's columns are called and lead to."""
+"""For query pages: the question behind a saved query, its choices, and what its result's columns are called."""
 
 import sys
 from pathlib import Path
@@ -21,4 +21,13 @@ def extra_template_vars(datasette, request):
         own = saved["columns"].get(column) if saved else None
         return (own or knowledge.titles.get(column) or {}).get(lang, column)
 
-    return {"saved_query": knowledge.queries.get, "key_table": keys.get, "result_title": result_title}
+    async def choices_of(parameter):
+        sql = parameter["values"].replace("{lang}", lang)
+        return [dict(row) for row in await datasette.get_database(knowledge.database).execute(sql)] if sql else []
+
+    return {
+        "choices_of": choices_of,
+        "saved_query": knowledge.queries.get,
+        "key_table": keys.get,
+        "result_title": result_title,
+    }

@@ -10,6 +10,7 @@ from dan_van_site import citations, language
 from dan_van_site.figure_page import figure_page
 from dan_van_site.knowledge import knowledge_of
 from dan_van_site.report_page import passages_of
+from dan_van_site.silences import silences_of
 
 
 @hookimpl
@@ -26,9 +27,13 @@ def extra_template_vars(datasette, request, database, table, view_name):
     async def passages(key):
         return await passages_of(datasette.get_database(database), key, lang)
 
+    async def silences(row):
+        values = {cell["column"]: cell["raw"] for cell in row}
+        return await silences_of(datasette.get_database(database), knowledge.tables, values, lang)
+
     def cited(page):
         key = page["figure"]["figure_id"]
         address = knowledge.package["homepage"].rstrip("/") + str(datasette.urls.row(database, table, key))
         return citations.citations(knowledge.package, page["figure"], page["report"], address, lang)
 
-    return {"of_figure": of_figure, "cited": cited, "passages_of": passages}
+    return {"of_figure": of_figure, "cited": cited, "passages_of": passages, "silences_of": silences}

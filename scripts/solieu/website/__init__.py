@@ -12,6 +12,7 @@ from solieu.paths import House
 from solieu.problems import Invalid, Problem
 from solieu.published import Row, read_tables
 from solieu.schemas import Package, load_package
+from solieu.website.charts import charts, write_charts
 from solieu.website.configuration import datasette_metadata, datasette_settings, inspect_data
 from solieu.website.downloads import write_downloads
 from solieu.website.knowledge import as_json, site_knowledge
@@ -34,6 +35,9 @@ def build_site(house: House, folder: Path) -> None:
     database = folder / f"{site.database}.db"
     write_database(house, package, site, rows, database)
     write_machine_files(folder / "machine", machine_files(package, site, rows))
+    drawn = charts(package, site, rows)
+    write_charts(folder / "static" / "charts", drawn)
+    _write(folder / "charts.json", as_json(drawn))
     knowledge = site_knowledge(package, site, rows, downloads)
     _write(folder / "site.json", as_json(knowledge))
     _write(folder / "words.json", as_json(site.words))
@@ -59,8 +63,8 @@ def write_database(house: House, package: Package, site: Site, rows: Mapping[str
 
 
 def _copy_pages(house: House, folder: Path) -> None:
-    """Templates, static files, plugins and what the plugins share, as people wrote them."""
-    for name in ("templates", "static", "plugins", "library"):
+    """Templates, static files, plugins, what the plugins share and examples, as people wrote them."""
+    for name in ("templates", "static", "plugins", "library", "examples"):
         source = house.metadata / "site" / name
         shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*", "README.md"))
     shutil.copyfile(Path(vietnamese.__file__), folder / LIBRARY / "vietnamese.py")

@@ -90,6 +90,7 @@ def _queries(site: Site) -> dict[str, Any]:
             "sql": query.sql_in(language),
             "title": query.title[language],
             "description": query.description[language],
+            "params": [parameter["name"] for parameter in query.parameters],
         }
         for query in site.queries
         for language in ("en", "vi")

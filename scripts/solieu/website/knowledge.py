@@ -12,7 +12,7 @@ from solieu.website.settings import Site
 Text = dict[str, str]
 
 _ABOUT = ("title", "description", "notice", "rights")
-_AS_THEY_ARE = ("name", "version", "released", "homepage", "licenses", "keywords", "contributors")
+_AS_THEY_ARE = ("name", "version", "released", "homepage", "issues", "licenses", "keywords", "contributors")
 
 
 def site_knowledge(
@@ -33,9 +33,11 @@ def site_knowledge(
                 "title": query.title,
                 "description": query.description,
                 "columns": query.columns,
+                "parameters": list(query.parameters),
             }
             for query in site.queries
         ],
+        "records": site.records,
         "downloads": {path.name: path.stat().st_size for path in sorted(downloads.iterdir())},
     }
 

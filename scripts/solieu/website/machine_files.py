@@ -45,8 +45,8 @@ def write_machine_files(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _pages(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    """The pages to be found: home, codebook, tables, rows and saved queries; figures have one page, not three."""
-    yield from ("", "codebook", site.database)
+    """The pages to be found: home and its like, tables, rows, saved queries; a figure has one page, not three."""
+    yield from ("", "about", "api", "charts", "codebook", site.database)
     for query in site.queries:
         yield from (f"{site.database}/{query.name(language)}" for language in LANGUAGES)
     for table in package:

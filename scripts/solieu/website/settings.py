@@ -37,6 +37,7 @@ class SavedQuery:
     description: dict[str, str]
     sql: str
     columns: dict[str, dict[str, str]]
+    parameters: tuple[dict[str, Any], ...]
 
     def name(self, language: str) -> str:
         """Its address in that language."""
@@ -56,29 +57,35 @@ class Site:
     pages: dict[str, TablePage]
     queries: tuple[SavedQuery, ...]
     words: dict[str, dict[str, str]]
+    records: dict[str, Any]
 
 
 def load_site(house: House, package: Package) -> Site:
-    """Read site.yaml, queries.yaml and words.yaml. Raises Invalid."""
+    """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid."""
     raw = _read(house, "site.yaml")
     _check_names(house, "site.yaml", raw["tables"], {table.name for table in package})
     _check_names(house, "site.yaml", [table.name for table in package], set(raw["tables"]))
     pages = {name: _page(house, package.table(name), page) for name, page in raw["tables"].items()}
     queries = tuple(_query(record) for record in _read(house, "queries.yaml")["queries"])
     words = _read(house, "words.yaml")
-    problems = [
-        Problem(_name(house, "words.yaml"), 0, 0, "both-languages", f"'{key}' is not in both languages")
-        for key, word in words.items()
-        if set(word) != set(LANGUAGES)
-    ]
-    if problems:
-        raise Invalid(problems)
-    return Site(raw["database"], raw["page_size"], pages, queries, words)
+    records = _records(house, package)
+    _check_languages(house, "words.yaml", words)
+    return Site(raw["database"], raw["page_size"], pages, queries, words, records)
 
 
 def _read(house: House, file: str) -> dict[str, Any]:
     raw: dict[str, Any] = yamlfile.load(house.metadata / "site" / file, _name(house, file)).plain
     return raw
+
+
+def _records(house: House, package: Package) -> dict[str, Any]:
+    records = _read(house, "records.yaml")
+    _check_names(house, "records.yaml", records, {table.name for table in package})
+    for name, record in records.items():
+        _check_names(house, "records.yaml", record["facts"], set(package.table(name).columns))
+        texts = [section[key] for section in record["sections"] for key in ("title", "note", "empty") if key in section]
+        _check_languages(house, "records.yaml", {str(text): text for text in texts})
+    return records
 
 
 def _name(house: House, file: str) -> str:
@@ -107,6 +114,16 @@ def _check_names(house: House, file: str, named: Any, known: set[str]) -> None:
         )
 
 
+def _check_languages(house: House, file: str, texts: dict[str, Any]) -> None:
+    problems = [
+        Problem(_name(house, file), 0, 0, "both-languages", f"'{key}' is not in both languages")
+        for key, text in texts.items()
+        if set(text) != set(LANGUAGES)
+    ]
+    if problems:
+        raise Invalid(problems)
+
+
 def _query(raw: dict[str, Any]) -> SavedQuery:
     return SavedQuery(
         id=raw["id"],
@@ -115,4 +132,14 @@ def _query(raw: dict[str, Any]) -> SavedQuery:
         description={"en": raw["description"], "vi": raw["description_vi"]},
         sql=raw["sql"].strip(),
         columns=raw.get("columns", {}),
+        parameters=tuple(_parameter(parameter) for parameter in raw.get("parameters", [])),
     )
+
+
+def _parameter(raw: dict[str, Any]) -> dict[str, Any]:
+    """What a reader fills in: its name in the SQL, its label, and the SQL of its choices or an empty text."""
+    return {
+        "name": raw["name"],
+        "label": {"en": raw["label"], "vi": raw["label_vi"]},
+        "values": raw.get("values", "").strip(),
+    }

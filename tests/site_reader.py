@@ -1,4 +1,4 @@
-"""The site, published once for all its tests, and a reader that asks it for pages without a network."""
+"""A reader that asks the published site for pages without a network."""
 
 import asyncio
 import json
@@ -8,29 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 from datasette.app import Datasette
 
-import publish
-from solieu.paths import HERE, House
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, published from this checkout."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    publish.publish(House(HERE.root), folder)
-    return folder
+LANGUAGES = ("en", "vi")
 
 
 class Reader:
-    """Asks an in-process Datasette for addresses, as a browser or a program would."""
+    """Asks an in-process Datasette for addresses, as a browser or a program would; in one thread, which is quicker."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.site: dict[str, Any] = json.loads((folder / "site.json").read_text("utf-8"))
         self._loop = asyncio.new_event_loop()
-        self.datasette = Datasette(config_dir=folder, cors=True)
+        settings = json.loads((folder / "settings.json").read_text("utf-8"))
+        self.datasette = Datasette(config_dir=folder, cors=True, settings=settings | {"num_sql_threads": 0})
         self._loop.run_until_complete(self.datasette.invoke_startup())
 
     def get(self, address: str, **headers: str) -> httpx.Response:
@@ -61,9 +52,3 @@ def words(html: str) -> str:
     """The text of HTML, spaces collapsed."""
     body = re.sub(r"<(script|style|title)\b.*?</\1>", " ", html, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
-
-
-@pytest.fixture(scope="session")
-def reader(published: Path) -> Reader:
-    """A reader of the published site."""
-    return Reader(published)

@@ -1,0 +1,35 @@
+"""The published site on loopback, served as a host serves it."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The site's address, without a slash at its end, while it is served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", str(folder), "--cors", "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _when_ready(f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _when_ready(address: str) -> str:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{address}/robots.txt", timeout=5)
+            return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("datasette did not start")

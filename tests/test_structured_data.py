@@ -1,0 +1,61 @@
+"""What the pages tell search engines of the data: valid JSON, absolute addresses, no bound passed off as a value."""
+
+import importlib
+import json
+import re
+
+import pytest
+
+LANGUAGES = ("en", "vi")
+
+
+def told(reader, address, language="en"):
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', reader.page(address, language), re.S)
+    return json.loads(text)
+
+
+def addresses(record):
+    """Every address in it."""
+    for key, value in record.items() if isinstance(record, dict) else enumerate(record):
+        if isinstance(value, dict | list):
+            yield from addresses(value)
+        elif key in ("url", "contentUrl", "@id", "isBasedOn", "license", "archivedAt"):
+            yield value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_describes_the_set(reader, language):
+    record, package = told(reader, "/", language), reader.site["package"]
+    assert record["@type"] == "Dataset" and record["name"] == package["title"][language]
+    assert package["notice"][language] in record["description"]
+    assert all(address.startswith("https://") for address in addresses(record))
+    for download in record["distribution"]:
+        answer = reader.get(download["contentUrl"].replace(package["homepage"], "/"))
+        assert answer.status_code == 200
+        assert download.get("contentSize") in (None, f"{len(answer.content)} B")
+    assert len(record["variableMeasured"]) == len(reader.rows("SELECT 1 FROM indicators"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figures_page_describes_the_figure(reader, language):
+    figures = reader.rows("SELECT * FROM figures JOIN reports USING (report_id)")
+    for figure in figures:
+        record = told(reader, reader.row_address("figures", figure["figure_id"]), language)
+        assert record["isBasedOn"] == record["citation"]["url"] == figure["url"]
+        assert record["@id"] == f"{reader.site['package']['homepage']}dan-van/figures/{figure['figure_id']}"
+        assert record.get("minValue") == figure["lower_bound"] and record.get("maxValue") == figure["upper_bound"]
+        hedged = figure["qualifier_id"] != "unhedged"
+        assert record.get("measuredValue") == (None if hedged else figure["value"])
+        assert all(address.startswith("https://") for address in addresses(record))
+
+
+def test_other_pages_and_missing_rows_say_nothing(reader):
+    for address in ("/dan-van/figures", "/dan-van/units/VND", "/dan-van/figures/nope", "/codebook"):
+        assert "ld+json" not in reader.get(address).text
+
+
+def test_no_text_ends_the_element(reader):
+    structured = importlib.import_module("dan_van_site.structured")
+    text = str(structured.script({"name": "</script><b>&"}))
+    assert text.count("</script>") == 1 and text.endswith("</script>") and "<b>" not in text
+    assert json.loads(text[len('<script type="application/ld+json">') : -len("</script>")]) == {"name": "</script><b>&"}
