@@ -34,7 +34,7 @@ check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata
 test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
 	@$(VENV)/bin/python -m pytest $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
 fast: $(VENV)/.ready ## run the tests without the browser
-	@$(VENV)/bin/python -m pytest -m 'not browser' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+	@$(VENV)/bin/python -m pytest -n auto -m 'not browser' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
 bench: $(VENV)/.ready ## measure the reader of quantities
