@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 
+class Said(str):
+    """A message that remembers how it was made, so that it can be said in another language; str() of it is English."""
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, **values: object) -> "Said":
+        """The template with its values filled in, as str.format does; a value may be Said itself."""
+        said = super().__new__(cls, template.format(**values))
+        said.template, said.values = template, values
+        return said
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong. `path` is from the checkout's root; line and column count from 1, 0 where there is none."""
