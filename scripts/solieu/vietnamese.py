@@ -26,7 +26,7 @@ _HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
 # before them, characters without width, HTML entities left in.
 _IRREGULAR = re.compile(rf"[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+")
-_WRAPPED = re.compile(r"\n(?= *[^\W\d_])")
+_WRAPPED = re.compile(r"\n *(?=[^\W\d_A-ZĐ])")
 _TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
 
 
@@ -127,17 +127,15 @@ def _unwrapped(lower: str, cased: str) -> str:
     """Join hard-wrapped lines: a lone line end before a lower-case letter is a space."""
     if "\n" not in lower:
         return lower
-
-    def joined(found: re.Match[str]) -> str:
-        start = found.start()
-        if cased[start + 1].isupper():
-            return "\n"
-        after = lower[start + 1 : start + 80].lstrip(" ")
-        letter = start + 1 + (min(len(lower) - start - 1, 79) - len(after))
+    parts = []
+    done = 0
+    for found in _WRAPPED.finditer(cased):
+        start, letter = found.span()
         before = lower[max(0, start - 80) : start].rstrip(" ")[-1:]
-        return " " if cased[letter : letter + 1].islower() and before not in ("", "\n") else "\n"
-
-    return _WRAPPED.sub(joined, lower)
+        if before not in ("", "\n") and letter - start < 80 and cased[letter].islower():
+            parts.append(lower[done:start])
+            done = start + 1
+    return " ".join((*parts, lower[done:])) if parts else lower
 
 
 def fold(text: str) -> str:

@@ -6,14 +6,14 @@ from decimal import Decimal
 from solieu.quantities import others
 from solieu.quantities.clock import is_generation, is_hour_g, read_time
 from solieu.quantities.counts import read_count
-from solieu.quantities.fractions import BEFORE_WHOLE, read_fraction
+from solieu.quantities.fractions import begins_whole, read_fraction
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.nouns import read_noun
 from solieu.quantities.numbers import Number, read_spelled
 from solieu.quantities.page import Before, Page, word_after, words_before
 from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.ranges import BEFORE_RANGE, read_range
+from solieu.quantities.ranges import begins_range, read_range
 from solieu.quantities.unit_words import CENTS, CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS
 from solieu.quantities.units import Unit
 from solieu.vietnamese import Value, exact, significant_digits
@@ -42,23 +42,17 @@ def read_amount(
             return page.quantity("label", number.start, unit.end, number.start, number.end), unit.end
         if is_hour_g(page, number, unit, amount.before[0]):
             return (others.clock(page, number.start, unit.end) if not spelled else None), unit.end
-    return _with_unit(amount, unit)
+    return read_with_unit(amount, unit)
 
 
 def _fraction_or_range(amount: Amount) -> tuple[Quantity | None, int] | None:
     """The fraction or the range that begins with the amount, read only where one of their signs follows."""
     text, end, unit = amount.page.text, amount.number.end, amount.unit
-    fraction = read_fraction(amount) if _goes_on(text, end, BEFORE_WHOLE) else None
+    fraction = read_fraction(amount) if begins_whole(text, end) else None
     if fraction is not None:
         return fraction
     end = unit.end if unit is not None and not amount.prefixed else end
-    return read_range(amount, end) if _goes_on(text, end, BEFORE_RANGE) else None
-
-
-def _goes_on(text: str, at: int, beginnings: frozenset[str]) -> bool:
-    """Whether one of the beginnings, of up to three characters, stands at ``at``."""
-    following = text[at : at + 3]
-    return following in beginnings or following[:2] in beginnings or following[:1] in beginnings
+    return read_range(amount, end) if begins_range(text, end) else None
 
 
 def _is_time(amount: Amount, unit: Unit) -> bool:
@@ -104,7 +98,7 @@ def _currency_before(page: Page, start: int) -> tuple[str, int] | None:
     return (code, begin) if code is not None else None
 
 
-def _with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
+def read_with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
     """Money, a measure or percent; one per something is a rate; a measured thing belongs to the phrase."""
     page, number = amount.page, amount.number
     text = page.text

@@ -18,7 +18,7 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
     """The count that the amount is, and where to read on; another kind where it is none."""
     page, number = amount.page, amount.number
     text, end = page.text, number.end
-    if amount.spelled and text.startswith(" rưỡi", end):
+    if amount.spelled and text.startswith(" rưỡi", end) and word_after(text, end) == "rưỡi":
         return None, end + 5  # chín rưỡi: half past nine
     if not page.is_whole(amount.start, end) and not amount.spelled:
         if _is_year(page, number, amount.before, amount.hedge):

@@ -15,8 +15,13 @@ from solieu.vietnamese import Value
 _OF = re.compile(r" ?/ ?(\d+(?:\.\d{3})*)(?![.,/]?\d)")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![.,/]?\d)")
 _PARTS = re.compile(r" (?:phần|trên|chia) ")
-# What after a number that may go on as a fraction, by its first three characters at most.
-BEFORE_WHOLE = frozenset(("/", " /", " ph", " tr", " ch", *(f" {digit}" for digit in range(10))))
+_BEFORE_WHOLE = frozenset(("/", " /", " ph", " tr", " ch", *(f" {digit}" for digit in range(10))))
+
+
+def begins_whole(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` may go on as a fraction, by its first three characters at most."""
+    following = text[at : at + 3]
+    return following in _BEFORE_WHOLE or following[:2] in _BEFORE_WHOLE or following[:1] in _BEFORE_WHOLE
 
 
 def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:

@@ -43,15 +43,10 @@ def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] |
         return _quoted_noun(text, at)
     start = run.start(1)
     words = _words(run)
-    size = max(_size(words, FIRST_WORD_STOPS), _unit_words(words, units))
+    size = max(phrase_size(words, FIRST_WORD_STOPS), unit_words(words, units))
     if size == 0:
         return None
-    end = _end(text, start, words, size)
-    following = text[end : end + 2]
-    if following[:1] != "," and following not in _GOES_ON:
-        return start, end
-    quoted = _quoted(text, end)
-    return start, quoted or _joined(text, words[:size], end)
+    return start, phrase_end(text, start, words, size)
 
 
 def has_noun(text: str, at: int) -> bool:
@@ -62,10 +57,10 @@ def has_noun(text: str, at: int) -> bool:
     run = _RUN.match(text, at)
     if run is None:
         return _quoted_noun(text, at) is not None
-    return _size(_words(run)[:2], FIRST_WORD_STOPS) > 0
+    return phrase_size(_words(run)[:2], FIRST_WORD_STOPS) > 0
 
 
-def _unit_words(words: list[str], units: Units) -> int:
+def unit_words(words: list[str], units: Units) -> int:
     """How many of the words are the longest unit word that they begin with."""
     found = units.get(words[0]) if units else None
     if not found:
@@ -86,7 +81,7 @@ def _words(run: re.Match[str]) -> list[str]:
     return words[: MOST_WORDS + 1]
 
 
-def _size(words: list[str], first_stops: frozenset[str] = STOPS) -> int:
+def phrase_size(words: list[str], first_stops: frozenset[str] = STOPS) -> int:
     """How many of the words belong to the phrase."""
     stops = first_stops
     for at, word in enumerate(words):
@@ -109,6 +104,15 @@ def _stops(words: list[str], at: int, stops: frozenset[str]) -> bool:
     if goes_on is not None:
         return following not in goes_on
     return word in stops or pair in stops
+
+
+def phrase_end(text: str, start: int, words: list[str], size: int) -> int:
+    """Where the phrase of the first words of a run ends, with a name in quotation marks or the things joined to it."""
+    end = _end(text, start, words, size)
+    following = text[end : end + 2]
+    if following[:1] != "," and following not in _GOES_ON:
+        return end
+    return _quoted(text, end) or _joined(text, words[:size], end)
 
 
 def _end(text: str, start: int, words: list[str], size: int) -> int:
@@ -162,7 +166,7 @@ def _joined(text: str, words: list[str], end: int) -> int:
         if following[0] == head and "," in sign.group():
             end = _same_noun(text, start, following)
             continue
-        size = _size(following)
+        size = phrase_size(following)
         if size == 0 or not _same_kind(words, following):
             return end
         words = words + following[:size]
@@ -180,7 +184,7 @@ def _same_noun(text: str, start: int, words: list[str]) -> int:
         and text[start:comma].replace(" ", "").isalpha()
     ):
         return comma
-    return _end(text, start, words, _size(words, FIRST_WORD_STOPS) or 1)
+    return _end(text, start, words, phrase_size(words, FIRST_WORD_STOPS) or 1)
 
 
 def _same_kind(words: list[str], following: list[str]) -> bool:

@@ -14,6 +14,7 @@ from solieu.vietnamese import (
     DIGITS,
     MOST_WORDS,
     NUMBER_WORDS,
+    POINTS,
     SCALES,
     Value,
     exact,
@@ -170,8 +171,8 @@ def _in_capitals(cased: str, at: int) -> bool:
     return around.isupper()
 
 
-# The words that begin a number, alone: no need to take the run apart.
-_ALONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
+# What the words that begin a number mean alone: no need to take the run apart.
+LONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
 
 
 def read_bare_decimal(text: str, at: int, cased: str) -> Number | None:
@@ -183,7 +184,7 @@ def read_bare_decimal(text: str, at: int, cased: str) -> Number | None:
 def read_lone(text: str, at: int, end: int, after: str) -> tuple[Number, int] | None:
     """As ``read_spelled`` for the word up to ``end``, at once where ``after``, the next word, spells no number."""
     if after not in NUMBER_WORDS:
-        value = _ALONE.get(text[at:end])
+        value = LONE.get(text[at:end])
         if value is not None:
             return Number(at, end, value, 1, None, 0, value), end
     return read_spelled(text, at)
@@ -194,7 +195,7 @@ def read_spelled(text: str, at: int) -> tuple[Number, int] | None:
     found = _WORD_RUN.match(text, at)
     if found is None:
         return None
-    value = _ALONE.get(found.group())
+    value = LONE.get(found.group())
     if value is not None and text[found.end() + 1 : found.end() + 2] not in ("p", "c"):
         return Number(at, found.end(), value, 1, None, 0, value), found.end()
     tokens = list(_LETTERS.finditer(text, at, found.end()))
@@ -204,7 +205,7 @@ def read_spelled(text: str, at: int) -> tuple[Number, int] | None:
         return None
     value, used = read
     end = tokens[used - 1].end()
-    if used == len(words) or words[used] in ("phẩy", "chấm"):
+    if isinstance(value, int) and (used == len(words) or words[used] in POINTS):
         point = _POINT_DIGITS.match(text, end)
         if point is not None:  # hai phẩy 23
             value = Decimal(f"{value}.{point.group(1)}")

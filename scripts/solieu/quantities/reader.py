@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from solieu.quantities import others
+from solieu.quantities.common import read_common_digits, read_common_word
 from solieu.quantities.digits import read_digits_at
 from solieu.quantities.page import Page, index_units, word_after
 from solieu.quantities.quantity import Quantity
@@ -61,11 +62,12 @@ def _read(page: Page) -> list[Quantity]:
             continue
         character = text[at]
         if "0" <= character <= "9" or character.isdigit():
-            quantity, done = read_digits_at(page, at)
+            quantity, done = read_common_digits(page, at) or read_digits_at(page, at)
         elif character in "hw" and text.startswith(("http", "www"), at):
             quantity, done = _url(page, at)
         else:
-            quantity, done = read_words_at(page, at, at + len(word_after(text, at)))
+            end = at + len(word_after(text, at))
+            quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
         if quantity is not None:
             found.append(quantity)
             done = max(done, page.last_end)

@@ -24,7 +24,7 @@ NOT_HERE = (
 _OF = frozenset(("phần", "trên", "chia"))
 _PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
 # ba mẹ are parents, ba gác a cart, ba lô a rucksack
-_NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
+NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
 
 
 def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
@@ -124,7 +124,7 @@ def _stands_alone(page: Page, number: Number, word: str, before: str, after: str
         return is_counted_noun(text, number.end) or unit is not None
     if unit is not None or after == "rưỡi":
         return True
-    return len(after) != 1 and after not in _NOT_COUNTED and has_noun(text, number.end)
+    return len(after) != 1 and after not in NOT_COUNTED and has_noun(text, number.end)
 
 
 def _is_name(page: Page, number: Number) -> bool:
