@@ -121,6 +121,7 @@ def test_percent(text: str, value: object) -> None:
         ("chưa đến 70 người", "not-yet-chua-den", "<", None, 70),
         ("dưới 70 người", "under-duoi", "<", None, 70),
         ("khoảng 70 người", "about-khoang", None, None, None),
+        ("trên dưới 70 người", "about-tren-duoi", None, None, None),
         ("chừng 70 người", "about-chung", None, None, None),
         ("độ 70 người", "about-do", None, None, None),
         ("ước tính 70 người", "about-uoc", None, None, None),
@@ -181,7 +182,10 @@ def test_ranges(text: str, lower: object, upper: object, unit_id: str) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["hàng chục ngàn người", "vài trăm hộ", "mấy chục người", "hàng vạn ngày công"])
+@pytest.mark.parametrize("text", [
+        "hàng chục ngàn người", "vài trăm hộ", "mấy chục người", "hàng vạn ngày công", "cả trăm người", "đôi ba hộ",
+    ],
+)  # fmt: skip
 def test_vague_amounts_have_no_value(text: str) -> None:
     found = only(text)
     assert (found.kind, found.value, found.lower_bound, found.as_written) == ("vague", None, None, text)
@@ -194,6 +198,10 @@ def test_vague_amounts_have_no_value(text: str) -> None:
         ("84 tổ/6 xe/498 người", [("count", 84), ("count", 6), ("count", 498)]),
         ("9.000 hộ/30 tỷ đồng", [("count", 9_000), ("money", 30_000_000_000)]),
         ("41/52 nhà", [("fraction", 41)]),
+        ("45 đồng chí/3 tổ", [("count", 45), ("count", 3)]),
+        ("8 xã/phường", [("count", 8)]),
+        ("20 suất quà/xã", [("rate", 20)]),
+        ("trực 24/7 tại chốt", [("label", None)]),
         ("15 triệu đồng/hộ", [("rate", 15_000_000)]),
         ("sáng 14/9", [("date", None)]),
         ("Chỉ thị 17/CT-TTg", [("document_number", None)]),
@@ -222,6 +230,8 @@ def test_a_part_keeps_its_whole_and_a_rate_what_it_is_for() -> None:
         ("nuôi 31 cháu mồ côi, khuyết tật ở xã", "31 cháu mồ côi, khuyết tật"),
         ("trao 8 “Nhà đồng đội” (mới)", "8 “Nhà đồng đội”"),
         ("25 xã, phường, thị trấn", "25 xã, phường, thị trấn"),
+        ("ở 25 xã/phường/thị trấn", "25 xã/phường/thị trấn"),
+        ("cả ba bên ký kết", "ba bên"),
     ],
 )
 def test_the_counted_phrase(text: str, as_written: str | None) -> None:
@@ -330,3 +340,30 @@ def test_halves_and_heights(text, as_written, value, whole, lower, unit_id) -> N
     [found] = find_quantities(text)
     assert (found.as_written, found.value, found.whole, found.lower_bound) == (as_written, value, whole, lower)
     assert found.unit_id == unit_id
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit_id"),
+    [
+        ("02 (hai) hộ", 2, "household"),
+        ("hơn 1.200 (một nghìn hai trăm) hộ", 1_200, "household"),
+        ("20 (hai mươi) triệu đồng", 20_000_000, "VND"),
+        ("15 tỷ (mười lăm tỷ) đồng", 15_000_000_000, "VND"),
+        ("1 triệu mốt đồng", 1_100_000, "VND"),
+        ("30 triệu tư nhân", 30_000_000, None),
+    ],
+)
+def test_digits_said_once_more_or_ended_in_words(text: str, value: int, unit_id: str | None) -> None:
+    found = only(text)
+    assert (found.as_written, found.value, found.unit_id) == (text, value, unit_id)
+
+
+@pytest.mark.parametrize(
+    "text", ["75  tỷ  đồng", "hơn   12  nghìn  hộ", "25  .  000  hộ", "hai   nghìn  hộ", "10  -  15  hộ"]
+)
+def test_runs_of_spaces_are_read_as_one(text: str) -> None:
+    apart, close = only(text), only(" ".join(text.split()))
+    assert apart.as_written == text
+    assert (apart.kind, apart.value, apart.lower_bound, apart.unit_id) == (
+        close.kind, close.value, close.lower_bound, close.unit_id,
+    )  # fmt: skip

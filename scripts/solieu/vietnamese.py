@@ -24,8 +24,8 @@ SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
 _HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
-# before them, characters without width, HTML entities left in.
-_IRREGULAR = re.compile(rf"[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+")
+# before them, characters without width, HTML entities left in, runs of spaces.
+_IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+")
 _WRAPPED = re.compile(r"\n *(?=[^\W\d_A-ZĐ])")
 _TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
 
@@ -69,11 +69,9 @@ class Plain(NamedTuple):
 def plain(text: str) -> Plain:
     """The text as the grammar reads it. Ordinary NFC text keeps its offsets and costs a few fast scans."""
     offsets = None
+    text = _plainly_spaced(text)
     if not _is_ordinary(text):
         text, offsets = _composed(text)
-    for space in SPACES:
-        if space in text:
-            text = text.replace(space, " ")
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     lower = text.lower()
@@ -82,9 +80,18 @@ def plain(text: str) -> Plain:
     return Plain(_unwrapped(lower, text), text, offsets)
 
 
+def _plainly_spaced(text: str) -> str:
+    """The text with a plain space for each other one."""
+    for space in SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
+
+
 def _is_ordinary(text: str) -> bool:
     return (
         unicodedata.is_normalized("NFC", text)
+        and "  " not in text
         and not any(mark in text for mark in ZERO_WIDTH)
         and not ("&" in text and _HAS_ENTITY.search(text))
     )
@@ -100,8 +107,10 @@ def _composed(text: str) -> tuple[str, Offsets]:
         written = found.group()
         if written[0] in ZERO_WIDTH:
             read = ""
+        elif written[0] == " ":
+            read = " "
         elif written[0] == "&":
-            read = unescape(written)
+            read = _plainly_spaced(unescape(written))
         else:
             read = unicodedata.normalize("NFC", written)
         if read == written:

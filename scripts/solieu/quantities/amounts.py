@@ -9,7 +9,8 @@ from solieu.quantities.counts import read_count
 from solieu.quantities.fractions import begins_whole, read_fraction
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.nouns import read_noun
-from solieu.quantities.numbers import Number, read_spelled
+from solieu.quantities.number_words import read_spelled
+from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, word_after, words_before
 from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per
 from solieu.quantities.quantity import Quantity

@@ -3,7 +3,8 @@
 import re
 
 from solieu.quantities import others
-from solieu.quantities.numbers import Number, read_spelled
+from solieu.quantities.number_words import read_spelled
+from solieu.quantities.numbers import Number
 from solieu.quantities.page import Page, word_after
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.units import Unit

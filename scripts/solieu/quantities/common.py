@@ -11,7 +11,7 @@ from sys import intern
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.noun_words import FIRST_WORD_STOPS
 from solieu.quantities.nouns import MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
-from solieu.quantities.numbers import LONE
+from solieu.quantities.number_words import LONE
 from solieu.quantities.page import Page, words_before
 from solieu.quantities.phrases import hedge_follows
 from solieu.quantities.quantity import FIGURE_KINDS, OpenQuantity, Quantity
@@ -140,8 +140,6 @@ def _left(page: Page, at: int, not_after: frozenset[str]) -> Left | None:
 
 def _figure(page: Page, at: int, last: int, end: int, first: str, stated: Stated, left: Left) -> Read | None:
     """The figure of the number from ``at`` to ``end``, before the word ``first``; its numeral ends at ``last``."""
-    if page.offsets is not None:
-        return None
     if first in UNITS_BY_FIRST_WORD:
         unit = page.unit(end)
         if unit is not None:
@@ -199,7 +197,9 @@ def _made(
     """The record of a figure: ``where`` are its hedge, the start and the end of its numeral, and the phrase's end."""
     hedge, at, last, stop = where
     given, value, start = page.given, stated[0], at
-    lower = upper = qualifier = comparator = None
+    lower: Value | None = None
+    upper: Value | None = None
+    qualifier = comparator = None
     qualifier_id = "unhedged"
     if hedge is not None:
         start, _, qualifier_id, comparator = hedge
@@ -208,6 +208,13 @@ def _made(
             lower = value
         elif comparator is not None:
             upper = value
+    if page.offsets is not None:
+        fields = {
+            "value": value, "lower_bound": lower, "upper_bound": upper, "comparator": comparator, "unit_id": unit[2],
+            "qualifier": None if hedge is None else page.written(start, hedge.end), "qualifier_id": qualifier_id,
+            "unit": page.written(unit[0], unit[1]), "significant_digits": stated[1],
+        }  # fmt: skip
+        return page.record(kind, start, stop, at, last, fields), stop
     page.last_kind, page.last_end = kind, stop
     made = OpenQuantity(
         kind, given[start:stop], start, stop, intern(given[at:last]), at, last, value, lower, upper, qualifier,

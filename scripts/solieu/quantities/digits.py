@@ -8,6 +8,7 @@ from solieu.quantities.amounts import read_amount
 from solieu.quantities.counted import is_counted
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
+from solieu.quantities.number_words import with_words
 from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before
 from solieu.quantities.phrases import Fields, set_bounds
@@ -63,6 +64,8 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
         number = read_number(text, at, page.cased, spaced=before[0] not in ALWAYS_LABELS)
     if number is None:
         return _code(page, at)
+    if "(" in text[number.end : number.end + 2]:
+        number = with_words(text, page.cased, number)
     minus = _minus(page, start, at, number.end) if start < at or start == page.first + 2 else None
     if minus is not None:
         start, number = minus, number._replace(value=-number.value)

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun, unit_of
-from solieu.quantities.numbers import read_number, read_spelled
+from solieu.quantities.number_words import read_spelled
+from solieu.quantities.numbers import read_number
 from solieu.quantities.page import Page, word_after
 from solieu.quantities.phrases import Amount, Fields, last_numeral, set_bounds
 from solieu.quantities.quantity import Quantity

@@ -101,6 +101,13 @@ JOINT = (
     phrases("bánh|kẹo|gạo|mì tôm|mì|thịt|nước|lương thực|thực phẩm|thuốc|nhu yếu phẩm|rau|củ|quả|dầu|đường|sữa|muối"),
     phrases("ban|ngành|đoàn thể|sở|ban ngành|cơ quan|địa phương|đơn vị"),
 )
+# Places of one rank, so that a slash between them is "or": 8 xã/phường; but 5 thôn/xã are five to each commune.
+SAME_RANK = (
+    phrases("tỉnh|thành phố|thành"),
+    phrases("huyện|quận|thị xã|thành phố"),
+    phrases("xã|phường|thị trấn|đặc khu"),
+    phrases("thôn|bản|ấp|buôn|làng|xóm|khu phố|tổ dân phố|khu|phum|sóc|tổ|bon|khóm"),
+)
 JOINT_CLASS: dict[str, set[int]] = {}
 for _number, _class in enumerate(JOINT):
     for _word in _class:

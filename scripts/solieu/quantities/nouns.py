@@ -7,7 +7,7 @@ again (nhà đồng đội, nhà cho người nghèo).
 
 import re
 
-from solieu.quantities.noun_words import COMPOUNDS, FIRST_WORD_STOPS, JOINT_CLASS, RELATIVE_GOES_ON, STOPS
+from solieu.quantities.noun_words import COMPOUNDS, FIRST_WORD_STOPS, JOINT_CLASS, RELATIVE_GOES_ON, SAME_RANK, STOPS
 
 Units = dict[str, list[tuple[str, str]]]
 
@@ -17,6 +17,7 @@ MOST_WORDS = 14
 _RUN = re.compile(r" *([^\W\d_][\w -]{0,110})")
 _FIRST_WORD = re.compile(r" *([^\W\d_]+)(?![\w-])")
 _JOINT = re.compile(r"(?: ?, ?| và (?:các )?| - |/)(?= *([^\W\d_][\w-]*))")
+_AFTER_SLASH = re.compile(r"/([^\W\d_]+)( [^\W\d_]+)?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # Two characters after a phrase that may be joined to more, or to a name in quotation marks.
 _GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *_QUOTES))
@@ -110,9 +111,25 @@ def phrase_end(text: str, start: int, words: list[str], size: int) -> int:
     """Where the phrase of the first words of a run ends, with a name in quotation marks or the things joined to it."""
     end = _end(text, start, words, size)
     following = text[end : end + 2]
+    if following[:1] == "/":
+        end = _same_rank(text, " ".join(words[:size]), end)
+        following = text[end : end + 2]
     if following[:1] != "," and following not in _GOES_ON:
         return end
     return _quoted(text, end) or _joined(text, words[:size], end)
+
+
+def _same_rank(text: str, place: str, end: int) -> int:
+    """The end of places of the same rank that slashes join: xã/phường/thị trấn."""
+    for rank in SAME_RANK:
+        if place in rank:
+            while (found := _AFTER_SLASH.match(text, end)) is not None:
+                word, pair = found[1], f"{found[1]}{found[2] or ''}"
+                known = pair if pair in rank else word
+                if known not in rank:
+                    break
+                end += 1 + len(known)
+    return end
 
 
 def _end(text: str, start: int, words: list[str], size: int) -> int:

@@ -12,14 +12,9 @@ from typing import NamedTuple
 from solieu.quantities.words import SCALES_AFTER_DIGITS, SHORT_SCALES
 from solieu.vietnamese import (
     DIGITS,
-    MOST_WORDS,
-    NUMBER_WORDS,
-    POINTS,
-    SCALES,
     Value,
     exact,
     read_digits,
-    read_words,
     scaled,
     significant_digits,
 )
@@ -47,12 +42,10 @@ _SCALE = re.compile(r" ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _SHORT = re.compile(r"( (?=tr(?![^\W_])))?(" + "|".join(SHORT_SCALES) + r")(\d{0,3})(?![^\W_]|[.,]\d)")
 _MORE = re.compile(r" (?:và )?(\d+(?:[.,]\d+)*) ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _REST = re.compile(r" (\d{3}(?:\.\d{3})*)(?= ?(?:đồng|đ|vnđ|vnd)\b)")
+_SHORT_WORD = re.compile(r" (mốt|tư|lăm)(?= ?(?:đồng|đ|vnđ|vnd|usd)(?![^\W_])| ?[.,;)]| ?$)")
 _SHORT_REST = re.compile(r" (\d)(?![\d.,/]|[^\W_])(?= ?(?:đồng|đ|vnđ|vnd|usd|[.;)]|$))")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
-_WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![^\W_])"
-_WORD_RUN = re.compile(rf"{_WORD}(?: +{_WORD}){{0,{MOST_WORDS}}}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_POINT_DIGITS = re.compile(r" +(?:phẩy|chấm) +(\d+)(?![\d.,])")
+POINT_DIGITS = re.compile(r" +(?:phẩy|chấm) +(\d+)(?![\d.,])")
 
 
 def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number | None:
@@ -84,10 +77,10 @@ def read_simple(text: str, cased: str, at: int, end: int, written: str) -> Numbe
         return None
     value, doubt = read
     if text[end : end + 2] in (" p", " c"):
-        point = _POINT_DIGITS.match(text, end)
+        point = POINT_DIGITS.match(text, end)
         if point is not None and isinstance(value, int):  # 2 chấm 23
             value, end = Decimal(f"{value}.{point.group(1)}"), point.end()
-    return _with_scales(text, cased, at, end, value, doubt)
+    return with_scales(text, cased, at, end, value, doubt)
 
 
 # The same few numerals return all through a text.
@@ -101,7 +94,8 @@ _SCALE_INITIALS = frozenset("ktnmgvc")
 _BEFORE_SCALE = frozenset(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)
 
 
-def _with_scales(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
+def with_scales(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
+    """The number of the value, whose digits end at ``end``, with the scales after them."""
     stated = value
     if text[end : end + 1] not in _SCALE_INITIALS and text[end : end + 3] not in _BEFORE_SCALE:
         return Number(at, end, value, significant_digits(stated), doubt, 0, stated)
@@ -139,6 +133,9 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
     rest = _REST.match(text, end)
     if rest is not None and int(rest.group(1).replace(".", "")) < 10**power:
         return total + int(rest.group(1).replace(".", "")), rest.end(), True
+    word = _SHORT_WORD.match(text, end)
+    if word is not None and power >= 3:  # 1 triệu mốt
+        return total + DIGITS[word.group(1)] * 10 ** (power - 1), word.end(), True
     digit = _SHORT_REST.match(text, end)
     if digit is not None and power >= 3:
         return total + int(digit.group(1)) * 10 ** (power - 1), digit.end(), True
@@ -171,44 +168,7 @@ def _in_capitals(cased: str, at: int) -> bool:
     return around.isupper()
 
 
-# What the words that begin a number mean alone: no need to take the run apart.
-LONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
-
-
 def read_bare_decimal(text: str, at: int, cased: str) -> Number | None:
     """A decimal without its zero, whose comma is at ``at``: ,77."""
     read = read_number("0" + text[at : at + 60], 0, "0" + cased[at : at + 60])
     return None if read is None else read._replace(start=at + 1, end=read.end + at - 1)
-
-
-def read_lone(text: str, at: int, end: int, after: str) -> tuple[Number, int] | None:
-    """As ``read_spelled`` for the word up to ``end``, at once where ``after``, the next word, spells no number."""
-    if after not in NUMBER_WORDS:
-        value = LONE.get(text[at:end])
-        if value is not None:
-            return Number(at, end, value, 1, None, 0, value), end
-    return read_spelled(text, at)
-
-
-def read_spelled(text: str, at: int) -> tuple[Number, int] | None:
-    """The number in words at ``at``, and where the run of number words ends; None if none begins here."""
-    found = _WORD_RUN.match(text, at)
-    if found is None:
-        return None
-    value = LONE.get(found.group())
-    if value is not None and text[found.end() + 1 : found.end() + 2] not in ("p", "c"):
-        return Number(at, found.end(), value, 1, None, 0, value), found.end()
-    tokens = list(_LETTERS.finditer(text, at, found.end()))
-    words = [token.group() for token in tokens]
-    read = read_words(words)
-    if read is None:
-        return None
-    value, used = read
-    end = tokens[used - 1].end()
-    if isinstance(value, int) and (used == len(words) or words[used] in POINTS):
-        point = _POINT_DIGITS.match(text, end)
-        if point is not None:  # hai phẩy 23
-            value = Decimal(f"{value}.{point.group(1)}")
-            return Number(at, point.end(), value, significant_digits(value), None, 0, value), point.end()
-    power = SCALES.get(words[used - 1], 0)
-    return Number(at, end, value, significant_digits(value), None, power, value), found.end()

@@ -55,6 +55,8 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
         found = SCORE.match(text, at)
         if found is not None:
             return "score", found.end()
+    if before in _BEFORE_ALWAYS and (found := _ALWAYS.match(text, at)) is not None:
+        return "label", found.end()  # trực 24/7: day and night
     return _day(text, at, before, counted)
 
 
@@ -74,6 +76,10 @@ def _is_phone(written: str, before: str) -> bool:
     if written.startswith(("0", "+")):
         return 9 <= digits <= 13 and not written.startswith("00.")
     return before in PHONE_BEFORE or (written.startswith(("1900", "1800")) and digits >= 8)
+
+
+_ALWAYS = re.compile(r"24/7(?![./\d])")
+_BEFORE_ALWAYS = frozenset(("trực", "suốt", "tục", "viện", "nóng", "vụ"))
 
 
 def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | None:

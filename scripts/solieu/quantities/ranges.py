@@ -7,7 +7,8 @@ from typing import NamedTuple
 from solieu.quantities import others
 from solieu.quantities.hedges import hedge_at
 from solieu.quantities.nouns import read_noun, unit_of
-from solieu.quantities.numbers import Number, read_number, read_spelled
+from solieu.quantities.number_words import read_spelled
+from solieu.quantities.numbers import Number, read_number
 from solieu.quantities.page import word_after
 from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, read_per
 from solieu.quantities.quantity import Quantity

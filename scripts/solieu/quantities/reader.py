@@ -11,12 +11,14 @@ from solieu.quantities.digits import read_digits_at
 from solieu.quantities.page import Page, index_units, word_after
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
+from solieu.quantities.words import VAGUE_STARTS, VAGUE_WORDS
 from solieu.vietnamese import numerals
 
 # Number words stand after a space, a line end or a sign; three fast scans find all places to look at. Each
 # begins with one character or one class of them, which is what the engine finds fastest.
-_WORDS = rf"(?:{BEGINS}|hàng|vài|mấy|dăm)(?![^\W_])"
-_INITIALS = f"(?=[{''.join(sorted({word[0] for word in BEGINS.split('|')}))}hvdw])"
+_VAGUE = rf"(?:{'|'.join(sorted(VAGUE_STARTS))})(?= +(?:{'|'.join(sorted(VAGUE_WORDS))})(?![^\W_]))"
+_WORDS = rf"(?:{BEGINS}|{_VAGUE})(?![^\W_])"
+_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS.split('|'), *VAGUE_STARTS, 'http', 'www')}))}])"
 _DIGITS = re.compile(r"\d\d*")
 _AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{NOT_HERE}){_WORDS}|https?://|www\.)")
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|https?://|www\.)")

@@ -7,12 +7,20 @@ from solieu.quantities.amounts import read_amount
 from solieu.quantities.fractions import read_half
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.nouns import has_noun, read_noun, unit_of
-from solieu.quantities.numbers import Number, read_lone, read_spelled
+from solieu.quantities.number_words import read_lone, read_spelled
+from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, words_before
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.units import read_unit
-from solieu.quantities.words import HEDGES_BY_LAST_WORD, NOT_A_NUMBER_AFTER, VAGUE_WORDS, YEAR_AFTER, YEAR_FOLLOWS
+from solieu.quantities.words import (
+    HEDGES_BY_LAST_WORD,
+    NOT_A_NUMBER_AFTER,
+    VAGUE_STARTS,
+    VAGUE_WORDS,
+    YEAR_AFTER,
+    YEAR_FOLLOWS,
+)
 from solieu.vietnamese import DIGITS, HALF, NUMBER_WORDS, POINTS, SCALES, read_words, scaled
 
 BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
@@ -23,6 +31,7 @@ NOT_HERE = (
 )
 _OF = frozenset(("phần", "trên", "chia"))
 _PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
+_ALL_OF = frozenset(("hàng", "hằng", "cả"))  # cả ba are all three
 # ba mẹ are parents, ba gác a cart, ba lô a rucksack
 NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
 
@@ -31,7 +40,7 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     """The quantity whose first number word is at ``at``, and where to read on."""
     text = page.text
     word = text[at:end]
-    if word in {"hàng", "vài", "mấy", "dăm"}:
+    if word in VAGUE_STARTS:
         return _vague(page, at, end)
     after = word_after(text, end)
     before = words_before(text, at)
@@ -145,7 +154,7 @@ def _vague(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     stop, count = end, 0
     while count < 3:
         word = word_after(text, stop)
-        if word not in VAGUE_WORDS or (word == "ba" and text[at:end] == "hàng"):
+        if word not in VAGUE_WORDS or (word == "ba" and text[at:end] in _ALL_OF):
             break
         stop = text.index(word, stop) + len(word)
         count += 1

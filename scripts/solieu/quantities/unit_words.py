@@ -213,7 +213,10 @@ PER_PAIRS = phrases(
     "|hộ nghèo|nhân khẩu|mô hình|công trình|ngày công|ngày đêm|suất quà|phần quà|công dân|lượt người"
     "|hồ sơ|đầu người|khẩu phần|sinh viên|trường học"
 )
-PER_OF_COUNT = phrases("ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|m2|đơn|suất")
+PER_OF_COUNT = phrases(
+    "ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|m2|đơn|suất|xã|phường|huyện|tỉnh|thôn|bản|ấp"
+    "|đội|tổ|nhà|căn|em|cháu|lớp|trường|chi|đồn|điểm|mô|cuộc|đợt|xuất|phần"
+)
 
 
 # Words that are a unit alone but not before these: 5 đồng chí, 3 chỉ tiêu, 2 đô thị, 3 ngày công.

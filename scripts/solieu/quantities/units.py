@@ -18,7 +18,7 @@ class Unit(NamedTuple):
 _TOKEN = re.compile(
     r" *((?:[^\W\d_]+(?:-[^\W\d_]+)*[23²³]?(?!\d))|[%％‰$€£₫¥₹₩฿₽°℃℉¢][^\W\d_]?(?![^\W\d_])|°|[a-z]{1,2}\$)"
 )
-_BOUNDARY = re.compile(r"(?![^\W_])")
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _PER = re.compile(r" ?/ ?(100km|[^\W\d_]+(?: [^\W\d_]+){0,3}[23²³]?)(?![^\W_])| trên ([^\W\d_]+(?: [^\W\d_]+){0,3})")
 
 # One letter is a unit where it is glued to the digits, or stands before no word.
@@ -59,11 +59,10 @@ def _is_other_word(text: str, token: str, at: int, start: int, end: int) -> bool
             return token in ("a", "b", "c", "d", "f", "n")
         return token not in _SPACED_LETTERS
     others = NOT_UNITS.get(token)
-    if others is None or text[end : end + 1] != " ":
+    if others is None:
         return False
-    space = text.find(" ", end + 1, end + 9)
-    word = text[end + 1 : space if space >= 0 else end + 9].rstrip(".,;:!?)…\n")
-    return word.split("\n")[0].rstrip(".,;:") in others
+    following = _FOLLOWING.match(text, end)
+    return following is not None and following[1] in others
 
 
 def _with_per(text: str, unit: Unit) -> Unit:

@@ -33,6 +33,7 @@ HEDGES_BEFORE = {
     "kém hơn": ("less-than-kem-hon", "<"),
     "nhỏ hơn": ("less-than-nho-hon", "<"),
     "thấp hơn": ("less-than-thap-hon", "<"),
+    "trên dưới": ("about-tren-duoi", None),
     "khoảng": ("about-khoang", None),
     "khoảng chừng": ("about-khoang", None),
     "khoảng độ": ("about-khoang", None),
@@ -114,7 +115,7 @@ SCALES_AFTER_DIGITS = {
 SHORT_SCALES = {"k": 3, "tr": 6, "ng": 3, "tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
 
 # Amounts without a number: hàng chục ngàn, vài trăm, mấy chục.
-VAGUE_STARTS = phrases("hàng|vài|mấy|dăm|đôi|hằng")
+VAGUE_STARTS = phrases("hàng|vài|mấy|dăm|đôi|hằng|cả")
 VAGUE_WORDS = phrases("chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|ba")
 
 # --- Words before a number that make it a name, not an amount ------------------------------------
