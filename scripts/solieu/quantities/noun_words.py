@@ -28,7 +28,9 @@ STOPS = phrases(
     "|giá trị|nghỉ|sang|giải quyết|lao vào|cứ|ngồi|uống|nói|xem|chen|bám|đi làm|trở về|nhô|bước|khỏi|lăn"
     "|vì vậy|do đó|đồng thời|song song|quanh|dọc|suốt|ngay|vẫy|bay|ôm|túc trực|nhảy|bối rối|yêu|chở|lặn"
     "|ký|hứa|nuôi|cấp|mua|bán|vay|trả|sống|ngụ|trú|thông báo|tiếp cận|tiếp xúc|kêu|xin|rời|dắt|canh"
-    "|xuất phát|khởi công|khánh thành|bàn giao|phối hợp|chủ trì|ra quân|ban hành|đạt chuẩn|về đích"
+    "|xuất phát|khởi công|khánh thành|bàn giao|phối hợp"
+    "|thu hoạch|nạo vét|tu bổ|tôn tạo|chằng chống|gia cố|dọn dẹp|thu dọn|khai thông|vươn lên"
+    "|chủ trì|ra quân|ban hành|đạt chuẩn|về đích"
 )
 # Compounds that hold one of these syllables and are no stop: máy tính, đối tượng, quân nhân, người nhận.
 COMPOUNDS = phrases(
