@@ -181,7 +181,9 @@ def _measured(
     if len(first) == 1 or unit.unit_id in _MAY_GO_ON or text[stop - 1].isdigit() or "/" in unit.unit_id:
         return None
     following = text[stop : stop + 2]
-    if "/" in following or following == " r" or begins_range(text, stop):
+    if "/" in following or following == " r":
+        return None
+    if begins_range(text, stop) and not text.startswith(" và ", stop):  # which makes a range after giữa alone
         return None
     if unit.kind == "measure" and following[:1] == " " and unit.unit_id not in TIME_SPANS:
         noun = read_noun(text, stop)

@@ -19,14 +19,14 @@ from solieu.vietnamese import Value, scaled
 _TO = re.compile(r" ?[-–—~] ?(?=[\d$€£₫¥₹]|vnd|usd)| (?:đến|tới|cho đến) ")
 _AND = re.compile(r" và ")
 DASHES = frozenset("-–—~")
-_BEFORE_RANGE = frozenset((*DASHES, " -", " –", " —", " ~", " đế", " tớ", " ch", " và"))
+_SIGNS = frozenset((*DASHES, *(f" {dash}" for dash in DASHES)))
+_WORDS = (" đến ", " tới ", " cho đến ", " và ")
 _CURRENCY = re.compile(r"vnd|usd|[$€£₫¥₹]")
 
 
 def begins_range(text: str, at: int) -> bool:
-    """Whether what stands at ``at`` may go on as a range, by its first three characters at most."""
-    following = text[at : at + 3]
-    return following in _BEFORE_RANGE or following[:2] in _BEFORE_RANGE or following[:1] in _BEFORE_RANGE
+    """Whether what stands at ``at`` may go on as a range."""
+    return text[at : at + 2] in _SIGNS or text[at : at + 1] in _SIGNS or text.startswith(_WORDS, at)
 
 
 class Second(NamedTuple):
