@@ -36,7 +36,8 @@ Left = tuple[str, Hedge | None]
 
 # Digits with groups or decimals, perhaps a scale, and a word, which is a unit where it is glued to the digits.
 _NUMBER = re.compile(
-    rf"(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|[1-9]\d*)(?:,\d+)?(?: ({'|'.join(SCALES_AFTER_DIGITS)})(?= ))? ?([^\W\d_]+)"
+    rf"(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|[1-9]\d*)(?:,\d+)?(?: ({'|'.join(SCALES_AFTER_DIGITS)})(?= ))?"
+    r" ?([^\W\d_]+[23]?|%)"
 )
 _WORD = re.compile(r" ([^\W\d_]+)")
 _YEAR = re.compile(r"\d{4}(?=[,;.)\n]| [^\W\d_]{2})(?![ .,]{1,3}\d| [ap]m(?![^\W_]))")
@@ -55,10 +56,11 @@ _DIGITS_NOT_AFTER = _NEVER_AFTER | LABEL_WORDS
 _WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"}
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
-    NUMBER_WORDS | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NOT_COUNTED
+    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NOT_COUNTED
     | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa"}
 )  # fmt: skip
-_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NOT_COUNTED - {"tháng", "năm"}) | {"ba"}
+_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NOT_COUNTED - {"tháng"}) | {"ba"}
+_NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
 # Units that may be a time of day, or go on with cents.
 _MAY_GO_ON = HAVE_CENTS | {"hour", "g"}
 
@@ -103,6 +105,10 @@ def read_common_word(page: Page, at: int, end: int) -> Read | None:
     found = _WORD.match(text, end)
     if found is None or found[1] in _WORD_NOT_BEFORE:
         return None
+    if found[1] == "năm":  # hai năm, but hai năm mươi
+        further = _WORD.match(text, found.end())
+        if further is not None and further[1] in _NOT_AFTER_YEARS:
+            return None
     cased = page.cased
     if cased[at].isupper() and (text[at - 1] != "\n" or cased[end + 1].isupper()):
         return None
@@ -178,11 +184,13 @@ def _measured(
 ) -> Read | None:
     """Money or a measure, with the thing measured."""
     text, stop = page.text, unit.end
-    if len(first) == 1 or unit.unit_id in _MAY_GO_ON or text[stop - 1].isdigit() or "/" in unit.unit_id:
+    if (len(first) == 1 and first != "%") or unit.unit_id in _MAY_GO_ON or "/" in unit.unit_id:
         return None
     following = text[stop : stop + 2]
-    if "/" in following or following == " r":
+    if "/" in following or following == " r" or following[1:].isdigit():
         return None
+    if text[stop - 1].isdecimal():  # the 2 of m2 is a numeral too
+        last = stop
     if begins_range(text, stop) and not text.startswith(" và ", stop):  # which makes a range after giữa alone
         return None
     if unit.kind == "measure" and following[:1] == " " and unit.unit_id not in TIME_SPANS:

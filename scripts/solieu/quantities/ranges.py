@@ -14,19 +14,21 @@ from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, re
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.units import Unit, read_unit
-from solieu.vietnamese import Value, scaled
+from solieu.vietnamese import NUMBER_WORDS, Value, scaled
 
 _TO = re.compile(r" ?[-–—~] ?(?=[\d$€£₫¥₹]|vnd|usd)| (?:đến|tới|cho đến) ")
 _AND = re.compile(r" và ")
 DASHES = frozenset("-–—~")
 _SIGNS = frozenset((*DASHES, *(f" {dash}" for dash in DASHES)))
-_WORDS = (" đến ", " tới ", " cho đến ", " và ")
+_WORDS = re.compile(
+    rf" (?:đến|tới|cho đến) (?:\d|[$€£₫¥₹]|(?:vnd|usd|{'|'.join(sorted(NUMBER_WORDS))})(?![^\W_]))| và "
+)
 _CURRENCY = re.compile(r"vnd|usd|[$€£₫¥₹]")
 
 
 def begins_range(text: str, at: int) -> bool:
     """Whether what stands at ``at`` may go on as a range."""
-    return text[at : at + 2] in _SIGNS or text[at : at + 1] in _SIGNS or text.startswith(_WORDS, at)
+    return text[at : at + 2] in _SIGNS or text[at : at + 1] in _SIGNS or _WORDS.match(text, at) is not None
 
 
 class Second(NamedTuple):
