@@ -93,11 +93,25 @@ def two_reports():
     return package, rows
 
 
-def test_an_indicator_of_two_reports_has_a_chart_of_its_own_unit():
+def test_an_indicator_of_two_reports_has_a_chart_of_its_own_unit(monkeypatch):
+    """What is given to be drawn, of every indicator; the drawing itself, of one of them."""
     package, rows = two_reports()
-    across = [
-        chart for chart in charts(package, load_site(HERE, package), rows)["vi"] if chart["id"].startswith("across-")
-    ]
-    assert len(across) == len(rows["indicators"])
-    for chart in across:
-        assert len(chart["rows"]) == 2 and len({row["indicator"] for row in chart["rows"]}) == 1
+    given = {}
+
+    def keep(amounts, axis, words, width):
+        given[words.title, words.name] = (amounts, axis, words, width)
+        return ""
+
+    monkeypatch.setitem(charts.__globals__, "amounts_chart", keep)
+    units = {unit.name: place for place, unit in enumerate(package.table("units").fields)}
+    for language, drawn in charts(package, load_site(HERE, package), rows).items():
+        across = [chart for chart in drawn if chart["id"].startswith("across-")]
+        assert len(across) == len(rows["indicators"])
+        for chart in across:
+            assert len(chart["rows"]) == 2 and len({row["indicator"] for row in chart["rows"]}) == 1
+            amounts, axis, _, _ = given[chart["title"], f"{chart['id']}-wide"]
+            assert [amount.value for amount in amounts] == [row["value"] for row in chart["rows"]]
+            (unit,) = (unit for unit in rows["units"] if chart["id"].endswith(f"-{unit[units['unit_id']].lower()}"))
+            assert axis.title.endswith(unit[units[f"label_{language}"]])
+    svg = amounts_chart(*given["Schools built or repaired", "across-schools-built-repaired-school-wide"])
+    assert marks(svg, PAPER) == 2 and f'stroke="{GOLD}" stroke-width="3"' in svg

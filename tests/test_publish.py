@@ -100,6 +100,23 @@ def test_bad_input_is_one_line_and_changes_nothing(copy_with_site: House, capsys
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ("columns: [part_en, part_vi]", "columns: [part_en, part_v]", "did you mean 'part_vi'?"),
+        ("search_also: {table: figure_parts,", "search_also: {table: figure_part,", "did you mean 'figure_parts'?"),
+        ("'definition_{lang}', additive]", "'definitions_{lang}', additive]", "did you mean 'definition_en'?"),
+        ("{en: publisher_en, vi: publisher}", "{en: publisher_en, vi: publishers}", "did you mean 'publisher'?"),
+    ],
+)
+def test_a_column_that_is_not_there_is_named(copy: House, capsys, old, new, message):
+    path = copy.metadata / "site" / "site.yaml"
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    assert publish.main(["--root", str(copy.root)]) == 1
+    assert message in capsys.readouterr().out
+
+
 def test_a_cell_that_does_not_fit_is_named(copy: House, capsys):
     path = copy.data / "figures.csv"
     path.write_text(path.read_text("utf-8").replace(",950000,", ",many,", 1), encoding="utf-8")

@@ -23,6 +23,7 @@ WIDTHS = {"wide": 720, "narrow": 330}
 _LINE_HEIGHT, _MARK_HEIGHT, _MARGIN = 17, 34, {"left": 8, "right": 16, "top": 4, "bottom": 44}
 _CHARACTER = 7.2  # wider than the letters of any usual font at 13 pixels
 _ARROW = 28  # pixels: how long an open bound is drawn says nothing
+_INDENT = 5  # pixels: the line at nought must not strike out the first letter
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ def _labels(rows: Sequence[dict[str, Any]]) -> Any:
         "lineHeight": _LINE_HEIGHT,
         "fontSize": 13,
     }
-    return _chart(rows).mark_text(fill=INK, **look).encode(x=alt.value(0), y=_Y, text="text:N")
+    return _chart(rows).mark_text(fill=INK, **look).encode(x=alt.value(_INDENT), y=_Y, text="text:N")
 
 
 def _svg(layers: Sequence[Any], size: tuple[int, int], words: Words) -> str:

@@ -1,11 +1,9 @@
 """The charts at /charts, as publish drew them, each with a table of the same numbers."""
 
-import json
 import sys
 from pathlib import Path
 
 from datasette import Response, hookimpl
-from markupsafe import Markup
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "library"))
 from dan_van_site import language
@@ -20,9 +18,6 @@ def register_routes():
 
 async def charts(request, datasette):
     """The page in the reader's language."""
-    folder = knowledge_of(datasette).folder
-    drawn = json.loads((folder / "charts.json").read_text("utf-8"))[language.language_of(request)]
-    for chart in drawn:
-        chart["svg"] = [Markup(svg) for svg in chart["svg"].values()]
+    drawn = knowledge_of(datasette).charts[language.language_of(request)]
     page = {"charts": drawn, "across": any(chart["id"].startswith("across-") for chart in drawn)}
     return Response.html(await datasette.render_template("charts.html", page, request, "charts"))

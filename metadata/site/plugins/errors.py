@@ -1,11 +1,18 @@
 """Errors as pages of the site, in the reader's language; JSON where JSON was asked for."""
 
+import sys
 import traceback
+from pathlib import Path
 
 from datasette import Response, hookimpl
 from datasette.plugins import pm
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "library"))
+from dan_van_site import language
+from dan_van_site.knowledge import knowledge_of
+from dan_van_site.said import said
 
 
 @hookimpl
@@ -14,6 +21,13 @@ def startup(datasette):
     own = pm.get_plugin("datasette.handle_exception")
     if own:
         pm.unregister(own)
+
+
+@hookimpl
+def extra_template_vars(datasette, request):
+    """How pages say what went wrong."""
+    words = knowledge_of(datasette).words[language.language_of(request) if request else language.DEFAULT]
+    return {"said": lambda message: said(message, words)}
 
 
 @hookimpl

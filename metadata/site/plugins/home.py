@@ -28,9 +28,12 @@ def register_routes():
 
 async def home(request, datasette):
     """The page at /."""
-    database = datasette.get_database(knowledge_of(datasette).database)
+    knowledge = knowledge_of(datasette)
+    lang = language.language_of(request)
+    database = datasette.get_database(knowledge.database)
     page = {
-        "topics": await figures_by_topic(database, language.language_of(request)),
+        "topics": await figures_by_topic(database, lang),
+        "money": [chart for chart in knowledge.charts[lang] if chart["id"].startswith("money-")],
         "count": dict((await database.execute(_COUNTS)).first()),
         "reports": [dict(row) for row in await database.execute("SELECT * FROM reports ORDER BY report_id")],
         "alternate_url_json": datasette.urls.path("/.json"),

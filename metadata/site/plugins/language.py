@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
 
 from datasette import hookimpl
 
@@ -17,17 +18,20 @@ def extra_template_vars(datasette, request):
     lang = language.language_of(request) if request else language.DEFAULT
     explicit = lang if request and request.args.get("_lang") in LANGUAGES else None
     address = datasette.urls.path(request.full_path) if request else "/"
+    page = _one_page(knowledge, address.partition("?")[0])
     return {
         "lang": lang,
         "kept_lang": explicit,
         "t": knowledge.words[lang],
         "site": knowledge.site,
         "n": lambda value: language.grouped(value, lang),
+        "size_of": lambda value: language.size(value, lang),
         "day": lambda value: language.day(value, lang),
         "link": lambda path: language.with_arguments(path, _lang=explicit) if explicit else path,
         "in_language": lambda other: language.with_arguments(_own(knowledge, address, other), _lang=other),
-        "plain_address": language.with_arguments(address, _lang=None),
-        "canonical": language.with_arguments(address.partition("?")[0], _lang=explicit),
+        "page_in": lambda other: language.with_arguments(_own(knowledge, page, other), _lang=other),
+        "plain_address": _own(knowledge, page, language.DEFAULT),
+        "canonical": language.with_arguments(page, _lang=explicit),
         "local": language.with_arguments,
         "absolute": lambda path: knowledge.package["homepage"].rstrip("/") + path,
     }
@@ -57,12 +61,35 @@ def asgi_wrapper(datasette):
     return wrap
 
 
+def _one_page(knowledge, path):
+    """The address of the page itself: without what filters it, and of a figure the one page that has everything."""
+    segments = path.split("/")
+    if len(segments) > 2 and segments[-2] in knowledge.spelled:
+        segments[-2] = "figures"
+    return "/".join(segments)
+
+
 def _own(knowledge, address, lang):
-    """The address; of a saved query, that of the same query in the other language."""
+    """The address; of a saved query, that of the same query in the other language; so too of a spelled-out table."""
     path, mark, rest = address.partition("?")
-    folder, _, name = path.rpartition("/")
-    query = knowledge.queries.get(name)
-    return f"{folder}/{query['names'][lang]}{mark}{rest}" if query else address
+    segments = path.split("/")
+    for place, name in enumerate(segments):
+        if name in knowledge.queries:
+            segments[place] = knowledge.queries[name]["names"][lang]
+        elif name in knowledge.spelled:
+            segments[place], rest = f"figures_{lang}", _alike(knowledge, rest) if name != f"figures_{lang}" else rest
+    return "/".join(segments) + (mark + rest if rest else "")
+
+
+def _alike(knowledge, query):
+    """The arguments that mean the same in both languages: not those that hold words of one of them."""
+    worded = [name for name, field in knowledge.tables["figures_en"]["fields"].items() if field["type"] == "string"]
+    kept = [
+        (key, value)
+        for key, value in parse_qsl(query, keep_blank_values=True)
+        if key.partition("__")[0] not in worded or key.partition("__")[0] in ("as_written", "figure_id")
+    ]
+    return urlencode(kept)
 
 
 def _chosen(scope):

@@ -9,7 +9,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "library"))
 from dan_van_site import citations, language
 from dan_van_site.figure_page import figure_page
 from dan_van_site.knowledge import knowledge_of
-from dan_van_site.report_page import passages_of
+from dan_van_site.report_page import passages_of, sides_of
 from dan_van_site.silences import silences_of
 
 
@@ -36,4 +36,10 @@ def extra_template_vars(datasette, request, database, table, view_name):
         address = knowledge.package["homepage"].rstrip("/") + str(datasette.urls.row(database, table, key))
         return citations.citations(knowledge.package, page["figure"], page["report"], address, lang)
 
-    return {"of_figure": of_figure, "cited": cited, "passages_of": passages, "silences_of": silences}
+    return {
+        "of_figure": of_figure,
+        "cited": cited,
+        "passages_of": passages,
+        "sides_of": sides_of,
+        "silences_of": silences,
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 from solieu import vietnamese
 from solieu.database import create_database, finish_database, load_tables
 from solieu.paths import House
-from solieu.problems import Invalid, Problem
+from solieu.problems import Invalid, Problem, Said
 from solieu.published import Row, read_tables
 from solieu.schemas import Package, load_package
 from solieu.website.charts import charts, write_charts
@@ -57,7 +57,8 @@ def write_database(house: House, package: Package, site: Site, rows: Mapping[str
         finish_database(connection)
     except sqlite3.Error as error:
         name = house.name(house.metadata / "site" / "site.yaml")
-        raise Invalid([Problem(name, 0, 0, "label", str(error))]) from None
+        said = Said("SQL that names rows or fills search is wrong ({raw}); mend 'label' or 'search_also'", raw=error)
+        raise Invalid([Problem(name, 0, 0, "label", said)]) from None
     finally:
         connection.close()
 

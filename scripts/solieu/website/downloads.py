@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem
+from solieu.problems import Invalid, Problem, Said
 from solieu.published import Row, Value
 from solieu.schemas import Package, Table
 from solieu.workbook import workbook_bytes
@@ -26,7 +26,8 @@ def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]
         (folder / f"{table.name}.csv").write_bytes((house.data / f"{table.name}.csv").read_bytes())
         (folder / f"{table.name}.json").write_bytes(table_json(table, rows[table.name]))
     if not house.descriptor.exists():
-        raise Invalid([Problem("datapackage.json", 0, 0, "file-missing", "is not there; run scripts/build.py first")])
+        said = Said("is not there; run scripts/build.py first")
+        raise Invalid([Problem("datapackage.json", 0, 0, "file-missing", said)])
     name = package.about["name"]
     (folder / "datapackage.json").write_bytes(house.descriptor.read_bytes())
     (folder / f"{name}.zip").write_bytes(package_zip(house, package))

@@ -33,6 +33,7 @@ def site_knowledge(
                 "title": query.title,
                 "description": query.description,
                 "columns": query.columns,
+                "links": query.links,
                 "parameters": list(query.parameters),
             }
             for query in site.queries
@@ -65,8 +66,9 @@ def _table(package: Package, site: Site, table: Table, rows: int) -> dict[str, o
         "description": {"en": table.description, "vi": table.description_vi},
         "key": table.key,
         "rows": rows,
-        "shown": list(page.shown or table.columns),
+        "shown": page.shown,
         "search": page.search,
+        "search_also": page.search_also,
         "fields": {field.name: _field(field, foreign.get(field.name, "")) for field in table.fields},
         "incoming": [
             {"table": other.name, "column": key.field}

@@ -19,7 +19,6 @@ Allow: /*?_lang=en$
 Allow: /*?_lang=vi$
 Disallow: /-/
 Disallow: /*.json
-Disallow: /search
 
 Sitemap: {homepage}sitemap.xml
 """
@@ -66,11 +65,17 @@ def _sitemap(homepage: str, pages: Sequence[str], released: str) -> str:
     for page in pages:
         address = escape(homepage + page)
         others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}?_lang={language}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{language}" href="{_in(address, language)}?_lang={language}"/>'
             for language in LANGUAGES
         )
         entries.append(f"<url><loc>{address}</loc><lastmod>{released}</lastmod>{others}</url>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_URLS}>\n' + "\n".join(entries) + "\n</urlset>\n"
+
+
+def _in(address: str, language: str) -> str:
+    """The address in that language: a saved query or a spelled-out table has one for each, which ends with it."""
+    start, mark, end = address.rpartition("_")
+    return f"{start}_{language}" if mark and end in LANGUAGES else address
 
 
 def _feed(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> str:
@@ -100,7 +105,7 @@ def _opensearch(package: Package) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(about['title'][:16])}</ShortName>\n<Description>{escape(about['title'])}</Description>\n"
+        f"<ShortName>{escape(about['name'][:16])}</ShortName>\n<Description>{escape(about['title'])}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{escape(about["homepage"])}search?q={{searchTerms}}"/>\n'
         "</OpenSearchDescription>\n"

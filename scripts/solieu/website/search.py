@@ -7,6 +7,7 @@ keeps no text (content=''), so that the folded copy never comes out in a page, C
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from solieu.database import quoted
 from solieu.schemas import Package, Table
@@ -28,7 +29,7 @@ def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> 
             _add_words(connection, search_table(table.name))
 
 
-def _index(connection: sqlite3.Connection, package: Package, table: Table, also: str) -> None:
+def _index(connection: sqlite3.Connection, package: Package, table: Table, also: dict[str, Any]) -> None:
     name = quoted(search_table(table.name))
     tokenizer = "tokenize = \"unicode61 remove_diacritics 0\", content = ''"
     connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, {tokenizer})")
@@ -49,20 +50,26 @@ def _add_words(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("DROP TABLE temp.vocabulary")
 
 
-def _texts(connection: sqlite3.Connection, package: Package, table: Table, also: str) -> Iterator[tuple[int, str]]:
-    """Each row's own words, its name, the names of what it points at, and what `search_also` of site.yaml selects."""
+def _texts(
+    connection: sqlite3.Connection, package: Package, table: Table, also: dict[str, Any]
+) -> Iterator[tuple[int, str]]:
+    """Each row's own words, its name, the names of what it points at, and the words that `search_also` names.
+
+    The report's name is left out: its words would find every row that was read from it.
+    """
     columns = [f"t.{quoted(column)}" for column in _words_of(table)]
     joins = [f"JOIN site_labels AS own ON own.of_table = '{table.name}' AND own.key = t.{quoted(table.key)}"]
     columns += ["own.label_en", "own.label_vi"]
-    for number, key in enumerate(table.foreign_keys):
+    for number, key in enumerate(key for key in table.foreign_keys if key.resource != "reports"):
         of = f"f{number}"
         joins.append(
             f"LEFT JOIN site_labels AS {of} ON {of}.of_table = '{key.resource}' AND {of}.key = t.{quoted(key.field)}"
         )
         columns += [f"{of}.label_en", f"{of}.label_vi"]
     if also:
-        joins.append(f"LEFT JOIN (SELECT key, group_concat(words) AS words FROM ({also}) GROUP BY key) AS also")
-        joins[-1] += f" ON also.key = t.{quoted(table.key)}"
+        own, words = quoted(table.key), " || ' ' || ".join(also["columns"])
+        grouped = f"SELECT {own}, group_concat({words}) AS words FROM {quoted(also['table'])} GROUP BY {own}"
+        joins.append(f"LEFT JOIN ({grouped}) AS also USING ({own})")
         columns.append("also.words")
     text = " || char(10) || ".join(f"coalesce({column}, '')" for column in columns)
     cursor = connection.execute(f"SELECT t.rowid, {text} FROM {quoted(table.name)} AS t {' '.join(joins)}")

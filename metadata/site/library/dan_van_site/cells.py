@@ -1,10 +1,17 @@
 """Values as people read them: codes and keys by their names, numbers grouped, texts marked with their language."""
 
+import re
+
 from markupsafe import Markup, escape
 
 from dan_van_site import language
 
 _VIETNAMESE = {"as_written", "token_quoted", "suggested", "byline", "publisher", "name", "rank"}
+
+
+def prose(text):
+    """A description of a schema as HTML: names between backticks are code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 class Cells:
@@ -23,10 +30,10 @@ class Cells:
             return escape(field["codes"][raw][self.lang] if raw in field["codes"] else raw)
         return self._plain(field["type"], raw, self.language_of(table, column))
 
-    def result(self, column, raw, of_table):
+    def result(self, column, raw, of_table, names):
         """A value of a result of SQL; `of_table` is the table whose key the column is, if any."""
         if of_table and isinstance(raw, str) and raw:
-            return self.row_link(of_table, raw, raw)
+            return self.row_link(of_table, raw, names.get((of_table, raw), raw))
         kind = column if column in ("date", "year") and raw else "string"
         return self.value("", column, {"table": "", "codes": {}, "type": kind}, raw, {})
 

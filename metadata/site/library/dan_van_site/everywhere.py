@@ -4,6 +4,7 @@ import re
 
 from markupsafe import Markup, escape
 
+from dan_van_site.knowledge import LANGUAGES
 from dan_van_site.labels import row_labels
 from dan_van_site.vietnamese import fold
 from dan_van_site.words import searchable, typed
@@ -15,7 +16,7 @@ _MOST = 50
 
 async def search_everywhere(database, tables, lang, asked):
     """Groups of hits, by table. Rows that have the words as they were typed come first, then those that have them
-    with other marks: "đồng" before "đông".
+    with other marks: "đồng" before "đông"; and tables that have the former before those that have only the latter.
     """
     exact = await searchable(database, asked)
     loose = fold(exact)
@@ -27,8 +28,11 @@ async def search_everywhere(database, tables, lang, asked):
                 found = dict.fromkeys(await _keys(database, name, table["key"], loose), loose) | found
                 found = dict(sorted(found.items(), key=lambda item: item[1] != exact))
             if found:
-                groups.append({"table": name, "hits": await _hits(database, name, table, lang, found)})
-    return groups
+                groups.append({"table": name, "hits": await _hits(database, tables, name, lang, found)})
+    for group in groups:
+        group["exact"] = [hit for hit in group["hits"] if hit["words"] == exact]
+        group["loose"] = [hit for hit in group["hits"] if hit["words"] != exact]
+    return sorted(groups, key=lambda group: not group["exact"])
 
 
 async def _keys(database, name, key, words):
@@ -42,31 +46,64 @@ async def _keys(database, name, key, words):
     return [row[0] for row in await database.execute(sql, {"words": quoted})]
 
 
-async def _hits(database, name, table, lang, found):
-    """For each key what the row is called, and the text of its columns where the words stand."""
+async def _hits(database, tables, name, lang, found):
+    """For each key what the row is called, and the texts of the row and of what belongs to it that have the words."""
+    table = tables[name]
     names = await row_labels(database, lang, [(name, key) for key in found])
     marks = ", ".join("?" * len(found))
     sql = f"SELECT * FROM {name} WHERE {table['key']} IN ({marks})"
     rows = {row[table["key"]]: row for row in await database.execute(sql, list(found))}
+    pointed = await _pointed(database, table, rows.values())
+    beside = await _beside(database, tables, table, list(found))
+    hits = []
+    for key, words in found.items():
+        label = names.get((name, key), key)
+        texts = [*_own(table, rows[key]), *beside.get(key, []), *pointed(rows[key])]
+        hits.append({"key": key, "words": words, "label": marked(label, words)})
+        hits[-1]["places"] = _places(texts, lang, label, words)
+    return hits
+
+
+def _places(texts, lang, label, words):
+    """The texts that hold one of the words, marked, each with its title; what the label says already is left out."""
+    told = {text: title for title, text in reversed(texts) if text and text not in label and _spans(text, words)}
+    return [{"column": title[lang], "text": marked(text, words)} for text, title in reversed(told.items())]
+
+
+def _own(table, row):
+    """The row's own free text."""
     return [
-        {
-            "key": key,
-            "label": marked(names.get((name, key), key), words),
-            "places": _places(rows[key], table, lang, names.get((name, key), ""), words),
-        }
-        for key, words in found.items()
+        (field["title"], row[column])
+        for column, field in table["fields"].items()
+        if field["type"] == "string" and not field["table"] and not field["codes"] and column != table["key"]
     ]
 
 
-def _places(row, table, lang, label, words):
-    """Columns of free text that hold one of the words, marked; what the label says already is left out."""
-    places = []
-    for column, field in table["fields"].items():
-        text = row[column]
-        free = field["type"] == "string" and not field["table"] and not field["codes"] and column != table["key"]
-        if free and text and text not in label and _spans(text, words):
-            places.append({"column": field["title"][lang], "text": marked(text, words)})
-    return places
+async def _pointed(database, table, rows):
+    """What gives for a row the names, in both languages, of the rows that it points at; the report's name is no hit."""
+    fields = {name: field for name, field in table["fields"].items() if field["table"] not in ("", "reports")}
+    wanted = [(field["table"], row[column]) for row in rows for column, field in fields.items()]
+    known = [await row_labels(database, lang, wanted) for lang in LANGUAGES]
+
+    def names(row):
+        keys = [(field["title"], (field["table"], str(row[column]))) for column, field in fields.items()]
+        return [(title, labels.get(key)) for title, key in keys for labels in known]
+
+    return names
+
+
+async def _beside(database, tables, table, keys):
+    """By key the texts of `search_also` of site.yaml: words of other rows by which a row is found."""
+    also, texts = table["search_also"], {}
+    if also:
+        of, key = tables[also["table"]], table["key"]
+        marks = ", ".join("?" * len(keys))
+        for row in await database.execute(
+            f"SELECT * FROM {also['table']} WHERE {key} IN ({marks}) ORDER BY rowid", keys
+        ):
+            found = [(of["fields"][column]["title"], row[column]) for column in also["columns"]]
+            texts.setdefault(row[key], []).extend(found)
+    return texts
 
 
 def marked(text, words):

@@ -1,4 +1,13 @@
-"""What codes and rows are called, in the page's language: one query for all the keys of a page."""
+"""What columns, codes and rows are called, in the page's language: one query for all the keys of a page."""
+
+import re
+
+_OF_LANGUAGE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
+
+
+def short_title(column, title, lang):
+    """The title of a column that stands alone on a page of its own language: "Note" for "Note, English"."""
+    return _OF_LANGUAGE.sub("", title) if column.endswith(f"_{lang}") else title
 
 
 async def row_labels(database, language, wanted):

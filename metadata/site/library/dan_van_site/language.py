@@ -61,6 +61,15 @@ def grouped(value, language):
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
+def size(value, language):
+    """A number of bytes as people read it: 6.1 kB in English, 6,1 kB in Vietnamese."""
+    for unit in ("bytes", "kB", "MB"):
+        if value < 1000 or unit == "MB":
+            break
+        value /= 1000
+    return f"{grouped(round(value, 0 if value >= 100 else 1) if unit != 'bytes' else value, language)} {unit}"
+
+
 def day(value, language):
     """An ISO date as people read it: 29 December 2022, ngày 29 tháng 12 năm 2022."""
     try:

@@ -10,7 +10,7 @@ async def record_page(database, about, row, key, lang):
     sections = [await _section(database, section, key, lang) for section in about["sections"]]
     return {
         "definition": row.get(f"definition_{lang}"),
-        "facts": [column for column in about["facts"] if row.get(column) not in (None, "")],
+        "facts": [column for column in about["facts"][lang] if row.get(column) not in (None, "")],
         "sections": [section for section in sections if section["groups"] or section["empty"]],
         "report": await report_of(database, row),
     }

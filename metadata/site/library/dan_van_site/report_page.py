@@ -31,4 +31,22 @@ async def passages_of(database, key, lang):
         found = await rows(sql)
         for passage in passages:
             passage[name] = [row for row in found if row["passage_id"] == passage["passage_id"]]
+    for passage in passages:
+        passage["silent"] = _on_results(passage) and not passage["figure_rows"]
     return passages
+
+
+def sides_of(passages):
+    """The passages on results by kind and body, counted: figures, vague amounts, statements, open lists."""
+    sides = {}
+    for passage in filter(_on_results, passages):
+        side = {key: passage[key] for key in ("kind", "actor_id", "actor")} | {"counts": [0] * 4}
+        counts = sides.setdefault((passage["kind"], passage["actor_id"]), side)["counts"]
+        rows = (passage[name] for name in ("figure_rows", "vague_rows", "statement_rows"))
+        for place, count in enumerate([*map(len, rows), int(passage["list_open"])]):
+            counts[place] += count
+    return list(sides.values())
+
+
+def _on_results(passage):
+    return passage["kind"].endswith("_results")

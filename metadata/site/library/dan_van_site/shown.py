@@ -12,8 +12,15 @@ async def shown_rows(database, knowledge, table, query, columns, rows, lang):
     names = await labels_of_rows(database, lang, about, plain) if about else {}
     words = knowledge.words[lang]
     values = [[_shown(fields.get(name), row[name], names, words, lang) for name in columns] for row in plain]
-    own = knowledge.queries[query]["columns"] if query in knowledge.queries else {}
-    return [_column(knowledge.titles | own, fields.get(name), name, lang) for name in columns], values
+    titles = knowledge.titles | (knowledge.queries[query]["columns"] if query in knowledge.queries else {})
+    if not about:
+        titles |= {name: _key_title(knowledge, name) for name in columns if name in knowledge.keys}
+    return [_column(titles, fields.get(name), name, lang) for name in columns], values
+
+
+def _key_title(knowledge, name):
+    """A key beside the text of what it is the key of: "Figure" is that text, "Figure (key)" the key."""
+    return {lang: words["key_of"].format(title=knowledge.titles[name][lang]) for lang, words in knowledge.words.items()}
 
 
 def _column(titles, field, name, lang):
