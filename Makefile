@@ -3,14 +3,17 @@ PYTHON ?= python3
 PORT ?= 8001
 # A folder of <report_id>.txt: with it, validate and test also check against the reports' texts.
 TEXTS ?=
+# The language of messages: en or vi.
+MESSAGES ?=
 
 VENV := .venv
 SITE_VENV := .venv-site
 SITE := build/site
+SAY := $(if $(MESSAGES),--lang $(MESSAGES))
 METADATA := $(shell find metadata -type f)
 CODE := $(wildcard scripts/*.py) $(shell find scripts/solieu -name '*.py')
 
-.PHONY: help serve site build validate check test fast lint bench clean
+.PHONY: help serve site build validate check test fast docs lint bench clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -27,14 +30,16 @@ port:
 
 site: build/.site ## write build/site/, which `datasette build/site` serves
 build: build/.built ## write data/ and datapackage.json from metadata/
-validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the reports' texts too
-	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(FORMAT),--format $(FORMAT))
+validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the reports' texts too, MESSAGES=vi speaks Vietnamese
+	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(FORMAT),--format $(FORMAT)) $(SAY)
 check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata/ says
-	@$(VENV)/bin/python scripts/build.py --check
+	@$(VENV)/bin/python scripts/build.py --check $(SAY)
 test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
 	@$(VENV)/bin/python -m pytest $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
 fast: $(VENV)/.ready ## run the tests without the browser
 	@$(VENV)/bin/python -m pytest -n auto -m 'not browser' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+docs: $(VENV)/.ready ## write docs/rules.md from the rules and from what the checks say of each corruption
+	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
 bench: $(VENV)/.ready ## measure the reader of quantities
@@ -43,13 +48,13 @@ clean: ## remove what is built, and both environments
 	rm -rf build $(VENV) $(SITE_VENV)
 
 build/.built: $(VENV)/.ready $(METADATA) $(CODE)
-	@$(VENV)/bin/python scripts/build.py
+	@$(VENV)/bin/python scripts/build.py $(SAY)
 	@mkdir -p build && touch $@
 build/.valid: build/.built $(wildcard data/*) datapackage.json
-	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS))
+	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(SAY)
 	@touch $@
 build/.site: build/.valid
-	@$(VENV)/bin/python scripts/publish.py --out $(SITE)
+	@$(VENV)/bin/python scripts/publish.py --out $(SITE) $(SAY)
 	@touch $@
 
 $(VENV)/.ready: pyproject.toml constraints.txt

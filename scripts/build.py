@@ -1,15 +1,18 @@
 """Build the tables and the descriptor: metadata/ -> data/*.csv -> datapackage.json.
 
-Exit status: 0 built, or nothing to build; 1 the data have problems, or --check found a difference; 2 the call is wrong.
+Exit status: 0 built, or nothing to build; 1 the data have problems, or --check found a difference; 2 the call is wrong,
+or a file cannot be written; 3 another build of this checkout is running.
 """
 
 import argparse
 import sys
-from pathlib import Path
 
+from solieu.commands import BUSY, add_message_options, cannot_write, print_problems, refuse, run
+from solieu.locks import Busy, alone_in
+from solieu.messages import say
 from solieu.package import build_files, stale_files, write_files
-from solieu.paths import HERE, House
-from solieu.problems import Invalid
+from solieu.paths import House
+from solieu.problems import Invalid, Problem, Said
 from solieu.readings import load_metadata
 
 
@@ -17,25 +20,43 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if what is committed would change")
-    parser.add_argument("--root", type=Path, default=HERE.root, help="the checkout to build (default: this one)")
+    add_message_options(parser)
     options = parser.parse_args(arguments)
     house = House(options.root.resolve())
+    if not house.root.is_dir():
+        return refuse("build", Said("{folder} is no folder; give a checkout", folder=options.root), options.lang)
     try:
-        files = build_files(house, load_metadata(house))
-        if options.check:
-            problems = stale_files(house, files)
-            print("\n".join(map(str, problems)) or f"{len(files)} files are what metadata/ says")
-            return 1 if problems else 0
-        changed = write_files(house, files)
+        problems, done = check(house) if options.check else build(house)
     except Invalid as invalid:
-        print(invalid)
-        return 1
+        problems = invalid.problems
+    except Busy:
+        said = Said("another build of this checkout is running; wait until it has ended, then build again")
+        return refuse("build", said, options.lang, BUSY)
     except OSError as error:
-        print(f"build: cannot write {error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
-        return 2
-    print(f"{len(files)} files, {len(changed)} changed" + "".join(f"\n  {house.name(path)}" for path in changed))
+        return refuse("build", cannot_write(error), options.lang)
+    if problems:
+        print_problems(problems, options, house.root)
+        return 1
+    print(say(done, options.lang))
     return 0
 
 
+def check(house: House) -> tuple[list[Problem], Said]:
+    """What is committed that would change. Raises Invalid, OSError."""
+    files = build_files(house, load_metadata(house))
+    return stale_files(house, files), Said("{n} files are what metadata/ says", n=len(files))
+
+
+def build(house: House) -> tuple[list[Problem], Said]:
+    """Write what has changed, alone. Raises Invalid, Busy, OSError."""
+    with alone_in(house.root):
+        files = build_files(house, load_metadata(house))
+        changed = [house.name(path) for path in write_files(house, files)]
+    done = Said("{n} files, {changed} changed", n=len(files), changed=len(changed))
+    for name in changed:
+        done = Said("{done}\n  {file}", done=done, file=name)
+    return [], done
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("build", main))

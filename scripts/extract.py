@@ -1,7 +1,7 @@
 """Read a Vietnamese text, and print every quantity and every other numeral of it, or a draft of its report file.
 
 TEXT_FILE is a text in UTF-8, a saved HTML page, an address (http, https), or - for standard input.
-Exit status: 0 read; 2 the call is wrong.
+Exit status: 0 read; 2 the call is wrong, or a file cannot be read or written.
 """
 
 import argparse
@@ -9,30 +9,38 @@ import sys
 from pathlib import Path
 
 from solieu import find_quantities
+from solieu.commands import cannot_write, refuse, run
 from solieu.drafts import Source, draft, in_held_form
 from solieu.listing import as_jsonl, as_table
+from solieu.messages import LANGUAGES
 from solieu.pages import Page, Unread, read_page
 from solieu.paths import HERE, write_whole
-from solieu.problems import Invalid
+from solieu.problems import Invalid, Problem, Said
 from solieu.readings import load_codes
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     options = _parser().parse_args(arguments)
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         page = read_page(options.text)
         if options.save_text:
             write_whole({options.save_text: in_held_form(page.text).encode("utf-8")})
-        sys.stdout.write(_output(page, options))
-    except (Unread, Invalid) as error:
-        print(f"extract: {error}", file=sys.stderr)
-        return 2
+        output = _output(page, options)
+    except Unread as unread:
+        return refuse("extract", unread.said, options.lang)
+    except Invalid as invalid:
+        said = Said("the codebook is wrong; run scripts/validate.py: {first}", first=_in_line(invalid.problems[0]))
+        return refuse("extract", said, options.lang)
     except OSError as error:
-        print(f"extract: cannot write {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+        return refuse("extract", cannot_write(error), options.lang)
+    sys.stdout.write(output)
     return 0
+
+
+def _in_line(problem: Problem) -> Said:
+    return Said("{place}: {message}", place=f"{problem.path}:{problem.line}", message=problem.message)
 
 
 def _output(page: Page, options: argparse.Namespace) -> str:
@@ -59,10 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--save-text", type=Path, metavar="FILE", help="also save the text in the form offsets count in"
     )
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of messages (default: en)")
     for name, what in (("id", "report's id"), ("url", "address"), ("title", "title"), ("publisher", "publisher")):
         parser.add_argument(f"--{name}", default="", help=f"the {what}, for the draft's source card")
     return parser
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("extract", main))

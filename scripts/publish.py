@@ -1,6 +1,7 @@
 """Publish the site: data/ -> build/site/, a folder that `datasette build/site` serves as it is.
 
-Exit status: 0 published; 1 the data have problems; 2 the call is wrong. The old site stays until the new one is whole.
+Exit status: 0 published; 1 the data have problems; 2 the call is wrong, or the site cannot be written; 3 another
+publish is writing there. The old site stays until the new one is whole.
 """
 
 import argparse
@@ -9,8 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from solieu.paths import HERE, House
-from solieu.problems import Invalid
+from solieu.commands import BUSY, add_message_options, cannot_write, print_problems, refuse, run
+from solieu.locks import Busy, alone_in
+from solieu.messages import say
+from solieu.paths import House
+from solieu.problems import Invalid, Said
 from solieu.website import build_site
 
 
@@ -18,41 +22,54 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the site goes (default: build/site)")
-    parser.add_argument("--root", type=Path, default=HERE.root, help="the checkout to publish (default: this one)")
+    add_message_options(parser)
     options = parser.parse_args(arguments)
     house = House(options.root.resolve())
     out = (options.out or house.site).resolve()
     if out.exists() and not _is_a_site(out):
-        print(f"publish: {out} is no site published before; give an empty or new folder", file=sys.stderr)
-        return 2
+        said = Said("{folder} is no site published before; give an empty or new folder", folder=out)
+        return refuse("publish", said, options.lang)
     try:
         publish(house, out)
     except Invalid as invalid:
-        print(invalid)
+        print_problems(invalid.problems, options, house.root)
         return 1
+    except Busy:
+        said = Said("another publish is writing there; wait until it has ended, then publish again")
+        return refuse("publish", said, options.lang, BUSY)
     except OSError as error:
-        print(f"publish: cannot write {error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
-        return 2
-    print(f"{house.name(out)}: serve it with: datasette {house.name(out)}")
+        return refuse("publish", cannot_write(error), options.lang)
+    print(say(Said("{folder}: serve it with: datasette {folder}", folder=house.name(out)), options.lang))
     return 0
 
 
 def publish(house: House, out: Path) -> None:
-    """Build beside `out`, then put the new site in the place of the old. Raises Invalid, OSError."""
+    """Build beside `out`, then put the new site in the place of the old. Raises Invalid, Busy, OSError."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
-    old = new.with_name(f"{new.name}.old")
-    try:
-        new.chmod(0o755)
-        build_site(house, new)
-        if out.exists():
-            out.rename(old)
-        new.rename(out)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        if old.exists() and not out.exists():
+    with alone_in(out.parent):
+        _clear_away(out)
+        new = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
+        old = new.with_name(f"{new.name}.old")
+        try:
+            new.chmod(0o755)
+            build_site(house, new)
+            if out.exists():
+                out.rename(old)
+            new.rename(out)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+            if old.exists() and not out.exists():
+                old.rename(out)
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_away(out: Path) -> None:
+    """What a publish left behind when it was killed; the old site goes back if that was before the new one came."""
+    for old in sorted(out.parent.glob(f".{out.name}.????????.old")):
+        if not out.exists():
             old.rename(out)
-        shutil.rmtree(old, ignore_errors=True)
+    for path in sorted(out.parent.glob(f".{out.name}.????????*")):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_a_site(folder: Path) -> bool:
@@ -60,4 +77,4 @@ def _is_a_site(folder: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("publish", main))

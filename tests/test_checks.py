@@ -1,192 +1,15 @@
-"""Each corruption of the published files is caught by a rule of its own, at its line and column.
+"""The checks on this checkout and on a package alone; tests/corruptions/ breaks a package in every other way."""
 
-The rules that catch everything (`stale`, frictionless' hash and bytes) are left aside: they would prove nothing.
-"""
-
-import re
-import unicodedata
+import shutil
 
 import pytest
 
-from solieu.checks import check_house, check_tables
+from solieu.checks import check_house
 from solieu.checks.csvfile import read_csv
-from solieu.checks.framework import check_with_frictionless
-from solieu.codebook import load_codebook
+from solieu.checks.jsonplaces import read_json
 from solieu.paths import HERE
-from solieu.schemas import load_package
-
-PACKAGE = load_package(HERE)
-WORDS = load_codebook(HERE, PACKAGE).unit_words
-# The rules that frictionless enforces, under its names for them; all others are ours.
-FRICTIONLESS = {"primary-key", "foreign-key", "constraint-error", "unique-error"}
-
-
-def change(old, new, count=1):
-    """A corruption that replaces text; it must hit."""
-
-    def corrupt(content: bytes) -> bytes:
-        text = content.decode("utf-8")
-        changed = re.sub(old, new, text, count=count, flags=re.M)
-        assert changed != text, f"{old!r} does not hit"
-        return changed.encode("utf-8")
-
-    return corrupt
-
-
-def swap_lines(first, second):
-    def corrupt(content: bytes) -> bytes:
-        lines = content.split(b"\n")
-        lines[first], lines[second] = lines[second], lines[first]
-        return b"\n".join(lines)
-
-    return corrupt
-
-
-# name: (table, corruption, rule, line)
-CORRUPTIONS = {
-    # the bytes
-    "byte order mark": ("figures", lambda b: b"\xef\xbb\xbf" + b, "bom", 1),
-    "CR LF": ("figures", lambda b: b.replace(b"\n", b"\r\n"), "line-end", 1),
-    "one CR LF": ("figures", lambda b: b.replace(b"\n", b"\r\n", 3).replace(b"\r\n", b"\n", 2), "line-end", 3),
-    "no line break at the end": ("figures", lambda b: b[:-1], "last-line", 20),
-    "not UTF-8": ("figures", lambda b: b.replace("đồng".encode(), b"\xff\xfe", 1), "not-utf8", 10),
-    "header alone": ("doubts", lambda b: b.split(b"\n")[0] + b"\n", "no-rows", 1),
-    "empty file": ("doubts", lambda b: b"", "no-rows", 1),
-    "truncated": ("figures", lambda b: b[: len(b) // 2], "cell-count", 10),
-    "semicolons": ("units", lambda b: b.replace(b",", b";"), "header", 1),
-    "NFD": ("figures", lambda b: unicodedata.normalize("NFD", b.decode()).encode(), "not-nfc", 2),
-    # the characters of a cell
-    "space at the end": ("units", change(r"^km,", "km ,"), "outer-space", 3),
-    "no-break space": ("units", change("person-day,One|một người", "một\u00a0người"), "hidden-character", 2),
-    "zero-width space": ("glossary", change("^dan-van,", "dan-\u200bvan,"), "hidden-character", 2),
-    "bidi control": ("doubts", change(",scope,", ",scope\u202e,"), "hidden-character", None),
-    "Cyrillic а": ("organisations", change("^ban-dan", "b\u0430n-dan"), "look-alike", 2),
-    "full-width digits": ("figures", change(",950000,person", ",９５００００,person"), "number-form", 2),
-    "Arabic digits": ("figures", change(",2022,inferred", ",٢٠٢٢,inferred"), "year-form", 2),
-    "formula": ("source_slips", change(",Huy động,", ",=Huy động,"), "formula", None),
-    "at sign": ("participants", change(",Phạm Tất Thắng,", ",@Phạm Tất Thắng,"), "formula", 2),
-    "N/A": ("participants", change(",Thiếu tướng,", ",N/A,"), "reads-as-missing", None),
-    "null": ("documents_cited", change(",23-QĐ/TW,", ",null,"), "reads-as-missing", None),
-    "hyphen": ("documents_cited", change(",23-QĐ/TW,", ",-,"), "formula", None),
-    "bare Vietnamese numeral": ("numerals", change("“950.000”", "950.000"), "bare-numeral", 5),
-    # numbers, dates, truth
-    "grouped number": ("figures", change(",950000,person", ",950.000,person"), "number-form", 2),
-    "3.582 in a number field": ("figures", change(",3582,person", ",3.5820,person"), "number-form", 6),
-    "exponent": ("figures", change(",1000,vehicle", ",1e3,vehicle"), "number-form", 20),
-    "leading zero": ("figures", change(",900,school", ",0900,school"), "number-form", 5),
-    "plus sign": ("figures", change(",900,school", ",+900,school"), "number-form", 5),
-    "underscore": ("figures", change(",900,school", ",9_00,school"), "number-form", 5),
-    "infinity": ("figures", change(",900,school", ",INF,school"), "number-form", 5),
-    "needless decimals": ("figures", change(",900,school", ",900.0,school"), "number-form", 5),
-    "year with underscore": ("figures", change(",2022,inferred", ",2_022,inferred"), "year-form", 2),
-    "short date": ("documents_cited", change("2021-07-30", "2021-7-30"), "date-form", None),
-    "day of no calendar": ("documents_cited", change("2021-07-30", "2021-02-30"), "date-form", None),
-    "True in capitals": ("indicators", change(",true,", ",True,"), "boolean-form", 2),
-    # columns and rows
-    "column renamed": ("figures", change("^figure_id,", "figure,"), "header", 1),
-    "columns swapped": ("figures", change("^figure_id,report_id", "report_id,figure_id"), "header", 1),
-    "column added": ("figures", change("numeral_end$", "numeral_end,note"), "header", 1),
-    "row doubled": ("doubts", lambda b: b + b.split(b"\n")[-2] + b"\n", "primary-key", None),
-    "rows out of order": ("figures", swap_lines(2, 3), "row-order", 4),
-    "cell too many": ("units", change("^km,", "km,,"), "cell-count", 3),
-    # keys and codes
-    "key broken": ("figures", change(",km,more-than", ",kmm,more-than"), "foreign-key", 3),
-    "code of no list": ("figures", change(",civilian,", ",civil,"), "constraint-error", 2),
-    "required cell empty": ("figures", change(",civilian,", ",,"), "constraint-error", 2),
-    "id against its pattern": ("units", change("^km,", "K M,"), "constraint-error", None),
-    "word of two qualifiers": ("qualifiers", change(",trên,", ",hơn,"), "unique-error", None),
-    "pair listed twice": (
-        "figure_pairs",
-        lambda b: (
-            b + b.split(b"\n")[-2].replace(b"dcsvn", b"dcsvn", 1).replace(b"-amount-for", b"-amount2-for", 1) + b"\n"
-        ),
-        "unique-key",
-        None,
-    ),
-    "successor of itself": (
-        "organisations",
-        change(
-            '^ban-tuyen-giao-va-dan-van-trung-uong(,(?:"[^"]*"|[^,"]*)){6},,',
-            lambda m: m.group(0)[:-1] + "ban-dan-van-trung-uong,",
-        ),
-        "successor-cycle",
-        None,
-    ),
-    "tie of two things": ("statement_links", change(r",([a-z-]+),,$", r",\1,dan-van,"), "link-target", None),
-    # figures against their words
-    "digit changed in a value": ("figures", change(",900,school", ",901,school"), "as-written", 5),
-    "digit changed in a phrase": ("figures", change("gần 900 trường", "gần 800 trường"), "as-written", 5),
-    "qualifier that contradicts the words": (
-        "figures",
-        change(",school,nearly-gan,<", ",school,under-duoi,<"),
-        "as-written",
-        5,
-    ),
-    "comparator turned round": ("figures", change(",nearly-gan,<", ",nearly-gan,>"), "comparator", 5),
-    "bound invented": ("figures", change(",unhedged,,,,4", ",unhedged,,3500,,4"), "bounds", 6),
-    "bound left out": ("figures", change(",nearly-gan,<,,900,", ",nearly-gan,<,,,"), "bounds", 5),
-    "bound on the wrong side": ("figures", change(",nearly-gan,<,,900,", ",nearly-gan,<,900,,"), "bounds", 5),
-    "unit that contradicts the words": ("figures", change(",900,km,", ",900,ha,"), "as-written", 3),
-    "significant digits": ("figures", change(",<,,900,1,", ",<,,900,2,"), "as-written", 5),
-    "phrase without a number": ("figures", change("gần 900 trường học", "gần đây trường học"), "phrase-unread", 5),
-    # places and the ledger
-    "offset moved": ("figures", change(",3416,3419$", ",3417,3420"), "numeral-offset", 5),
-    "offset of another length": (
-        "figures",
-        change("(gần 900 trường học),(3412),3430", r"\1,\2,3431"),
-        "offset-length",
-        5,
-    ),
-    "overlapping figures": ("figures", change("(900 trường học),3412,3430", r"\1,3385,3403"), "overlap", 5),
-    "numeral dropped": ("numerals", change("^dcsvn-628898-n3416.*\n", ""), "ledger", None),
-    "other numeral dropped": ("numerals", change("^dcsvn-628898-n620.*\n", ""), "ledger-count", None),
-    "numeral under the wrong figure": (
-        "numerals",
-        change("figure,dcsvn-628898-workdays", "figure,dcsvn-628898-houses-built"),
-        "ledger",
-        None,
-    ),
-    "disposition wrong": (
-        "numerals",
-        change("figure,dcsvn-628898-workdays", "date,dcsvn-628898-workdays"),
-        "ledger",
-        None,
-    ),
-    "numeral's key wrong": ("numerals", change("^dcsvn-628898-n3416", "dcsvn-628898-n3415"), "numeral-key", None),
-    "count of figures wrong": ("passages", change(",cong-an,0,", ",cong-an,1,"), "count", None),
-    "count of doubts wrong": (
-        "figures_en",
-        change(",4,true,dcsvn-628898-workdays", ",3,true,dcsvn-628898-workdays"),
-        "count",
-        2,
-    ),
-    "money without pair or doubt": ("units", change("^(km,[^,]*,[^,]*),,", r"\1,USD,"), "money-unpaired", None),
-    "pair with itself": (
-        "figure_pairs",
-        change(",dcsvn-628898-houses-built,", ",dcsvn-628898-houses-value,"),
-        "pair-report",
-        None,
-    ),
-}
-
-
-@pytest.mark.parametrize("name", CORRUPTIONS)
-def test_corruption_is_caught(house, name):
-    table, corrupt, rule, line = CORRUPTIONS[name]
-    path = house.data / f"{table}.csv"
-    if name == "money without pair or doubt":  # a figure with neither: its doubts go, and it has no pair
-        doubts = house.data / "doubts.csv"
-        doubts.write_bytes(b"\n".join(row for row in doubts.read_bytes().split(b"\n") if b"roads-canals" not in row))
-    path.write_bytes(corrupt(path.read_bytes()))
-    ours = rule not in FRICTIONLESS
-    problems = list(check_tables(house, PACKAGE, WORDS) if ours else check_with_frictionless(house))
-    found = [problem for problem in problems if problem.rule == rule]
-    assert found, [str(problem) for problem in problems]
-    assert all("\n" not in str(problem) for problem in problems)
-    if line is not None:
-        assert any(problem.path == f"data/{table}.csv" and problem.line == line for problem in found), list(
-            map(str, found)
-        )
+from solieu.problems import Invalid
+from solieu.readings import load_metadata
 
 
 def test_a_clean_package_raises_nothing(house):
@@ -216,3 +39,41 @@ def test_cells_have_their_column(metadata):
         for cell in row:
             start = cell.column - 1 + cell.quoted
             assert lines[cell.line - 1][start : start + len(cell.text)] == cell.text
+
+
+def test_a_package_alone_is_checked(house):
+    """Where there is no metadata/, the schemas and the codebook are those that come with the checks."""
+    shutil.rmtree(house.metadata)
+    assert check_house(house) == []
+    path = house.data / "figures.csv"
+    content = path.read_bytes().replace(b",900,school", b",901,school")  # which the words of the row contradict
+    path.write_bytes(content.replace(b",400,item,", b",400,set,"))  # which only the codebook's words of units show
+    found = {(problem.path, problem.line, problem.rule) for problem in check_house(house)}
+    assert {("data/figures.csv", 5, "as-written"), ("data/figures.csv", 8, "as-written")} <= found
+    assert "stale" not in {rule for _, _, rule in found}
+
+
+def test_json_has_its_places():
+    text = '{\n  "a": [1, {"b\\"": "x"}],\n  "a": {}\n}\n'
+    read = read_json(text)
+    assert read.value == {"a": {}}
+    assert read.place(("a", 1, 'b"')) == (2, 13)
+    assert read.place(("a",)) == (3, 3)
+    assert read.place(("a", 7)) == (3, 3), "what is not there stands where it should"
+    assert read.repeated == (("a",),)
+
+
+def test_one_wrong_place_is_one_line(house):
+    """What follows from a place that is wrong is no further problem."""
+    path = house.metadata / "reports" / "dcsvn-628898.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("at: [3267, 3288]", "at: [9267, 9288]"),
+        ("at: [3267, 3288]", "at: [3267, 3289]"),
+        ("at: [2991, 4009]", "at: [2991, 9999]"),
+        ("    at: [3267, 3288]\n", ""),
+    ):
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(Invalid) as caught:
+            load_metadata(house)
+        assert len(caught.value.problems) == 1, str(caught.value)

@@ -74,7 +74,9 @@ def test_build_of_a_wrong_report_writes_nothing(run, house):
     done = run("build", "--root", house.root)
     assert (done.returncode, fingerprint(house.root)) == (1, before)
     assert re.fullmatch(
-        r"metadata/reports/dcsvn-628898\.yaml:\d+:\d+: unknown-code: .*did you mean '.*'\?\n", done.stdout
+        r"metadata/reports/dcsvn-628898\.yaml:\d+:\d+: unknown-code: .*did you mean '.*'\?\n"
+        r"1 problem in 1 file: unknown-code 1\n",
+        done.stdout,
     )
 
 
@@ -89,9 +91,9 @@ def test_validate_says_where_and_what(run, house):
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        ("table", "data/a.csv:5:7: bounds: 100%, not 5\n1 problem\n"),
+        ("table", "data/a.csv:5:7: bounds: 100%, not 5\n1 problem in 1 file: bounds 1\n"),
         ("jsonl", '{"path": "data/a.csv", "line": 5, "column": 7, "rule": "bounds", "message": "100%, not 5"}\n'),
-        ("github", "::error file=data/a.csv,line=5,col=7,title=bounds::100%25, not 5\n"),
+        ("github", "::error file=data/a.csv,line=5,col=7,title=bounds::100%25, not 5\n1 problem in 1 file: bounds 1\n"),
     ],
 )
 def test_the_forms_problems_are_printed_in(run, monkeypatch, form, expected):

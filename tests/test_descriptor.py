@@ -6,7 +6,7 @@ import json
 import frictionless
 import pytest
 
-from solieu.checks.profile import check_descriptor
+from solieu.checks.descriptor import check_descriptor
 from solieu.paths import HERE
 
 DESCRIPTOR = json.loads(HERE.descriptor.read_bytes())
@@ -18,8 +18,8 @@ def test_frictionless_accepts_it():
     assert report.valid, report.flatten(["place", "rowNumber", "fieldNumber", "type", "message"])
 
 
-def test_the_official_profile_accepts_it():
-    assert list(check_descriptor(HERE)) == []
+def test_the_official_profile_accepts_it(metadata):
+    assert list(check_descriptor(HERE, metadata.package, {})) == []
 
 
 def test_rights_people_and_sources(metadata):
@@ -52,27 +52,8 @@ def test_tables_stand_in_their_groups():
     assert [name for group in DESCRIPTOR["groups"] for name in group["tables"]] == [each["name"] for each in RESOURCES]
 
 
-@pytest.mark.parametrize(
-    ("change", "rule"),
-    [
-        (lambda d: d.pop("resources"), "v2-profile"),
-        (lambda d: d.update({"$schema": "https://specs.example/v1"}), "profile-address"),
-        (lambda d: d["contributors"][0].pop("roles"), "contributor-role"),
-        (lambda d: d["resources"][0].pop("hash"), "resource-described"),
-        (lambda d: d["resources"][0].update(hash="0123456789abcdef0123456789abcdef"), "resource-hash"),
-        (lambda d: d["resources"][0].update(path="../figures.csv"), "v2-profile"),
-        (lambda d: d["licenses"][0].update(name="not a licence"), "v2-profile"),
-    ],
-)
-def test_what_is_no_data_package_is_said(house, change, rule):
-    descriptor = json.loads(house.descriptor.read_bytes())
-    change(descriptor)
-    house.descriptor.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
-    assert rule in {problem.rule for problem in check_descriptor(house)}
-
-
-def test_no_descriptor_and_no_json(house):
-    house.descriptor.write_text("{", encoding="utf-8")
-    assert [problem.rule for problem in check_descriptor(house)] == ["json"]
-    house.descriptor.unlink()
-    assert [problem.rule for problem in check_descriptor(house)] == ["file-missing"]
+def test_a_minimum_of_nought_is_stated():
+    """0 is a bound, and no lack of one."""
+    [figures] = [each for each in RESOURCES if each["name"] == "figures"]
+    [start] = [field for field in figures["schema"]["fields"] if field["name"] == "char_start"]
+    assert start["constraints"]["minimum"] == 0

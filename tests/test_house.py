@@ -15,11 +15,14 @@ MODULES = sorted(path for path in (SCRIPTS / "solieu").rglob("*.py"))
 
 # Each name imports only from lines above its own (a line's names may import each other where they are one package).
 ORDER = [
-    {"paths", "problems", "vietnamese"},
-    {"quantities", "yamlfile"},
-    {"schemas", "records"},
-    {"codebook", "reports"},
-    {"consistency", "wording"},
+    {"paths", "problems", "spans", "vietnamese"},
+    {"entries", "locks", "quantities", "yamlfaults"},
+    {"yamlfile"},
+    {"records", "schemafaults"},
+    {"schemas"},
+    {"codebook", "reports", "rules"},
+    {"messages", "placement", "wording"},
+    {"commands", "consistency"},
     {"readings", "ratios"},
     {"tables"},
     {"descriptor"},

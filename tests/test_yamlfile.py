@@ -41,9 +41,9 @@ def test_every_value_has_its_place():
         ("a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]", 1, "anchors and aliases"),
         ("a: !!python/object/apply:os.system [ls]", 1, "tags are not used"),
         ("a: 1\na: 2", 2, "stands twice"),
-        ("a: [1, 2", 1, "expected"),
-        ("a: 'unfinished", 1, "end of stream"),
-        ("a:\n\t- 1", 2, "cannot start any token"),
+        ("a: [1, 2", 1, "begins with [ is not closed"),
+        ("a: 'unfinished", 1, "the file ends within quotation marks"),
+        ("a:\n\t- 1", 2, "cannot begin with this sign (a tab"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, text, line, says):

@@ -1,17 +1,20 @@
 """The codebook: what every code of the tables means, in both languages (`metadata/codebook.yaml`)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solieu import yamlfile
 from solieu.paths import House
-from solieu.problems import Invalid
-from solieu.records import Reader, Record, code, flag, many, read_record, repeated_ids, slug, text, words
+from solieu.problems import Invalid, Said
+from solieu.records import Fault, Reader, Record, code, flag, many, read_record, repeated_ids, slug, text, words
 from solieu.schemas import Package
 
 
 @dataclass(frozen=True, kw_only=True)
 class Code(Record):
     """What all codes have: a label and a definition in both languages."""
+
+    KIND = Said("code")
 
     id: str = slug()
     vi: str = text()
@@ -24,6 +27,8 @@ class Code(Record):
 class Indicator(Code):
     """One kind of measure, its verb included. A draft suggests it by words counted and words of the clause."""
 
+    KIND = Said("indicator")
+
     topic: str = code("indicators.topic")
     additive: bool = flag()
     counted: tuple[str, ...] = words()
@@ -33,6 +38,8 @@ class Indicator(Code):
 @dataclass(frozen=True, kw_only=True)
 class Unit(Code):
     """One unit, and the words that name it: a counted phrase has the unit of the longest word it starts with."""
+
+    KIND = Said("unit")
 
     id: str = text()  # ISO 4217 codes are in capitals
     plural_en: str = text()
@@ -47,6 +54,8 @@ class Unit(Code):
 class Qualifier(Code):
     """One hedge word, and the bound it gives."""
 
+    KIND = Said("qualifier")
+
     word_vi: str = text(optional=True)
     comparator: str = code("qualifiers.comparator", default="")
     bound_rule: str = code("qualifiers.bound_rule")
@@ -55,6 +64,8 @@ class Qualifier(Code):
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Code):
     """One body, and the body that took over its work."""
+
+    KIND = Said("organisation")
 
     kind: str = code("organisations.kind")
     wikidata: str = text(optional=True)
@@ -66,6 +77,8 @@ class Organisation(Code):
 class Term(Code):
     """One term, programme or area that a stranger needs."""
 
+    KIND = Said("term")
+
     kind: str = code("glossary.kind")
     source_url: str = text(optional=True)
 
@@ -73,6 +86,8 @@ class Term(Code):
 @dataclass(frozen=True, kw_only=True)
 class Action(Record):
     """One verb phrase that figures stand with."""
+
+    KIND = Said("action")
 
     vi: str = text()
     en: str = text()
@@ -82,6 +97,8 @@ class Action(Record):
 class PassageCue(Record):
     """Words that a passage of a kind begins with, and the body it is then about."""
 
+    KIND = Said("passage cue")
+
     kind: str = code("passages.kind")
     actor: str = code("organisations", default="")
     words: tuple[str, ...] = words()
@@ -90,6 +107,8 @@ class PassageCue(Record):
 @dataclass(frozen=True, kw_only=True)
 class Codebook(Record):
     """Every vocabulary of the package."""
+
+    KIND = Said("codebook")
 
     indicators: tuple[Indicator, ...] = many(Indicator)
     units: tuple[Unit, ...] = many(Unit)
@@ -146,9 +165,23 @@ def load_codebook(house: House, package: Package) -> Codebook:
         for vocabulary, codes in codebook.vocabularies().items():
             for record, rule, message in repeated_ids(vocabulary, codes):
                 reader.problem(record, rule, message)
+        for record, rule, message in _words_twice(codebook.units):
+            reader.problem(record, rule, message)
     if reader.problems or codebook is None:
         raise Invalid(reader.problems)
     return codebook
+
+
+def _words_twice(units: tuple[Unit, ...]) -> Iterator[Fault]:
+    """A counted noun has one unit, so no word is that of two."""
+    seen: dict[str, str] = {}
+    for unit in units:
+        for word in unit.words:
+            if seen.setdefault(word, unit.id) != unit.id:
+                said = Said(
+                    "'{word}' is a word of the unit '{unit}' too; take it out of one", word=word, unit=seen[word]
+                )
+                yield unit, "word-twice", said
 
 
 def known_codes(package: Package, vocabularies: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from solieu.problems import Invalid, Problem
+from solieu.problems import Invalid, Problem, Said
 from solieu.published import Row, Value
 from solieu.schemas import Field, Package, Table
 
@@ -128,13 +128,19 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -
     try:
         connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values())
     except sqlite3.IntegrityError as error:
-        message = f"row {handed_over} breaks a rule of its schema: {error}"
-        raise Invalid([Problem(f"data/{table.name}.csv", 0, 0, "database", message)]) from None
+        said = Said(
+            "row {row} breaks a rule of its schema ({raw}); run scripts/validate.py", row=handed_over, raw=error
+        )
+        raise Invalid([Problem(f"data/{table.name}.csv", handed_over + 1, 0, "database", said)]) from None
+
+
+def _no_such_row(table: str) -> Said:
+    return Said("this row names a row of '{other}' that is not there; run scripts/build.py", other=table)
 
 
 def _check_foreign_keys(connection: sqlite3.Connection, package: Package) -> None:
     problems = [
-        Problem(f"data/{table}.csv", 0, 0, "foreign-key", f"row {row} names a row of '{other}' that is not there")
+        Problem(f"data/{table}.csv", (row or -1) + 1, 0, "foreign-key", _no_such_row(other))
         for table, row, other, _ in connection.execute("PRAGMA foreign_key_check")
     ]
     if problems:

@@ -29,7 +29,7 @@ def build_descriptor(metadata: Metadata, files: Mapping[str, bytes]) -> dict[str
         "rights_vi": about["rights_vi"],
         "sources": [_source(reading) for reading in metadata.readings],
         "groups": [_group(group) for group in about["groups"]],
-        "resources": [_resource(metadata.package, table, files[table.name]) for table in metadata.package],
+        "resources": [describe_table(metadata.package, table, files[table.name]) for table in metadata.package],
     }
 
 
@@ -47,7 +47,8 @@ def _group(group: Mapping[str, Any]) -> dict[str, Any]:
     return {key: group[key] for key in ("name", "title", "title_vi", "description", "description_vi", "tables")}
 
 
-def _resource(package: Package, table: Table, content: bytes) -> dict[str, Any]:
+def describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
+    """A table's resource in the descriptor; `content` is its CSV."""
     return {
         "name": table.name,
         "type": "table",
@@ -114,5 +115,5 @@ def _field(field: Field) -> dict[str, Any]:
         "minimum": field.minimum,
         "enum": list(field.codes),
     }
-    stated = {key: value for key, value in constraints.items() if value not in (False, "", None, [])}
+    stated = {key: value for key, value in constraints.items() if value or (value == 0 and value is not False)}
     return described | ({"constraints": stated} if stated else {})

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from solieu.descriptor import build_descriptor, to_json
-from solieu.paths import House, write_whole
-from solieu.problems import Problem
+from solieu.paths import House, PartlyWritten, left_over, write_whole
+from solieu.problems import Problem, Said
 from solieu.readings import Metadata
 from solieu.tables import build_tables, to_csv
 
@@ -17,12 +17,20 @@ def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
 
 
 def write_files(house: House, files: dict[Path, bytes]) -> list[Path]:
-    """Write what has changed, the descriptor last, and remove tables that are no longer built. Raises OSError."""
-    changed = write_whole(files)
-    stale = [path for path in sorted(house.data.glob("*.csv")) if path not in files]
-    for path in stale:
+    """Write what has changed, the descriptor last, and remove what is no longer built. Raises OSError, PartlyWritten.
+
+    What an earlier write left behind when it was killed goes first.
+    """
+    for path in _left_over(house):
         path.unlink()
-    return changed + stale
+    changed = write_whole(files)
+    extra = [path for path in sorted(house.data.glob("*.csv")) if path not in files]
+    try:
+        for path in extra:
+            path.unlink()
+    except OSError as error:
+        raise PartlyWritten(error.errno, error.strerror, error.filename) from None
+    return changed + extra
 
 
 def stale_files(house: House, files: dict[Path, bytes]) -> list[Problem]:
@@ -30,16 +38,32 @@ def stale_files(house: House, files: dict[Path, bytes]) -> list[Problem]:
     problems = []
     for path, content in files.items():
         if not path.exists():
-            problems.append(_stale(house, path, 0, "is not there"))
+            problems.append(_stale(house, path, 0, Said("is not there")))
         elif (found := path.read_bytes()) != content:
-            problems.append(_stale(house, path, _first_difference(found, content), "is not what metadata/ says"))
-    kept = {*files, house.data / "README.md"}
-    extra = [path for path in sorted(house.data.glob("*")) if path not in kept]
-    return problems + [_stale(house, path, 0, "is built from nothing in metadata/") for path in extra]
+            line = _first_difference(found, content)
+            problems.append(_stale(house, path, line, Said("is not what metadata/ says")))
+    temporary = _left_over(house)
+    stopped = Said("was left by a build that was stopped; run scripts/build.py")
+    problems += [_problem(house, path, 0, stopped) for path in temporary]
+    kept = {*files, *temporary, house.data / "README.md"}
+    for path in sorted(house.data.glob("*")):
+        if path.suffix == ".csv" and path not in kept:
+            problems.append(_stale(house, path, 0, Said("is built from nothing in metadata/")))
+        elif path not in kept:
+            problems.append(_problem(house, path, 0, Said("is built from nothing in metadata/; take it out")))
+    return problems
 
 
-def _stale(house: House, path: Path, line: int, what: str) -> Problem:
-    message = f"{what}; change metadata/, never this file, and run scripts/build.py"
+def _left_over(house: House) -> list[Path]:
+    return [*left_over(house.data, "*.csv"), *left_over(house.root, house.descriptor.name)]
+
+
+def _stale(house: House, path: Path, line: int, what: Said) -> Problem:
+    said = Said("{what}; change metadata/, never this file, and run scripts/build.py", what=what)
+    return _problem(house, path, line, said)
+
+
+def _problem(house: House, path: Path, line: int, message: Said) -> Problem:
     return Problem(house.name(path), line, 0, "stale", message)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from solieu.problems import Problem
+from solieu.problems import Problem, Said, reason
 from solieu.quantities import numerals
 from solieu.reports import Reading
 
@@ -23,7 +23,11 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|
 
 
 class Unread(Exception):
-    """A page could not be read; its message says why, and what to do."""
+    """A page could not be read; `said` says why, and what to do."""
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+        super().__init__(said)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ def read_page(name: str) -> Page:
 
 def parse_page(html: str | bytes, url: str = "") -> Page:
     """The article of an HTML page. Raises Unread where there is none."""
+    if len(html) > _LARGEST:
+        said = Said(
+            "the page has more than {largest} bytes, which no article has; save its text by hand", largest=_LARGEST
+        )
+        raise Unread(said)
     import trafilatura  # here, since it is slow to import and only pages need it
 
     found = trafilatura.extract(
@@ -67,16 +76,16 @@ def parse_page(html: str | bytes, url: str = "") -> Page:
     article = json.loads(found) if found else {}
     text = unicodedata.normalize("NFC", str(article.get("text") or ""))
     if not text.strip():
-        raise Unread("no article was found in the page; save its text by hand")
+        raise Unread(Said("no article was found in the page; save its text by hand"))
     keys = ("title", "source-hostname", "hostname", "author", "date", "source")
-    said = {key: str(article.get(key) or "").strip() for key in keys}
+    says = {key: str(article.get(key) or "").strip() for key in keys}
     return Page(
         text=re.sub(r"\n+", "\n\n", text.strip()),
-        title=said["title"],
-        publisher=said["source-hostname"] or said["hostname"],
-        byline=said["author"],
-        published=said["date"],
-        url=url or said["source"],
+        title=says["title"],
+        publisher=says["source-hostname"] or says["hostname"],
+        byline=says["author"],
+        published=says["date"],
+        url=url or says["source"],
     )
 
 
@@ -87,13 +96,23 @@ def _fetched(address: str) -> bytes:
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
             content: bytes = answer.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
         raise Unread(
-            f"{address}: cannot be fetched ({reason}); open it in a browser, save it, and name the file"
+            Said(
+                "{name}: cannot be fetched ({why}); open it in a browser, save it, and name the file",
+                name=address,
+                why=_why_not_fetched(error),
+            )
         ) from None
-    if len(content) > _LARGEST:
-        raise Unread(f"{address}: is larger than {_LARGEST} bytes, which no article is; save its text by hand")
     return content
+
+
+def _why_not_fetched(error: OSError | ValueError) -> object:
+    """An answer's status, what the system says, or what the library says."""
+    cause = getattr(error, "reason", None) or error
+    status = getattr(error, "code", None)
+    if status:
+        return f"HTTP {status}"
+    return reason(cause) if isinstance(cause, OSError) else cause
 
 
 def _opened(name: str) -> str:
@@ -102,11 +121,17 @@ def _opened(name: str) -> str:
         written = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = written.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unread(f"{name}: is not UTF-8 at byte {error.start}; save the text as UTF-8") from None
+        said = Said("{name}: is not UTF-8 at byte {at}; save the text as UTF-8", name=name, at=error.start)
+        raise Unread(said) from None
     except OSError as error:
-        raise Unread(f"{name}: cannot be read ({error.strerror}); give a text file, or - for standard input") from None
+        said = Said(
+            "{name}: cannot be read ({reason}); give a text file, or - for standard input",
+            name=name,
+            reason=reason(error),
+        )
+        raise Unread(said) from None
     if not text.strip("\ufeff \t\r\n"):
-        raise Unread(f"{name}: is empty; give a file that holds the report's text")
+        raise Unread(Said("{name}: is empty; give a file that holds the report's text", name=name))
     return text
 
 
@@ -123,11 +148,9 @@ def check_page(reading: Reading, page: Page, name: str) -> Iterator[Problem]:
         if found >= 0:
             at = found + len(phrase)
             continue
-        rule, what = _lost(phrase, text)
         record = figure.record
-        yield Problem(
-            reading.path, record.line, record.column, rule, f"figure '{record.id}': '{phrase}' {what} in {name}"
-        )
+        rule, said = _lost(record.id, phrase, text, name)
+        yield Problem(reading.path, record.line, record.column, rule, said)
     yield from _unknown_numerals(reading, text, name)
 
 
@@ -135,17 +158,30 @@ def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _lost(phrase: str, text: str) -> tuple[str, str]:
+def _lost(figure: str, phrase: str, text: str, name: str) -> tuple[str, Said]:
     """What became of a phrase: it stands elsewhere, it was changed, or it is gone."""
     if phrase in text:
-        return "page-order", "stands elsewhere than in the report's order"
+        return "page-order", Said(
+            "figure '{id}': '{phrase}' stands elsewhere in {page} than in the report's order; check 'at'",
+            id=figure,
+            phrase=phrase,
+            page=name,
+        )
     words = phrase.split()
     anchors = [match.start() for word in words if len(word) > 2 for match in re.finditer(re.escape(word), text)]
     windows = {text[max(0, start - len(phrase)) : start + len(phrase)] for start in anchors[:200]}
     nearest = max((_best(phrase, window) for window in windows), default=(0.0, ""))
     if nearest[0] >= 0.7:
-        return "page-changed", f"reads '{nearest[1]}'"
-    return "page-missing", "is not"
+        return "page-changed", Said(
+            "figure '{id}': '{phrase}' reads '{found}' in {page}; check 'as_written'",
+            id=figure,
+            phrase=phrase,
+            found=nearest[1],
+            page=name,
+        )
+    return "page-missing", Said(
+        "figure '{id}': '{phrase}' is not in {page}; check that it is the report's", id=figure, phrase=phrase, page=name
+    )
 
 
 def _best(phrase: str, window: str) -> tuple[float, str]:
@@ -165,5 +201,10 @@ def _unknown_numerals(reading: Reading, text: str, name: str) -> Iterator[Proble
         known[text[start:end]] -= 1
         if known[text[start:end]] < 0:
             around = text[max(0, start - 25) : end + 25]
-            message = f"the numeral '{text[start:end]}' of {name} is not in the report file: …{around}…"
-            yield Problem(reading.path, 0, 0, "page-numeral", message)
+            said = Said(
+                "the numeral '{numeral}' of {page} is not in the report file: …{around}…",
+                numeral=text[start:end],
+                page=name,
+                around=around,
+            )
+            yield Problem(reading.path, 0, 0, "page-numeral", said)

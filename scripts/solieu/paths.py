@@ -1,5 +1,6 @@
 """Where things stand in a checkout: the one place that knows the house's folders."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -42,19 +43,29 @@ class House:
 HERE = House(Path(__file__).resolve().parents[2])
 
 
+class PartlyWritten(OSError):
+    """Some files were replaced before one could not be."""
+
+
 def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
     """Replace files by new contents, each in one step, so that no reader sees half of one; returns those that changed.
 
     Every content is first written beside its file, under a temporary name: where one cannot be written, OSError is
-    raised and every file is as it was.
+    raised and every file is as it was. Raises PartlyWritten where some were replaced already.
     """
-    changed = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
+    changed = {path: content for path, content in files.items() if not _holds(path, content)}
     staged: dict[Path, str] = {}
+    replaced = 0
     try:
         for path, content in changed.items():
             staged[path] = _staged(path, content)
         for path, temporary in staged.items():
             os.replace(temporary, path)
+            replaced += 1
+    except OSError as error:
+        if replaced:
+            raise PartlyWritten(error.errno, error.strerror, error.filename) from None
+        raise
     finally:
         for temporary in staged.values():
             with suppress(OSError):
@@ -62,15 +73,39 @@ def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
     return list(changed)
 
 
+def left_over(folder: Path, name: str = "*") -> list[Path]:
+    """Temporary files of `write_whole` in a folder, for files of that name: left by a process that was killed."""
+    return [path for path in sorted(folder.glob(f".{name}.????????")) if path.is_file() and not path.is_symlink()]
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file has that content. Raises FileExistsError where what is there is no file, which none replaces."""
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    return path.read_bytes() == content
+
+
 def _staged(path: Path, content: bytes) -> str:
+    """Write a content beside its file; returns its temporary name. An OSError names the file, not that."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _naming(path, error) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(temporary, 0o644)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)
-        raise
+        raise _naming(path, error) if isinstance(error, OSError) else error from None
     return temporary
+
+
+def _naming(path: Path, error: OSError) -> OSError:
+    if not error.filename or Path(error.filename).parent == path.parent:
+        error.filename = str(path)
+    return error

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem
+from solieu.problems import Invalid, Problem, Said
 from solieu.schemas import Field, Package, Table
 
 Value = str | int | Decimal | bool | None
@@ -26,8 +26,12 @@ def read_table(house: House, table: Table) -> Iterator[Row]:
         if line == 1:
             _check_header(table, cells, name)
         elif len(cells) != len(table.fields):
-            message = f"has {len(cells)} cells where the table has {len(table.fields)} columns"
-            raise Invalid([Problem(name, line, 0, "cells", message)])
+            said = Said(
+                "this row has {cells} cells, and the table {columns} columns; rebuild it",
+                cells=len(cells),
+                columns=len(table.fields),
+            )
+            raise Invalid([Problem(name, line, 0, "cell-count", said)])
         else:
             yield tuple(
                 _value(field, cell, (name, line, column))
@@ -44,19 +48,23 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
                 found = True
                 yield reader.line_num, cells
             if not found:
-                raise Invalid([Problem(name, 0, 0, "file-empty", "has no header; run scripts/build.py")])
+                raise Invalid([Problem(name, 0, 0, "file-empty", Said("has no header; run scripts/build.py"))])
     except FileNotFoundError:
-        raise Invalid([Problem(name, 0, 0, "file-missing", "is not there; run scripts/build.py first")]) from None
+        said = Said("is not there; run scripts/build.py first")
+        raise Invalid([Problem(name, 0, 0, "file-missing", said)]) from None
     except UnicodeDecodeError as error:
-        raise Invalid([Problem(name, 0, 0, "not-utf8", f"not UTF-8 at byte {error.start}")]) from None
+        said = Said("not UTF-8 at byte {at}; rebuild it", at=error.start)
+        raise Invalid([Problem(name, 0, 0, "not-utf8", said)]) from None
     except csv.Error as error:
-        raise Invalid([Problem(name, 0, 0, "csv", str(error))]) from None
+        said = Said("this is not CSV ({raw}); rebuild it", raw=error)
+        raise Invalid([Problem(name, 0, 0, "csv", said)]) from None
 
 
 def _check_header(table: Table, cells: list[str], name: str) -> None:
     if cells != table.columns:
         expected = ",".join(table.columns)
-        raise Invalid([Problem(name, 1, 0, "header", f"the columns are not those of the schema: {expected}")])
+        said = Said("the columns are not those of the schema: {columns}", columns=expected)
+        raise Invalid([Problem(name, 1, 0, "header", said)])
 
 
 def _value(field: Field, cell: str, place: tuple[str, int, int]) -> Value:
@@ -71,4 +79,5 @@ def _value(field: Field, cell: str, place: tuple[str, int, int]) -> Value:
             return int(number) if number == number.to_integral_value() else number
         return {"true": True, "false": False}[cell] if field.type == "boolean" else cell
     except (ValueError, KeyError, InvalidOperation):
-        raise Invalid([Problem(*place, "type", f"'{cell}' is no {field.type} ({field.name})")]) from None
+        said = Said("'{cell}' is no {type} ({field})", cell=cell, type=field.type, field=field.name)
+        raise Invalid([Problem(*place, "type", said)]) from None

@@ -9,7 +9,7 @@ from solieu import yamlfile
 from solieu.codebook import Codebook, known_codes, load_codebook
 from solieu.consistency import faults
 from solieu.paths import House
-from solieu.problems import Invalid
+from solieu.problems import Invalid, Said
 from solieu.quantities import Quantity, read_figure
 from solieu.records import Reader, read_record
 from solieu.reports import Figure, ReadFigure, Reading, Report
@@ -57,7 +57,7 @@ def read_report(path: Path, name: str, package: Package, codebook: Codebook) -> 
     vocabularies |= {"actions": tuple(action.vi for action in codebook.actions), "status": ("draft", "reviewed")}
     reader = Reader(name, known_codes(package, vocabularies), [])
     if isinstance(node.plain, dict) and node.plain.get("status") == "draft":
-        reader.problem(node, "not-reviewed", "the file is a draft; review it, then set status: reviewed")
+        reader.problem(node, "not-reviewed", Said("the file is a draft; review it, then set status: reviewed"))
     report = read_record(reader, Report, node)
     if report is None:
         raise Invalid(reader.problems)
@@ -77,18 +77,25 @@ def _read(reader: Reader, figure: Figure, codebook: Codebook) -> ReadFigure | No
     try:
         quantity = _overruled(read_figure(figure.as_written, codebook.unit_words), figure)
     except ValueError as error:
-        reader.problem(figure, "phrase-unread", f"figure '{figure.id}' as written: {error}")
+        said = Said("figure '{id}' as written: {what}", id=figure.id, what=error.args[0])
+        reader.problem(figure, "phrase-unread", said)
         return None
     if quantity.unit_id not in {unit.id for unit in codebook.units}:
-        counted = f"figure '{figure.id}' counts '{quantity.unit or quantity.as_written}'"
-        cure = "which is among no unit's words; add the word in metadata/codebook.yaml"
-        reader.problem(figure, "unit-unknown", f"{counted}, {cure}")
+        said = Said(
+            "figure '{id}' counts '{counted}', which is among no unit's words; add the word in metadata/codebook.yaml",
+            id=figure.id,
+            counted=quantity.unit or quantity.as_written,
+        )
+        reader.problem(figure, "unit-unknown", said)
         return None
     if quantity.qualifier_id not in {qualifier.id for qualifier in codebook.qualifiers}:
-        hedged = f"figure '{figure.id}' is hedged by '{quantity.qualifier}' ({quantity.qualifier_id})"
-        reader.problem(
-            figure, "qualifier-unknown", f"{hedged}, which no qualifier is; add it in metadata/codebook.yaml"
+        said = Said(
+            "figure '{id}' is hedged by '{hedge}' ({code}), which no qualifier is; add it in metadata/codebook.yaml",
+            id=figure.id,
+            hedge=quantity.qualifier,
+            code=quantity.qualifier_id,
         )
+        reader.problem(figure, "qualifier-unknown", said)
         return None
     return ReadFigure(figure, quantity)
 
@@ -99,7 +106,7 @@ def _overruled(quantity: Quantity, figure: Figure) -> Quantity:
         try:
             number = Decimal(figure.value)
         except InvalidOperation:
-            raise ValueError(f"'{figure.value}' is no number") from None
+            raise ValueError(Said("'{value}' is no number", value=figure.value)) from None
         changes["value"] = int(number) if number == number.to_integral_value() else number
     if figure.unit:
         changes["unit_id"] = figure.unit

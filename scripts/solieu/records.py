@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
-from solieu.problems import Problem, did_you_mean
+from solieu.problems import Problem, Said, did_you_mean
 from solieu.yamlfile import Node
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ class Reader:
     codes: dict[str, tuple[str, ...]]
     problems: list[Problem]
 
-    def problem(self, place: "Node | Record", rule: str, message: str) -> None:
+    def problem(self, place: "Node | Record", rule: str, message: Said) -> None:
         """Hold a problem at the place of a value or record."""
         self.problems.append(Problem(self.path, place.line, place.column, rule, message))
 
@@ -38,15 +38,16 @@ class Reader:
 class _Wrong(Exception):
     """A value is not what its key holds."""
 
-    def __init__(self, rule: str, message: str) -> None:
+    def __init__(self, rule: str, message: Said) -> None:
         self.rule, self.message = rule, message
         super().__init__(message)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """A record and its place in the file."""
+    """A record and its place in the file. `KIND` is what messages call it."""
 
+    KIND: ClassVar[Said]
     line: int = 0
     column: int = 0
 
@@ -56,7 +57,7 @@ class Record:
 
 
 R = TypeVar("R", bound=Record)
-Fault = tuple[Record, str, str]  # a record, the rule it breaks, and what is wrong and what to do
+Fault = tuple[Record, str, Said]  # a record, the rule it breaks, and what is wrong and what to do
 
 
 def text(*, optional: bool = False) -> Any:
@@ -127,19 +128,23 @@ def read_record(reader: Reader, cls: type[R], node: Node) -> R | None:
     """Read one record; None where a key is missing or wrong, which the reader then holds as a problem."""
     keys = _keys(cls)
     if not isinstance(node.value, dict):
-        reader.problem(node, "record-shape", f"expected a record with the keys {', '.join(keys)}")
+        said = Said("expected a record with the keys {keys}; write one", keys=", ".join(keys))
+        reader.problem(node, "record-shape", said)
         return None
     subject = _subject(cls, node)
     for key in node.value:
         if key not in keys:
             place = Node(None, key.line, key.column)
-            reader.problem(place, "unknown-key", f"{subject} has a key '{key}'{did_you_mean(key, keys)}")
+            near = did_you_mean(key, keys)
+            said = Said("{subject} has a key '{key}'{near}", subject=subject, key=str(key), near=near)
+            reader.problem(place, "unknown-key", said)
     values: dict[str, Any] = {}
     for name, field in keys.items():
         if name in node.plain:
             _read_key(reader, node, field, values, subject)
         elif field.default is dataclasses.MISSING:
-            reader.problem(node, "missing-key", f"{subject} has no '{name}'; state it")
+            said = Said("{subject} has no '{key}'; state it", subject=subject, key=name)
+            reader.problem(node, "missing-key", said)
         else:
             values[name] = field.default
     return cls(**values).with_place(node) if len(values) == len(keys) else None
@@ -149,46 +154,68 @@ def _keys(cls: type[Record]) -> dict[str, dataclasses.Field[Any]]:
     return {field.name: field for field in dataclasses.fields(cls) if "read" in field.metadata}
 
 
-def _subject(cls: type[Record], node: Node) -> str:
+def _subject(cls: type[Record], node: Node) -> Said:
     """What a message calls a record: its kind and its id."""
     name = node.plain.get("id")
-    return f"{cls.__name__.lower()} '{name}'" if isinstance(name, str | int) else cls.__name__.lower()
+    return called(cls, name if isinstance(name, str | int) else "")
 
 
-def _read_key(reader: Reader, node: Node, field: dataclasses.Field[Any], values: dict[str, Any], subject: str) -> None:
+def called(cls: type[Record], name: str | int) -> Said:
+    """What a message calls a record of a kind: by its id, where it has one."""
+    return Said("{kind} '{id}'", kind=cls.KIND, id=name) if name != "" else cls.KIND
+
+
+def _read_key(reader: Reader, node: Node, field: dataclasses.Field[Any], values: dict[str, Any], subject: Said) -> None:
     assert isinstance(node.value, dict)
     item = next(item for key, item in node.value.items() if key == field.name)
     try:
         values[field.name] = field.metadata["read"](reader, item)
     except _Wrong as wrong:
         if wrong.message:
-            reader.problem(item, wrong.rule, f"{subject} has {field.name} {wrong.message}")
+            said = Said("{subject} has {key} {what}", subject=subject, key=field.name, what=wrong.message)
+            reader.problem(item, wrong.rule, said)
 
 
 def _required(record: Record | None) -> Record:
     if record is None:
-        raise _Wrong("", "")  # already reported, at its own place
+        raise _Wrong("", Said(""))  # already reported, at its own place
     return record
+
+
+def _shown(value: Any) -> object:
+    """A value as a message shows it: in the words of YAML, and no record or list whole."""
+    if isinstance(value, dict):
+        return Said("a record")
+    if isinstance(value, list) and not all(type(item) is int for item in value):
+        return Said("a list")
+    if isinstance(value, str):
+        return Said("'{value}'", value=value)
+    return Said("nothing") if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
 def _text(value: Any, optional: bool) -> str:
     if value is None and optional:
         return ""
+    if value is None:
+        raise _Wrong("empty", Said("empty; state it"))
     if not isinstance(value, str):
-        raise _Wrong("not-text", f"{value!r}, which is not text; state it, in quotes if it looks like a number")
+        said = Said("{value}, which is not text; state it, in quotes if it looks like a number", value=_shown(value))
+        raise _Wrong("not-text", said)
     if value != value.strip() or "\n" in value:
-        raise _Wrong("outer-space", f"'{value}' with a space or a line break at its edge; take it out")
+        said = Said("'{value}' with a space at its edge, or a line break; take it out", value=value)
+        raise _Wrong("outer-space", said)
     if value != unicodedata.normalize("NFC", value):
-        raise _Wrong("not-nfc", f"'{value}' in another Unicode form than NFC; type it again, or normalise the file")
+        said = Said("'{value}' in another Unicode form than NFC; type it again, or normalise the file", value=value)
+        raise _Wrong("not-nfc", said)
     if not value and not optional:
-        raise _Wrong("empty", "empty; state it")
+        raise _Wrong("empty", Said("empty; state it"))
     return value
 
 
 def _slug(value: Any) -> str:
     word = str(value) if type(value) is int else _text(value, False)
     if not _SLUG.fullmatch(word):
-        raise _Wrong("id-form", f"'{word}'; write small letters, digits and hyphens")
+        raise _Wrong("id-form", Said("'{value}'; write small letters, digits and hyphens", value=word))
     return word
 
 
@@ -196,13 +223,13 @@ def _whole(value: Any, optional: bool) -> int | None:
     if value in (None, "") and optional:
         return None
     if type(value) is not int:
-        raise _Wrong("not-a-number", f"{value!r}; write a whole number")
+        raise _Wrong("not-a-number", Said("{value}; write a whole number", value=_shown(value)))
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong("not-true-or-false", f"{value!r}; write true or false")
+        raise _Wrong("not-true-or-false", Said("{value}; write true or false", value=_shown(value)))
     return value
 
 
@@ -212,30 +239,37 @@ def _date(value: Any, optional: bool) -> str:
         if word and datetime.date.fromisoformat(word).isoformat() != word:
             raise ValueError
     except ValueError:
-        raise _Wrong("date-form", f"'{word}'; write a day of the calendar as 2022-12-29") from None
+        raise _Wrong("date-form", Said("'{value}'; write a day of the calendar as 2022-12-29", value=word)) from None
     return word
 
 
 def _code(value: Any, vocabulary: str, known: tuple[str, ...], optional: bool) -> str:
     word = _text(value, optional)
     if word not in known and not (optional and not word):
-        raise _Wrong("unknown-code", f"'{word}', which is not in {vocabulary}{did_you_mean(word, known)}")
+        near = did_you_mean(word, known)
+        said = Said("'{value}', which is not in {vocabulary}{near}", value=word, vocabulary=vocabulary, near=near)
+        raise _Wrong("unknown-code", said)
     return word
 
 
 def _span(node: Node) -> Span:
     ends = node.plain
     if not (isinstance(ends, list) and len(ends) == 2 and all(type(end) is int for end in ends)):
-        raise _Wrong("span-form", f"{ends!r}; write [first character, end], two whole numbers")
+        said = Said("{value}; write [first character, end], two whole numbers", value=_shown(ends))
+        raise _Wrong("span-form", said)
     start, end = ends
     if not 0 <= start < end:
-        raise _Wrong("span-form", f"[{start}, {end}]; the end comes after the first character, and both count from 0")
+        said = Said(
+            "[{start}, {end}]; the end comes after the first character, and both count from 0", start=start, end=end
+        )
+        raise _Wrong("span-form", said)
     return start, end
 
 
 def _words(node: Node) -> tuple[str, ...]:
     if not isinstance(node.value, list):
-        raise _Wrong("record-shape", f"{node.plain!r}; write a list of words, [a, b]")
+        said = Said("{value}; write a list of words, [a, b]", value=_shown(node.plain))
+        raise _Wrong("record-shape", said)
     return tuple(_text(item.value, False) for item in node.value)
 
 
@@ -244,6 +278,11 @@ def repeated_ids(kind: str, records: Iterable[Any]) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for record in records:
         if record.id in seen:
-            what = f"'{record.id}' is already the id of another of the {kind}, at line {seen[record.id]}"
-            yield record, "duplicate-id", f"{what}; give this one its own"
+            said = Said(
+                "'{id}' is already the id of another of the {kind}, at line {line}; give this one its own",
+                id=record.id,
+                kind=kind,
+                line=seen[record.id],
+            )
+            yield record, "duplicate-id", said
         seen.setdefault(record.id, record.line)

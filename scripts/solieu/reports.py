@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from solieu.problems import Said
 from solieu.quantities import Quantity
 from solieu.records import Record, Span, code, date, flag, many, one, slug, span, text, whole
 
@@ -13,6 +14,8 @@ BASIS = "reports.event_date_basis"
 class Review(Record):
     """Who reviewed the file, and when."""
 
+    KIND = Said("review")
+
     by: str = text()
     on: str = date()
 
@@ -20,6 +23,8 @@ class Review(Record):
 @dataclass(frozen=True, kw_only=True)
 class Card(Record):
     """The source card: what the report is and where it stands. `year` is the year its figures are about."""
+
+    KIND = Said("card")
 
     id: str = slug()
     title_vi: str = text()
@@ -53,6 +58,8 @@ class Card(Record):
 class Passage(Record):
     """One paragraph, and the body it is about."""
 
+    KIND = Said("passage")
+
     at: Span = span()
     kind: str = code("passages.kind")
     actor: str = code("organisations", default="")
@@ -63,6 +70,8 @@ class Passage(Record):
 class Part(Record):
     """One thing that a figure covers jointly with others."""
 
+    KIND = Said("part")
+
     vi: str = text()
     en: str = text()
     certainty: str = code(CERTAINTY)
@@ -71,6 +80,8 @@ class Part(Record):
 @dataclass(frozen=True, kw_only=True)
 class Pair(Record):
     """A tie of the figure to another figure of the report."""
+
+    KIND = Said("pair")
 
     relation: str = code("figure_pairs.relation")
     of: str = slug()
@@ -81,6 +92,8 @@ class Pair(Record):
 @dataclass(frozen=True, kw_only=True)
 class Doubt(Record):
     """One reading that a second person might dispute."""
+
+    KIND = Said("doubt")
 
     id: str = slug()
     aspect: str = code("doubts.aspect")
@@ -93,6 +106,8 @@ class Doubt(Record):
 @dataclass(frozen=True, kw_only=True)
 class Figure(Record):
     """One figure. Its value and unit are read from `as_written`; `value` and `unit` overrule that, with a doubt."""
+
+    KIND = Said("figure")
 
     id: str = slug()
     as_written: str = text()
@@ -117,6 +132,8 @@ class Figure(Record):
 class Numeral(Record):
     """One numeral that is no figure, and the reason."""
 
+    KIND = Said("numeral")
+
     at: Span = span()
     token: str = text()
     disposition: str = code("numerals.disposition")
@@ -125,6 +142,8 @@ class Numeral(Record):
 @dataclass(frozen=True, kw_only=True)
 class Vague(Record):
     """One amount without a numeral."""
+
+    KIND = Said("vague amount")
 
     id: str = slug()
     at: Span = span()
@@ -138,6 +157,8 @@ class Vague(Record):
 class Link(Record):
     """One tie of a statement, to exactly one of a body, a term, or another statement."""
 
+    KIND = Said("tie")
+
     role: str = code("statement_links.role")
     organisation: str = code("organisations", default="")
     term: str = code("glossary", default="")
@@ -147,6 +168,8 @@ class Link(Record):
 @dataclass(frozen=True, kw_only=True)
 class Statement(Record):
     """One qualitative point, in our own words."""
+
+    KIND = Said("statement")
 
     id: str = slug()
     at: Span = span()
@@ -160,6 +183,8 @@ class Statement(Record):
 class Participant(Record):
     """One post that a person held at the event."""
 
+    KIND = Said("participant")
+
     id: str = slug()
     name: str = text()
     rank: str = text(optional=True)
@@ -172,6 +197,8 @@ class Participant(Record):
 @dataclass(frozen=True, kw_only=True)
 class Document(Record):
     """One document that the report cites."""
+
+    KIND = Said("document")
 
     id: str = slug()
     at: Span = span()
@@ -187,6 +214,8 @@ class Document(Record):
 class Slip(Record):
     """One slip in the text as held; `at` is its first character."""
 
+    KIND = Said("slip")
+
     id: str = slug()
     at: int = whole()
     as_written: str = text()
@@ -197,6 +226,8 @@ class Slip(Record):
 @dataclass(frozen=True, kw_only=True)
 class Report(Record):
     """A whole report file."""
+
+    KIND = Said("report")
 
     status: str = code("status")
     reviewed: Review = one(Review)

@@ -7,11 +7,15 @@ not taken over). `categories` lists a field's codes with their labels; its enum 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from solieu import yamlfile
+from solieu.entries import check_entries
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, did_you_mean
+from solieu.problems import Invalid, Problem, Said, did_you_mean
+from solieu.schemafaults import Fault, package_faults, place, table_faults
+from solieu.yamlfile import Node
 
 TYPES = ("string", "number", "integer", "boolean", "date", "year")
 
@@ -112,36 +116,59 @@ class Package:
 
 
 def load_package(house: House) -> Package:
-    """Read `metadata/package.yaml` and the tables it names. Raises Invalid."""
+    """Read `metadata/package.yaml` and the tables it names. Raises Invalid.
+
+    Every command begins here, and so does the check that each file of the package is a file in the checkout.
+    """
+    misplaced = list(check_entries(house))
+    if misplaced:
+        raise Invalid(misplaced)
     path = house.metadata / "package.yaml"
-    about = yamlfile.load(path, house.name(path)).plain
-    names = [(name, group["name"]) for group in about["groups"] for name in group["tables"]]
-    raw = {name: _raw(house, name) for name, _ in names}
-    _check_own_fields(house, raw)
-    return Package(about, tuple(_table(house, raw, name, group) for name, group in names))
+    node = yamlfile.load(path, house.name(path))
+    about = node.plain
+    _refuse(house.name(path), node, list(package_faults(about)))
+    names = [(str(name), str(group["name"])) for group in about["groups"] for name in group["tables"]]
+    nodes = {name: yamlfile.load(_path(house, name), house.name(_path(house, name))) for name, _ in names}
+    raw = {name: _raw(house, name, nodes[name]) for name in nodes}
+    _check_own_fields(house, raw, nodes)
+    for name in raw:
+        _refuse(house.name(_path(house, name)), nodes[name], list(table_faults(name, raw)))
+    return Package(about, tuple(_table(house, raw, name, group, nodes[name]) for name, group in names))
 
 
-def _raw(house: House, name: str) -> dict[str, Any]:
-    path = house.metadata / "tables" / f"{name}.yaml"
-    raw: dict[str, Any] = yamlfile.load(path, house.name(path)).plain
+def _path(house: House, name: str) -> Path:
+    return house.metadata / "tables" / f"{name}.yaml"
+
+
+def _refuse(name: str, node: Node, faults: list[Fault]) -> None:
+    if faults:
+        raise Invalid(Problem(name, *place(node, path), rule, said) for path, rule, said in faults)
+
+
+def _raw(house: House, name: str, node: Node) -> dict[str, Any]:
+    raw = node.plain
+    fields = raw.get("fields") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(fields, list) or not all(isinstance(each, dict) for each in fields):
+        raise _invalid(house, name, node, Said("this is no table schema; it needs 'fields', a list of records"))
     return raw
 
 
-def _check_own_fields(house: House, raw: dict[str, Any]) -> None:
+def _check_own_fields(house: House, raw: dict[str, Any], nodes: dict[str, Node]) -> None:
     """Report a wrong field where it stands, before other tables take it over."""
     for name, table in raw.items():
-        for field in table.get("fields", []):
+        for index, field in enumerate(table["fields"]):
             kind = field.get("type")
             if "like" not in field and kind not in TYPES:
-                raise _invalid(house, name, f"'{field.get('name')}' has type '{kind}'{did_you_mean(str(kind), TYPES)}")
+                near = did_you_mean(str(kind), TYPES)
+                said = Said("'{field}' has type '{type}'{near}", field=field.get("name"), type=kind, near=near)
+                raise _invalid(house, name, nodes[name], said, "fields", index, "type")
 
 
-def _invalid(house: House, name: str, message: str) -> Invalid:
-    path = house.name(house.metadata / "tables" / f"{name}.yaml")
-    return Invalid([Problem(path, 0, 0, "table-schema", message)])
+def _invalid(house: House, name: str, node: Node, message: Said, *path: str | int) -> Invalid:
+    return Invalid([Problem(house.name(_path(house, name)), *place(node, path), "table-schema", message)])
 
 
-def _table(house: House, raw: dict[str, Any], name: str, group: str) -> Table:
+def _table(house: House, raw: dict[str, Any], name: str, group: str, node: Node) -> Table:
     own = raw[name]
     try:
         return Table(
@@ -152,33 +179,52 @@ def _table(house: House, raw: dict[str, Any], name: str, group: str) -> Table:
             description=own["description"],
             description_vi=own["description_vi"],
             fields=tuple(_field(_resolved(raw, field)) for field in own["fields"]),
-            primary_key=tuple(own["primaryKey"]),
-            unique_keys=tuple(tuple(key) for key in own.get("uniqueKeys", [])),
-            foreign_keys=tuple(ForeignKey(key["fields"], key["resource"]) for key in own.get("foreignKeys", [])),
+            primary_key=tuple(map(str, own["primaryKey"])),
+            unique_keys=tuple(tuple(map(str, key)) for key in own.get("uniqueKeys", [])),
+            foreign_keys=tuple(
+                ForeignKey(str(key["fields"]), str(key["resource"])) for key in own.get("foreignKeys", [])
+            ),
         )
-    except (KeyError, _Unknown) as error:
-        what = str(error) if isinstance(error, _Unknown) else f"{error} is missing"
-        raise _invalid(house, name, what) from None
+    except _Unknown as unknown:
+        fields = [field.get("name") for field in own["fields"]]
+        path = ("fields", fields.index(unknown.field)) if unknown.field in fields else ()
+        raise _invalid(house, name, node, unknown.what, *path) from None
+    except KeyError as error:
+        raise _invalid(house, name, node, Said("'{key}' is missing; state it", key=error.args[0])) from None
+    except (TypeError, AttributeError, ValueError):
+        said = Said("a list or a record stands where none may, or none where one must")
+        raise _invalid(house, name, node, said) from None
 
 
 class _Unknown(Exception):
-    """A table schema names something that is not there."""
+    """A table schema names, for a field, something that is not there."""
+
+    def __init__(self, field: Any, what: Said) -> None:
+        self.field, self.what = field, what
+        super().__init__(what)
 
 
-def _resolved(raw: dict[str, Any], field: dict[str, Any]) -> dict[str, Any]:
+def _resolved(raw: dict[str, Any], field: dict[str, Any], through: tuple[str, ...] = ()) -> dict[str, Any]:
     """A field with what `like` takes over from another table."""
     if "like" not in field:
         return field
-    table, _, name = field["like"].partition(".")
+    like = str(field["like"])
+    table, _, name = like.partition(".")
     known = {other["name"]: other for other in raw[table]["fields"]} if table in raw else {}
-    if name not in known:
-        raise _Unknown(f"'{field['name']}' is like '{field['like']}', which is no field{did_you_mean(name, known)}")
-    base = _resolved(raw, known[name])
+    if name not in known or like in through:
+        near = did_you_mean(name, set(known) - {name})
+        said = Said("'{field}' is like '{like}', which is no field{near}", field=field["name"], like=like, near=near)
+        raise _Unknown(field["name"], said)
+    base = _resolved(raw, known[name], (*through, like))
     constraints = {key: value for key, value in base.get("constraints", {}).items() if key != "unique"}
     return {**base, "constraints": constraints, **{key: value for key, value in field.items() if key != "like"}}
 
 
 def _field(raw: dict[str, Any]) -> Field:
+    for key in ("name", "type", "title", "title_vi", "description", "description_vi"):
+        if not isinstance(raw[key], str):
+            said = Said("{key} of '{field}' is not text; state it, in quotes", key=key, field=raw["name"])
+            raise _Unknown(raw["name"], said)
     constraints = raw.get("constraints", {})
     return Field(
         name=raw["name"],

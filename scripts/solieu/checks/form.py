@@ -1,17 +1,20 @@
 """The form of every cell, checked on the characters: what frictionless and pandas let through.
 
 Rules every table keeps (design of the tables): NFC, no space at an edge, numbers and dates in canonical form, no cell
-that a spreadsheet runs or a program reads as missing, no bare Vietnamese numeral, rows in order of their key.
+that a spreadsheet runs or a program reads as missing, no bare Vietnamese numeral.
 """
 
 import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from solieu.checks.csvfile import CsvFile
-from solieu.problems import Problem
+from solieu.problems import Problem, Said, is_hidden
 from solieu.schemas import Field
+
+Wrong = tuple[str, Said]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -20,93 +23,112 @@ _BARE_NUMERAL = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+,\d+|\d+\.\d+")
 # What spreadsheets run as a formula, and what pandas, R and others read as missing.
 _FORMULA = ("=", "+", "-", "@", "\t")
 _MISSING = {"#n/a", "<na>", "n/a", "na", "nan", "-nan", "nil", "none", "null", "missing", "-", "."}
-# Spaces other than U+0020, and characters that do not show: control, format, private, unassigned, surrogate.
-_HIDDEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+# Letters that Vietnamese and English lack, and that look like one they have: eth, African d, dotless i, ...
+_OTHER_LETTERS = set("ÐðƉɖıɑɡſ")
+# Letters that Unicode does not call Latin, and that Latin text has: ordinal signs, the micro sign.
+_LATIN_TOO = set("ªºµ")
+# A phrase as written may hold two spaces, since the text does.
+_VERBATIM = ("as_written",)
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 
 def check_form(file: CsvFile) -> Iterator[Problem]:
     """Every cell of a table that is not in canonical form."""
     for field, cell in file.fields():
         for rule, wrong in _wrong_with(field, cell.text):
-            yield file.problem(cell, rule, f"{field.name} is '{shown(cell.text)}'; {wrong}")
-    yield from _order(file)
+            said = Said("{column} is '{text}'; {wrong}", column=field.name, text=shown(cell.text), wrong=wrong)
+            yield file.problem(cell, rule, said)
+        if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
+            said = Said("{column} stands in quotes that it does not need; rebuild it", column=field.name)
+            yield file.problem(cell, "needless-quotes", said)
 
 
 def shown(text: str) -> str:
-    """A cell's text in a message: hidden characters named, long text cut."""
-    visible = "".join(f"<U+{ord(char):04X}>" if _hidden(char) else char for char in text)
-    return visible if len(visible) <= 60 else f"{visible[:57]}..."
+    """A cell's text in a message, cut where it is long."""
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _wrong_with(field: Field, text: str) -> Iterator[tuple[str, str]]:
+def _wrong_with(field: Field, text: str) -> Iterator[Wrong]:
     if not text:
         return
-    yield from _wrong_characters(text)
+    yield from wrong_characters(text)
+    if "  " in text.strip() and field.name not in _VERBATIM:
+        yield "double-space", Said("it holds two spaces in a row; take one out")
     yield from _TYPES[field.type](text)
 
 
-def _wrong_characters(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=65536)  # labels and codes stand in many rows
+def wrong_characters(text: str) -> tuple[Wrong, ...]:
+    """What is wrong with a text's characters, whatever it means."""
+    return tuple(_wrong_characters(text))
+
+
+def _wrong_characters(text: str) -> Iterator[Wrong]:
     if text != unicodedata.normalize("NFC", text):
-        yield "not-nfc", "it is not in Unicode form NFC"
-    if any(_hidden(char) for char in text):
-        yield "hidden-character", "it holds a character that does not show, or a space that is not one; take it out"
+        yield "not-nfc", Said("it is not in Unicode form NFC")
+    if any(is_hidden(char) for char in text):
+        said = Said("it holds a character that does not show, or a space that is not one; take it out")
+        yield "hidden-character", said
     if text != text.strip():
-        yield "outer-space", "it begins or ends with a space; take it out"
-    if len(text.split()) == 1 and _mixed_scripts(text):
-        yield "look-alike", "it mixes letters of two alphabets; type it again"
+        yield "outer-space", Said("it begins or ends with a space; take it out")
+    foreign = next((char for char in text if _looks_alike(char)), "")
+    if foreign:
+        name = unicodedata.name(foreign, "?")
+        yield "look-alike", Said("it holds {name} (U+{code}); type it again", name=name, code=f"{ord(foreign):04X}")
 
 
-def _hidden(char: str) -> bool:
-    return unicodedata.category(char) in _HIDDEN or (unicodedata.category(char) == "Zs" and char != " ")
+def _looks_alike(char: str) -> bool:
+    """Whether a character is a letter of another alphabet (a Cyrillic а looks like an a), or a digit but 0 to 9."""
+    if char.isascii():
+        return False
+    if unicodedata.category(char) == "Nd" or char in _OTHER_LETTERS:
+        return True
+    latin = unicodedata.name(char, "").startswith("LATIN") and unicodedata.normalize("NFKC", char) == char
+    return char.isalpha() and char not in _LATIN_TOO and not latin
 
 
-def _mixed_scripts(text: str) -> bool:
-    """Whether a word mixes Latin letters with those of another alphabet (a Cyrillic а looks like an a)."""
-    scripts = {unicodedata.name(char, "?").split()[0] for char in text if char.isalpha()}
-    return len(scripts) > 1
-
-
-def _wrong_text(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_text(text: str) -> Iterator[Wrong]:
     if text.startswith(_FORMULA):
-        yield "formula", "a spreadsheet would run it; begin it with another sign"
+        yield "formula", Said("a spreadsheet would run it; begin it with another sign")
     if text.lower() in _MISSING:
-        yield "reads-as-missing", "programs read it as a missing value; leave it empty, or use another word"
+        said = Said("programs read it as a missing value; leave it empty, or use another word")
+        yield "reads-as-missing", said
     if _BARE_NUMERAL.fullmatch(text):
-        yield "bare-numeral", "programs read it as another number; put it in quotation marks “…”"
-    if any(char.isdigit() and not char.isascii() for char in text):
-        yield "look-alike", "it holds digits that are not 0 to 9; type them again"
+        yield "bare-numeral", Said("programs read it as another number; put it in quotation marks “…”")
 
 
-def _wrong_number(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_number(text: str) -> Iterator[Wrong]:
     if not _NUMBER.fullmatch(text) or text == "-0":
-        yield "number-form", "write digits 0 to 9 only, a point before decimals, no grouping, exponent or needless zero"
+        said = Said("write digits 0 to 9 only, a point before decimals, no grouping, exponent or needless zero")
+        yield "number-form", said
 
 
-def _wrong_whole(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_whole(text: str) -> Iterator[Wrong]:
     if not _WHOLE.fullmatch(text) or text == "-0":
-        yield "number-form", "write a whole number in digits 0 to 9 only, without grouping, exponent or needless zero"
+        said = Said("write a whole number in digits 0 to 9 only, without grouping, exponent or needless zero")
+        yield "number-form", said
 
 
-def _wrong_boolean(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_boolean(text: str) -> Iterator[Wrong]:
     if text not in ("true", "false"):
-        yield "boolean-form", "write true or false"
+        yield "boolean-form", Said("write true or false")
 
 
-def _wrong_date(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_date(text: str) -> Iterator[Wrong]:
     try:
         well_formed = datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
         well_formed = False
     if not well_formed:
-        yield "date-form", "write a day of the calendar as 2022-12-29"
+        yield "date-form", Said("write a day of the calendar as 2022-12-29")
 
 
-def _wrong_year(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_year(text: str) -> Iterator[Wrong]:
     if not _YEAR.fullmatch(text):
-        yield "year-form", "write a year in four digits 0 to 9"
+        yield "year-form", Said("write a year in four digits 0 to 9")
 
 
-_TYPES: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {
+_TYPES: dict[str, Callable[[str], Iterator[Wrong]]] = {
     "string": _wrong_text,
     "number": _wrong_number,
     "integer": _wrong_whole,
@@ -114,17 +136,3 @@ _TYPES: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "date": _wrong_date,
     "year": _wrong_year,
 }
-
-
-def _order(file: CsvFile) -> Iterator[Problem]:
-    """Rows of a text stand in its order: by report, then by their first character."""
-    columns = file.table.columns
-    if not {"report_id", "char_start"} <= set(columns):
-        return
-    last: dict[str, int] = {}
-    for record in file.records():
-        start, report = record["char_start"], record["report_id"].text
-        if _WHOLE.fullmatch(start.text):
-            if int(start.text) < last.get(report, 0):
-                yield file.problem(start, "row-order", "this row stands after one that comes later in the text")
-            last[report] = max(last.get(report, 0), int(start.text))

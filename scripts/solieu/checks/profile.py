@@ -7,29 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
+from jsonschema.exceptions import best_match
 
+from solieu.checks import jsonplaces
+from solieu.checks.enforced import of_profile
 from solieu.descriptor import PROFILE
-from solieu.paths import HERE, House
-from solieu.problems import Problem
+from solieu.paths import HERE
+from solieu.problems import Said
+
+# What is wrong with a part of the descriptor: where it stands, the rule, and what to do.
+Fault = tuple[jsonplaces.Path, str, Said]
 
 # The profile as published at the address that `$schema` names; kept here so that no check needs the network.
 _PROFILE_FILE = HERE.metadata / "profiles" / "datapackage-2.0.json"
+_DESCRIBED = ("path", "bytes", "hash", "schema", "title", "title_vi", "description", "description_vi")
+_RESOURCE_CURE = Said("run scripts/build.py")
 
 
-def check_descriptor(house: House) -> Iterator[Problem]:
-    """Every way in which `datapackage.json` is not a Data Package v2."""
-    name = house.name(house.descriptor)
-    try:
-        descriptor = json.loads(house.descriptor.read_bytes())
-    except FileNotFoundError:
-        yield Problem(name, 0, 0, "file-missing", "there is no descriptor; run scripts/build.py")
-        return
-    except ValueError as error:
-        yield Problem(name, getattr(error, "lineno", 0), getattr(error, "colno", 0), "json", f"not JSON: {error}")
-        return
-    for fault in sorted(_validator(_PROFILE_FILE).iter_errors(descriptor), key=lambda each: str(each.json_path)):
-        yield Problem(name, 0, 0, "v2-profile", f"{fault.json_path}: {_cut(fault.message)}")
-    yield from (Problem(name, 0, 0, rule, message) for rule, message in _beyond_the_profile(descriptor))
+def profile_faults(descriptor: Any) -> Iterator[Fault]:
+    """Every way in which a descriptor is not a Data Package v2 as readers rely on it."""
+    faults = sorted(_validator(_PROFILE_FILE).iter_errors(descriptor), key=lambda fault: str(fault.json_path))
+    for fault in faults:
+        yield tuple((best_match([fault]) or fault).absolute_path), "v2-profile", of_profile(fault)
+    if isinstance(descriptor, dict):
+        yield from _beyond_the_profile(descriptor)
 
 
 @cache
@@ -37,21 +38,36 @@ def _validator(path: Path) -> Draft7Validator:
     return Draft7Validator(json.loads(path.read_bytes()))
 
 
-def _beyond_the_profile(descriptor: Any) -> Iterator[tuple[str, str]]:
+def _beyond_the_profile(descriptor: dict[str, Any]) -> Iterator[Fault]:
     """What the profile and frictionless do not enforce, and readers rely on."""
-    if not isinstance(descriptor, dict):
-        return
     if descriptor.get("$schema") != PROFILE:
-        yield "profile-address", f"$schema is {descriptor.get('$schema')!r}; it should be {PROFILE}"
-    if not all(isinstance(person, dict) and person.get("roles") for person in descriptor.get("contributors", [])):
-        yield "contributor-role", "a contributor has no role; state it in metadata/package.yaml"
-    for resource in descriptor.get("resources", []):
-        for key in ("path", "bytes", "hash", "schema", "title", "title_vi", "description", "description_vi"):
-            if not resource.get(key):
-                yield "resource-described", f"the table '{resource.get('name')}' has no {key}; run scripts/build.py"
-        if not str(resource.get("hash", "sha256:")).startswith("sha256:"):
-            yield "resource-hash", f"the hash of '{resource.get('name')}' is not a SHA-256; run scripts/build.py"
+        said = Said(
+            "$schema is '{address}'; it should be {expected}", address=descriptor.get("$schema"), expected=PROFILE
+        )
+        yield ("$schema",), "profile-address", said
+    for index, person in enumerate(listed(descriptor, "contributors")):
+        for key, rule in (("title", "contributor-name"), ("roles", "contributor-role")):
+            if not (isinstance(person, dict) and person.get(key)):
+                said = Said("a contributor has no {key}; state it in metadata/package.yaml", key=key)
+                yield ("contributors", index), rule, said
+    for index, resource in enumerate(listed(descriptor, "resources")):
+        if isinstance(resource, dict):
+            yield from ((("resources", index, *path), rule, said) for path, rule, said in _resource(resource))
 
 
-def _cut(message: str) -> str:
-    return message if len(message) <= 200 else f"{message[:197]}..."
+def _resource(resource: dict[str, Any]) -> Iterator[Fault]:
+    for key in _DESCRIBED:
+        if not resource.get(key):
+            said = Said(
+                "the table '{table}' has no {key}; {cure}", table=resource.get("name"), key=key, cure=_RESOURCE_CURE
+            )
+            yield (key,), "resource-described", said
+    if not str(resource.get("hash") or "sha256:").startswith("sha256:"):
+        said = Said("the hash of '{table}' is not a SHA-256; {cure}", table=resource.get("name"), cure=_RESOURCE_CURE)
+        yield ("hash",), "resource-hash", said
+
+
+def listed(descriptor: Any, key: str) -> list[Any]:
+    """A list of the descriptor; empty where there is none."""
+    items = descriptor.get(key) if isinstance(descriptor, dict) else None
+    return items if isinstance(items, list) else []

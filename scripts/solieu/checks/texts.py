@@ -5,15 +5,19 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from solieu.consistency import placed_records
-from solieu.problems import Problem
+from solieu.placement import placed_records
+from solieu.problems import Problem, Said, reason
 from solieu.quantities import numerals
-from solieu.records import Record
+from solieu.records import Record, Span
 from solieu.reports import Reading
 
 
 class Unreadable(Exception):
-    """A text cannot be checked against; its message says why."""
+    """A text cannot be checked against, by a rule; `said` says why."""
+
+    def __init__(self, rule: str, said: Said) -> None:
+        self.rule, self.said = rule, said
+        super().__init__(said)
 
 
 def check_text(reading: Reading, folder: Path) -> Iterator[Problem]:
@@ -23,62 +27,97 @@ def check_text(reading: Reading, folder: Path) -> Iterator[Problem]:
         return
     path = folder / f"{card.id}.txt"
     try:
-        content = path.read_bytes()
+        content = _content(path, card.bytes or 0)
         text = _decoded(content)
-    except FileNotFoundError:
-        yield Problem(
-            path.name, 0, 0, "text-missing", f"there is no such text in {folder.name}; add it, or leave --texts out"
-        )
-        return
     except Unreadable as why:
-        yield Problem(path.name, 0, 0, "text-unread", str(why))
+        yield Problem(path.name, 0, 0, why.rule, why.said)
         return
     if hashlib.sha256(content).hexdigest() != card.sha256:
-        yield Problem(
-            path.name, 0, 0, "text-hash", f"this is not the text that was read: {_why_other(text, content, reading)}"
-        )
+        said = Said("this is not the text that was read: {why}", why=_why_other(text, content, reading))
+        yield Problem(path.name, 0, 0, "text-hash", said)
         return
     for record, rule, message in _faults(reading, text, content):
         yield Problem(reading.path, record.line, record.column, rule, message)
 
 
+def _content(path: Path, expected: int) -> bytes:
+    """A text's bytes. No form of the text that was read has four times its bytes, so a larger file is not read."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise Unreadable("text-unread", Said("this is no file; put the text in its place"))
+        if size > 4 * expected:
+            said = Said(
+                "this is not the text that was read: it has {bytes} bytes (read: {read})", bytes=size, read=expected
+            )
+            raise Unreadable("text-hash", said)
+        return path.read_bytes()
+    except FileNotFoundError:
+        said = Said("there is no such text in {folder}; add it, or leave --texts out", folder=path.parent.name)
+        raise Unreadable("text-missing", said) from None
+    except OSError as error:
+        said = Said("cannot be read ({reason}); mend its permissions", reason=reason(error))
+        raise Unreadable("text-unread", said) from None
+
+
 def _decoded(content: bytes) -> str:
     if not content.strip():
-        raise Unreadable("the text is empty; save it again")
+        raise Unreadable("text-unread", Said("the text is empty; save it again"))
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"the text is not UTF-8 at byte {error.start}; save it as UTF-8") from None
+        said = Said("the text is not UTF-8 at byte {at}; save it as UTF-8", at=error.start)
+        raise Unreadable("text-unread", said) from None
 
 
-def _why_other(text: str, content: bytes, reading: Reading) -> str:
+def _why_other(text: str, content: bytes, reading: Reading) -> Said:
     """The likeliest reason why a text has another hash, and what to do."""
     plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     sha256 = reading.report.report.sha256
     if sha256 in {hashlib.sha256(form.encode()).hexdigest() for form in (plain, plain.strip(), f"{plain.strip()}\n")}:
-        return "it is in another form (Unicode form, line ends, byte order mark, last line); save it in NFC with LF"
-    return f"its SHA-256 differs, and it has {len(content)} bytes (read: {reading.report.report.bytes})"
+        return Said(
+            "it is in another form (Unicode form, line ends, byte order mark, last line); save it in NFC with LF"
+        )
+    return Said(
+        "its SHA-256 differs, and it has {bytes} bytes (read: {read}); save that one",
+        bytes=len(content),
+        read=reading.report.report.bytes,
+    )
 
 
-def _faults(reading: Reading, text: str, content: bytes) -> Iterator[tuple[Record, str, str]]:
+def _faults(reading: Reading, text: str, content: bytes) -> Iterator[tuple[Record, str, Said]]:
     card = reading.report.report
     for key, found in (("characters", len(text)), ("bytes", len(content)), ("numerals", len(numerals(text)))):
         if getattr(card, key) != found:
-            yield card, "text-size", f"'{key}' is {getattr(card, key)}, and the text has {found}; mend it"
+            said = Said(
+                "'{key}' is {stated}, and the text has {found}; mend it",
+                key=key,
+                stated=getattr(card, key),
+                found=found,
+            )
+            yield card, "text-size", said
     for record, at, phrase in placed_records(reading):
         if at and phrase is not None and text[at[0] : at[1]] != phrase:
-            where = text.find(phrase)
-            cure = f"it stands at [{where}, {where + len(phrase)}]" if where >= 0 else "it stands nowhere in the text"
-            yield record, "offset-phrase", f"'{phrase}' does not stand at {list(at)}; {cure}"
+            yield record, "offset-phrase", _elsewhere(phrase, at, text)
         elif at and text[at[0] : at[1]] != text[at[0] : at[1]].strip():
-            yield record, "offset-space", f"the place {list(at)} begins or ends with white space; mend 'at'"
+            said = Said("the place {at} begins or ends with white space; mend 'at'", at=list(at))
+            yield record, "offset-space", said
     for vague in reading.report.vague_amounts:
         if not text[vague.at[0] : vague.at[1]].startswith(vague.word):
-            yield vague, "offset-phrase", f"'{vague.word}' does not stand at {vague.at[0]}; mend 'at' or the word"
+            said = Said("'{word}' does not stand at {at}; mend 'at' or the word", word=vague.word, at=vague.at[0])
+            yield vague, "offset-phrase", said
     yield from _left_out(reading, text)
 
 
-def _left_out(reading: Reading, text: str) -> Iterator[tuple[Record, str, str]]:
+def _elsewhere(phrase: str, at: Span, text: str) -> Said:
+    where = text.find(phrase)
+    if where < 0:
+        return Said("'{phrase}' does not stand at {at}; it stands nowhere in the text", phrase=phrase, at=list(at))
+    place = [where, where + len(phrase)]
+    return Said("'{phrase}' does not stand at {at}; it stands at {place}", phrase=phrase, at=list(at), place=place)
+
+
+def _left_out(reading: Reading, text: str) -> Iterator[tuple[Record, str, Said]]:
     """Every numeral of the text is in the ledger, and every paragraph is a passage."""
     report = reading.report
     ledger = {numeral.at for numeral in report.other_numerals}
@@ -87,9 +126,16 @@ def _left_out(reading: Reading, text: str) -> Iterator[tuple[Record, str, str]]:
             ledger |= {(figure.at[0] + start, figure.at[0] + end) for start, end in numerals(figure.as_written)}
     for start, end in numerals(text):
         if (start, end) not in ledger:
-            what = f"the numeral “{text[start:end]}” at [{start}, {end}] is not accounted for"
-            yield report, "numeral-left-out", f"{what}; add it to figures, or to other_numerals with the reason"
+            said = Said(
+                "the numeral “{numeral}” at {at} is not accounted for; add it to figures or other_numerals",
+                numeral=text[start:end],
+                at=[start, end],
+            )
+            yield report.report, "numeral-left-out", said
     gaps = [0, *(end for passage in report.passages for end in passage.at), len(text)]
-    for start, end in zip(gaps[::2], gaps[1::2], strict=True):
+    for before, (start, end) in zip(
+        (report.report, *report.passages), zip(gaps[::2], gaps[1::2], strict=True), strict=True
+    ):
         if text[start:end].strip():
-            yield report, "text-left-out", f"the text at [{start}, {end}] belongs to no passage; mend passages"
+            said = Said("the text at {at} belongs to no passage; mend passages", at=[start, end])
+            yield before, "text-left-out", said

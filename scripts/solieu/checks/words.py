@@ -1,10 +1,9 @@
 """A figure's row against its own words: value, hedge, bounds, unit and the place of its numeral."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 
-from solieu.checks.csvfile import CsvFile, Files, Row, whole
-from solieu.problems import Problem
+from solieu.checks.csvfile import CsvFile, Files, Row, by_key, number, whole
+from solieu.problems import Problem, Said
 from solieu.quantities import Quantity, read_figure
 from solieu.wording import plain_number
 
@@ -22,30 +21,40 @@ def check_words(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem
 
 def _bounds(files: Files) -> Iterator[Problem]:
     """A figure's comparator is its qualifier's, and its bounds are what they give: none is invented."""
-    qualifiers = {row["qualifier_id"].text: row for row in files["qualifiers"].records()}
-    file = files["figures"]
+    qualifiers, file = by_key(files["qualifiers"]), files["figures"]
     for row in file.records():
         qualifier = qualifiers.get(row["qualifier_id"].text)
         comparator = row["comparator"].text
         if qualifier is not None and comparator != qualifier["comparator"].text:
-            what = f"comparator is '{comparator}', and the qualifier gives '{qualifier['comparator'].text}'"
-            yield file.problem(row["comparator"], "comparator", what)
+            said = Said(
+                "comparator is '{comparator}', and the qualifier gives '{expected}'",
+                comparator=comparator,
+                expected=qualifier["comparator"].text,
+            )
+            yield file.problem(row["comparator"], "comparator", said)
         if qualifier is not None and qualifier["bound_rule"].text == "both_closed":
             yield from _range_bounds(file, row)
             continue
         for column, given in zip(("lower_bound", "upper_bound"), _BOUNDS.get(comparator, (False, False)), strict=True):
             expected = row["value"].text if given else ""
             if row[column].text != expected:
-                what = f"{column} is '{row[column].text}', and the hedge gives {expected or 'none'}"
-                yield file.problem(row[column], "bounds", what)
+                said = Said(
+                    "{column} is '{bound}', and the hedge gives {expected}",
+                    column=column,
+                    bound=row[column].text,
+                    expected=expected or Said("none"),
+                )
+                yield file.problem(row[column], "bounds", said)
 
 
 def _range_bounds(file: CsvFile, row: Row) -> Iterator[Problem]:
-    lower, upper = _decimal(row["lower_bound"].text), _decimal(row["upper_bound"].text)
+    lower, upper = number(row["lower_bound"].text), number(row["upper_bound"].text)
     if row["value"].text:
-        yield file.problem(row["value"], "range-value", "a range has bounds and no value; leave the value empty")
+        said = Said("a range has bounds and no value; leave the value empty")
+        yield file.problem(row["value"], "range-value", said)
     if lower is None or upper is None or lower > upper:
-        yield file.problem(row["lower_bound"], "bounds", "a range has both bounds, the lower one first")
+        said = Said("a range has both bounds, the lower one first")
+        yield file.problem(row["lower_bound"], "bounds", said)
 
 
 def _as_written(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem]:
@@ -56,14 +65,26 @@ def _as_written(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem
         try:
             quantity = read_figure(row["as_written"].text, unit_words)
         except ValueError as error:
-            yield file.problem(row["as_written"], "phrase-unread", str(error))
+            yield file.problem(row["as_written"], "phrase-unread", _said(error))
             continue
         for column, read in _read_columns(quantity).items():
             overruled = row["figure_id"].text in doubted and column in _OVERRULED
             if row[column].text != read and not overruled and not (column == "unit_id" and not read):
-                what = f"{column} is '{row[column].text}', and '{row['as_written'].text}' says '{read}'"
-                yield file.problem(row[column], "as-written", what)
+                said = Said(
+                    "{column} is '{stated}', and '{phrase}' says '{read}'",
+                    column=column,
+                    stated=row[column].text,
+                    phrase=row["as_written"].text,
+                    read=read,
+                )
+                yield file.problem(row[column], "as-written", said)
         yield from _numeral_place(file, row, quantity)
+
+
+def _said(error: ValueError) -> Said:
+    """What the reader of quantities says, which may itself be Said."""
+    what = error.args[0] if error.args else ""
+    return what if isinstance(what, Said) else Said("{what}", what=what)
 
 
 def _read_columns(quantity: Quantity) -> dict[str, str]:
@@ -82,12 +103,10 @@ def _numeral_place(file: CsvFile, row: Row, quantity: Quantity) -> Iterator[Prob
     for column, place in (("numeral_start", quantity.numeral_start), ("numeral_end", quantity.numeral_end)):
         expected = "" if start is None else str(start + place)
         if row[column].text != expected:
-            what = f"{column} is '{row[column].text}', and the numeral stands at '{expected}'"
-            yield file.problem(row[column], "numeral-offset", what)
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+            said = Said(
+                "{column} is '{stated}', and the numeral stands at '{expected}'",
+                column=column,
+                stated=row[column].text,
+                expected=expected,
+            )
+            yield file.problem(row[column], "numeral-offset", said)
