@@ -1,0 +1,431 @@
+"""Report files, the codebook and the table schemas, before anything is built from them (with metadata/)."""
+
+import re
+
+from corruptions.edits import CODEBOOK, DESCRIPTOR, OTHER_REPORT, REPORT, cell, data, drop, extra, gone, raw, text
+from corruptions.mutation import at_line, family, m
+
+PACKAGE_FILE = "metadata/package.yaml"
+FIGURES_SCHEMA = "metadata/tables/figures.yaml"
+
+
+def report(old, new, at=None):
+    return text(REPORT, old, new, at)
+
+
+RECORDS = family(
+    "records of a report file",
+    "metadata",
+    m(
+        "a key misspelt",
+        report("    beneficiaries: mixed", "    beneficiary: mixed", at="    beneficiary:"),
+        "unknown-key",
+    ),
+    m("a key missing", report("    beneficiaries: mixed\n", "", at="  - id: forest\n"), "missing-key"),
+    m(
+        "a key of another record",
+        report("    indicator: roads-repaired", "    indicator: roads-repaired\n    token: “40”", at="    token"),
+        "unknown-key",
+    ),
+    m(
+        "an id used twice",
+        report("  - id: houses-value\n", "  - id: houses\n", at="  - id: houses\n    as_written: 600"),
+        "duplicate-id",
+    ),
+    m(
+        "a doubt's id used twice",
+        report("- id: forest-area", "- id: workdays-unit", at="- id: workdays-unit\n        aspect: scope"),
+        "duplicate-id",
+    ),
+    m("a statement's id used twice", report("  - id: uneven\n", "  - id: late-reports\n"), "duplicate-id"),
+    m("an id in Vietnamese", report("  - id: forest\n", "  - id: rừng\n"), "id-form"),
+    m("an id in capitals", report("  - id: forest\n", "  - id: Forest\n"), "id-form"),
+    m("a code of no list", report("beneficiaries: mixed", "beneficiaries: both"), "unknown-code"),
+    m("an unknown indicator", report("indicator: forest-planted", "indicator: forest-plantd"), "unknown-code"),
+    m("an unknown body", report("actor: quan-doi", "actor: quan-doy"), "unknown-code"),
+    m("an unknown verb", report("action: trồng", "action: gieo"), "unknown-code"),
+    m("an unknown area", report("area: vung-cao", "area: vung-sau"), "unknown-code"),
+    m("an unknown kind of passage", report("kind: limitations", "kind: limits"), "unknown-code"),
+    m("an unknown disposition", report("disposition: url", "disposition: link"), "unknown-code"),
+    m("a status that is none", report("status: reviewed", "status: done"), "unknown-code"),
+    m("a draft", report("status: reviewed", "status: draft", at="# What a person"), "not-reviewed", at_line(REPORT, 2)),
+    m(
+        "TODO left in",
+        report("  title_en: A meeting in Vi Du district", "  title_en: TODO"),
+        "left-to-do",
+        at_line(REPORT, 6),
+    ),
+    m("a file under another name", report("  id: vidu-101", "  id: vidu-103", at="  id: vidu-103"), "file-name"),
+    m("a text where a number belongs", report("  bytes: ", "  bytes: about "), "not-a-number"),
+    m("a number where a text belongs", report("publisher: Báo Ví Dụ", "publisher: 12"), "not-text"),
+    m("yes where true belongs", report("list_open: true", "list_open: yes"), "not-true-or-false"),
+    m("a day of no calendar", report("event_date: 2021-12-20", "event_date: 2021-13-20"), "date-form"),
+    m("a date as Vietnamese write it", report("event_date: 2021-12-20", "event_date: 20/12/2021"), "date-form"),
+    m("a text left empty", report("publisher: Báo Ví Dụ", "publisher: ''"), "empty"),
+    m("NFD in a name", report("name: Trần Ví Dụ", "name: Tra\u0302\u0300n Ví Dụ"), "not-nfc"),
+    m("a space at the edge of a text", report("publisher: Báo Ví Dụ", "publisher: 'Báo Ví Dụ '"), "outer-space"),
+    m(
+        "a list where a record belongs",
+        report("reviewed: {by: curator, on: 2026-11-23}", "reviewed: [curator, 2026-11-23]"),
+        "record-shape",
+    ),
+    m(
+        "a word where a record belongs",
+        report(re.compile(r"    pair: \{relation: may_lie_within.*"), "    pair: patients"),
+        "record-shape",
+    ),
+)
+
+YAML = family(
+    "the YAML of a report file",
+    "metadata",
+    m("brackets that do not close", report("status: reviewed", "status: [reviewed"), "yaml"),
+    m("a tab for an indent", report("    as_written: 31 em", "\tas_written: 31 em"), "yaml"),
+    m("a tag that makes an object", report("status: reviewed", "status: !!python/name:os.system reviewed"), "yaml"),
+    m("an anchor", report("  byline: ''", "  byline: &nobody ''"), "yaml"),
+    m(
+        "a key twice in one record",
+        report("  language: vi", "  language: vi\n  language: vi", at="  language: vi\n  event"),
+        "yaml",
+    ),
+    m("bytes that are not UTF-8", raw(REPORT, lambda b: b.replace("Báo".encode(), b"B\xe1o", 1), 0, 0), "not-utf8"),
+    m("a control character", report("A meeting", "A \x07meeting"), "yaml"),
+    m("an empty report file", raw(REPORT, lambda b: b"", 1), "record-shape"),
+    m(
+        "a report file cut short",
+        raw(REPORT, lambda b: b[: b.index(b"passages:")], 2),
+        "ledger-count",
+        at_line(REPORT, 6),
+    ),
+    m("a list for a report file", raw(REPORT, lambda b: b"- a\n- b\n", 1), "record-shape"),
+)
+
+PLACES = family(
+    "places in a report file",
+    "metadata",
+    m(
+        "a figure outside the text",
+        report("at: [298, 303]", "at: [998, 1003]", at="  - id: pupils\n"),
+        "offset-outside",
+    ),
+    m("a place of another length", report("at: [298, 303]", "at: [298, 304]", at="  - id: pupils\n"), "offset-length"),
+    m("a place turned round", report("at: [298, 303]", "at: [303, 298]"), "span-form"),
+    m("a place of one number", report("at: [298, 303]", "at: [298]"), "span-form"),
+    m("a place below zero", report("at: [298, 303]", "at: [-298, 303]"), "span-form"),
+    m("a place that is no number", report("at: [298, 303]", "at: [298, đến]"), "span-form"),
+    m("a place left out", report("    at: [298, 303]\n", "", at="  - id: pupils\n"), "offset-missing"),
+    m(
+        "a place in a text not held",
+        text(
+            OTHER_REPORT,
+            "    as_written: 300 người\n",
+            "    as_written: 300 người\n    at: [3, 12]\n",
+            at="  - id: patients\n",
+        ),
+        "offset-unheld",
+    ),
+    m("figures that overlap", report("at: [298, 303]", "at: [274, 279]", at="  - id: pupils\n"), "overlap"),
+    m("passages that overlap", report("at: [306, 363]", "at: [290, 363]"), "overlap"),
+    m("a figure in no passage", report("at: [108, 304]", "at: [140, 304]", at="  - id: workdays\n"), "no-passage"),
+    m(
+        "a passage left out",
+        report(re.compile(r"  - \{at: \[306, 363\].*\n"), "", at="  - {id: late-communes"),
+        "no-passage",
+    ),
+    m("a slip outside the text", report("at: 115, as_written: huyên", "at: 4115, as_written: huyên"), "offset-outside"),
+)
+
+FIGURES = family(
+    "figures in a report file",
+    "metadata",
+    m(
+        "a digit lost from a phrase",
+        report("as_written: 12 căn nhà", "as_written: 1 căn nhà", at="  - id: houses\n"),
+        "offset-length",
+    ),
+    m(
+        "a phrase with no number",
+        report("as_written: 31 em", "as_written: em nhỏ", at="  - id: pupils\n"),
+        "phrase-unread",
+    ),
+    m(
+        "a phrase with two figures",
+        report("as_written: 31 em", "as_written: 31 em, 40 km", at="  - id: pupils\n"),
+        "phrase-unread",
+    ),
+    m(
+        "a counted noun of no unit",
+        report("as_written: 31 em", "as_written: 31 xe", at="  - id: pupils\n"),
+        "unit-unknown",
+    ),
+    m(
+        "a hedge of no qualifier",
+        report("hơn 2.500 người", "ngót 2.500 người", at="  - id: patients\n"),
+        "qualifier-unknown",
+    ),
+    m(
+        "a figure without an actor",
+        report("kind: army_results, actor: quan-doi", "kind: army_results", at="  - id: workdays\n"),
+        "actor-unknown",
+    ),
+    m(
+        "a value overruled in silence",
+        report(
+            "    indicator: houses-built\n", "    indicator: houses-built\n    value: '13'\n", at="  - id: houses\n"
+        ),
+        "overruled-silently",
+    ),
+    m(
+        "a unit overruled in silence",
+        report(
+            "    indicator: houses-built\n", "    indicator: houses-built\n    unit: person\n", at="  - id: houses\n"
+        ),
+        "overruled-silently",
+    ),
+    m(
+        "a value overruled, doubted as to something else",
+        report(
+            "    indicator: forest-planted\n", "    indicator: forest-planted\n    value: '17'\n", at="  - id: forest\n"
+        ),
+        "overruled-silently",
+    ),
+    m(
+        "a value that is no number",
+        report(
+            "    indicator: houses-built\n", "    indicator: houses-built\n    value: 'mười'\n", at="  - id: houses\n"
+        ),
+        "phrase-unread",
+    ),
+    m(
+        "money without pair or doubt",
+        report(
+            re.compile(r"    pair: \{relation: amount_for.*\n    doubts:\n(?:      .*\n)*"),
+            "",
+            at="  - id: houses-value\n",
+        ),
+        "money-unpaired",
+    ),
+    m("an area without its basis", report("    area_basis: written\n", "", at="  - id: patients\n"), "basis"),
+    m(
+        "a year without its basis",
+        report(
+            "    temporal_type: unclear\n",
+            "    temporal_type: unclear\n    year_basis: not_stated\n",
+            at="  - id: pupils\n",
+        ),
+        "basis",
+    ),
+    m(
+        "a pair with no figure",
+        report("of: houses,", "of: homes,", at="    pair: {relation: amount_for, of: homes"),
+        "unknown-figure",
+    ),
+    m(
+        "a pair with itself",
+        report("of: houses,", "of: houses-value,", at="    pair: {relation: amount_for, of: houses-value"),
+        "unknown-figure",
+    ),
+    m("a tie to no statement", report("statement: uneven}", "statement: unven}"), "unknown-statement"),
+    m(
+        "a tie to two things",
+        report("{role: actor, organisation: cac-xa}", "{role: actor, organisation: cac-xa, term: dan-van}"),
+        "link-target",
+    ),
+    m("a tie to nothing", report("{role: actor, organisation: cac-xa}", "{role: actor}"), "link-target"),
+)
+
+CARDS = family(
+    "the source card and the ledger of a report file",
+    "metadata",
+    m(
+        "a checksum left out",
+        report(re.compile(r"  sha256: .*\n"), "", at="  id: vidu-101"),
+        "source-card",
+        at_line(REPORT, 6),
+    ),
+    m(
+        "a size of a text not held",
+        text(OTHER_REPORT, "  rights: publisher", "  bytes: 100\n  rights: publisher"),
+        "source-card",
+        at_line(OTHER_REPORT, 6),
+    ),
+    m("a review before the event", report("on: 2026-11-23", "on: 2020-11-23"), "review-date"),
+    m(
+        "a date of the event without its basis",
+        report("event_date_basis: written", "event_date_basis: not_stated"),
+        "basis",
+        at_line(REPORT, 6),
+    ),
+    m("a numeral left out", report(re.compile(r"  - \{at: \[57, 62\].*\n"), ""), "ledger-count", at_line(REPORT, 6)),
+    m(
+        "a figure's numeral listed again",
+        report(re.compile(r"\{at: \[57, 62\], token: “20/12”"), "{at: [213, 215], token: “12”"),
+        "ledger-twice",
+    ),
+    m(
+        "a numeral listed twice",
+        report(re.compile(r"(  - \{at: \[57, 62\].*\n)"), r"\1\1"),
+        "overlap",
+        at_line(REPORT, 109),
+    ),
+    m("a numeral of another length", report("token: “20/12”", "token: “20/1”"), "offset-length"),
+    m("numerals miscounted", report("numerals: 13", "numerals: 12"), "ledger-count", at_line(REPORT, 6)),
+    m(
+        "a numeral taken for a figure",
+        report("disposition: date", "disposition: figure"),
+        "ledger",
+        at_line(data("numerals"), 3),
+    ),
+    m("a numeral without its quotation marks", report("token: “2021”", "token: '2021'"), "numeral-form"),
+)
+
+CODES = family(
+    "the codebook, the package and the table schemas",
+    "metadata",
+    m(
+        "a code's id used twice",
+        text(CODEBOOK, "id: roads-repaired,", "id: labour-days,", at="id: labour-days, topic: infra"),
+        "duplicate-id",
+    ),
+    m("a code of no topic", text(CODEBOOK, "topic: housing", "topic: houses"), "unknown-code"),
+    m("a code without its English", text(CODEBOOK, ", en: Roads repaired", ""), "missing-key"),
+    m("a unit without its plural", text(CODEBOOK, ", plural_en: houses", ""), "missing-key"),
+    m("a successor that is no body", text(CODEBOOK, "successor: ban-moi", "successor: ban-khac"), "unknown-code"),
+    m(
+        "a word of two units",
+        text(CODEBOOK, "words: [căn nhà]", "words: [căn nhà, người]"),
+        "word-twice",
+        at_line(CODEBOOK, 15),
+    ),
+    m(
+        "a hedge whose comparator contradicts its rule",
+        text(CODEBOOK, "word_vi: dưới, comparator: '<'", "word_vi: dưới, comparator: '>'"),
+        "bound-rule",
+        at_line(data("qualifiers"), 5),
+    ),
+    m(
+        "a unit taken out that figures use",
+        text(CODEBOOK, re.compile(r"  - \{id: house, .*\n"), ""),
+        "unit-unknown",
+        at_line(REPORT, 71),
+    ),
+    m(
+        "bodies that succeed each other",
+        text(
+            CODEBOOK,
+            "wikidata: '', successor: '', source_url: \"https://vidu.example/ban\"",
+            "wikidata: '', successor: ban-cu, source_url: \"https://vidu.example/ban\"",
+        ),
+        "successor-cycle",
+        at_line(data("organisations"), 4),
+    ),
+    m("no codebook", gone(CODEBOOK), "file-missing"),
+    m("no table schema", gone(FIGURES_SCHEMA), "file-missing"),
+    m("no groups of tables", text(PACKAGE_FILE, "groups:", "grups:"), "package-key", at_line(PACKAGE_FILE, 2, 1)),
+    m(
+        "a table of no schema",
+        text(PACKAGE_FILE, "tables: [figures_en,", "tables: [figures_fr, figures_en,"),
+        "file-missing",
+        at_line("metadata/tables/figures_fr.yaml", 0, 0),
+    ),
+    m(
+        "a field of no type",
+        text(FIGURES_SCHEMA, "type: year", "type: anno"),
+        "table-schema",
+    ),
+    m(
+        "a field like none",
+        text(FIGURES_SCHEMA, "like: reports.report_id", "like: reports.report"),
+        "table-schema",
+    ),
+    m(
+        "a schema without its key",
+        text(FIGURES_SCHEMA, "primaryKey:", "key:"),
+        "table-schema",
+        at_line(FIGURES_SCHEMA, 1),
+    ),
+    m(
+        "a schema's key of no field",
+        text(FIGURES_SCHEMA, "primaryKey: [figure_id]", "primaryKey: [figure]"),
+        "table-schema",
+    ),
+    m("a schema's foreign key to no table", text(FIGURES_SCHEMA, "resource: units", "resource: unitz"), "table-schema"),
+    m("a schema's pattern that is none", text(FIGURES_SCHEMA, "-[0-9]+(-[a-z0-9]+)+", "-[0-9]+("), "table-schema"),
+    m(
+        "a field that the checks need taken out",
+        text(FIGURES_SCHEMA, re.compile(r"  - name: action_vi\n(?:    .*\n)+"), ""),
+        "table-schema",
+        at_line("metadata/tables", 0, 0),
+    ),
+    m(
+        "a field twice",
+        text(
+            FIGURES_SCHEMA,
+            "  - {name: report_id, like: reports.report_id}\n",
+            "  - {name: report_id, like: reports.report_id}\n" * 2,
+        ),
+        "table-schema",
+    ),
+    m(
+        "a table in two groups",
+        text(PACKAGE_FILE, "tables: [figures_en,", "tables: [figures_en, figures_en,"),
+        "package-groups",
+    ),
+    m(
+        "a table taken out of its group",
+        text(PACKAGE_FILE, "figure_parts, ", ""),
+        "table-schema",
+        at_line("metadata/tables/figure_pairs.yaml", 41),
+    ),
+    m(
+        "a group without its title",
+        text(PACKAGE_FILE, "    title: Evidence\n", "", at="  - name: evidence"),
+        "package-groups",
+    ),
+    m(
+        "no licences in the package",
+        text(PACKAGE_FILE, "licenses:", "licences:"),
+        "package-key",
+        at_line(PACKAGE_FILE, 2, 1),
+    ),
+    m(
+        "a title in one language",
+        text(PACKAGE_FILE, "title_vi: Dân vận qua con số\n", ""),
+        "package-key",
+        at_line(PACKAGE_FILE, 2, 1),
+    ),
+)
+
+STALE = family(
+    "data/ against metadata/",
+    "metadata",
+    m(
+        "a cell changed in data/",
+        cell("figures", "vidu-101-houses", "value", "13"),
+        "stale",
+        at_line(data("figures"), 5, 0),
+    ),
+    m("a row dropped from data/", drop("glossary", "dan-van"), "stale"),
+    m("a table taken out of data/", gone(data("units")), "stale"),
+    m("a table added to data/", extra(data("notes"), b"a\n1\n"), "stale"),
+    m("a title changed in the descriptor", text(DESCRIPTOR, '"title": "Figures"', '"title": "Numbers"'), "stale"),
+    m("the descriptor taken out", gone(DESCRIPTOR), "stale"),
+    m(
+        "a phrase changed in metadata/ and not built",
+        report("publisher: Báo Ví Dụ", "publisher: Báo Ví dụ"),
+        "stale",
+        at_line(data("reports"), 2),
+    ),
+    m(
+        "a label changed in the codebook and not built",
+        text(CODEBOOK, "en: Roads repaired", "en: Roads mended"),
+        "stale",
+        at_line(data("indicators"), 3),
+    ),
+    m(
+        "a description changed in a schema and not built",
+        text(FIGURES_SCHEMA, "title: Figures", "title: All figures"),
+        "stale",
+        at_line(DESCRIPTOR, 590),
+    ),
+)

@@ -1,0 +1,212 @@
+"""What no rule can see in a setting, listed as such; the setting that sees it, where one does."""
+
+import re
+
+from corruptions.edits import CODEBOOK, REPORT, cell, described, raw, rows, text
+from corruptions.edits import data as table
+from corruptions.mutation import family, unseen
+
+HOUSES = "vidu-101-houses"
+
+
+def everywhere(*edits):
+    return edits
+
+
+def in_file(name, old, new):
+    """Every occurrence in a table."""
+    return raw(table(name), lambda b: b.replace(old.encode(), new.encode()), 0)
+
+
+PACKAGE = family(
+    "what the package alone cannot show",
+    "package",
+    unseen(
+        "a phrase, its value and all that follows from it, changed alike",
+        everywhere(
+            in_file("figures", "31,person,unhedged,,,,2,unclear,31 em", "37,person,unhedged,,,,2,unclear,37 em"),
+            in_file("numerals", "“31”", "“37”"),
+            in_file("figures_en", "31 people,31", "37 people,37"),
+            in_file("figures_en", "31 em", "37 em"),
+            in_file("figures_vi", "31 người,31", "37 người,37"),
+            in_file("figures_vi", "31 em", "37 em"),
+        ),
+        "the tables agree with each other; only the report file or the text shows that the report says otherwise",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a code changed for another, with its label",
+        everywhere(
+            cell("figures", HOUSES, "beneficiary_group", "military"),
+            cell("figures_en", HOUSES, "beneficiaries", "soldiers"),
+            cell("figures_vi", HOUSES, "beneficiaries", "quân nhân"),
+        ),
+        "both codes are in the list, and no other table says which is meant",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a doubt reworded",
+        cell("doubts", "vidu-101-forest-area", "note_en", "Nothing is in doubt."),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a definition reworded",
+        cell("glossary", "vung-cao", "definition_vi", "Vùng biển của huyện."),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a summary of the opposite",
+        cell("statements", "vidu-101-uneven", "summary_en", "All work was done everywhere."),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a unit's English plural",
+        cell("figures_en", HOUSES, "figure", "12 house"),
+        "no table holds the plural",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a verb's English",
+        cell("figures_en", HOUSES, "action", "planted"),
+        "no table holds the English of a verb",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "an assumption reworded",
+        cell("ratios", "vidu-101-houses-value-per-houses", "assumption_en", "Takes nothing for granted."),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "codes out of order",
+        rows("units", lambda lines: [lines[0], lines[2], lines[1], *lines[3:]], 3),
+        "codes stand in the order of the codebook",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a code dropped that nothing uses",
+        raw(table("qualifiers"), lambda b: re.sub(rb"under-duoi,.*\n", b"", b), 5),
+        "nothing refers to it",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a person dropped and another named",
+        cell("participants", "vidu-101-tran-vi-du", "name", "Lê Ví Dụ"),
+        "no other table names people",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a title changed in the descriptor",
+        described(("title",), "Figures"),
+        "a title is a text for people",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a version changed in the descriptor",
+        described(("version",), "9.9.9"),
+        "a package alone may be of any version",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "an area's kind of work",
+        cell("figures", "vidu-101-patients", "temporal_type", "stock"),
+        "no other table says it",
+        ("metadata", "stale"),
+    ),
+)
+
+METADATA = family(
+    "what the report file alone cannot show",
+    "metadata",
+    unseen(
+        "a digit changed in a phrase of the report file",
+        text(REPORT, "as_written: 31 em", "as_written: 37 em", at="  - id: pupils\n"),
+        "what the report says stands in its text alone",
+        ("texts", "offset-phrase"),
+    ),
+    unseen(
+        "a figure moved into a gap of the same passage",
+        text(REPORT, "at: [298, 303]", "at: [290, 295]", at="  - id: pupils\n"),
+        "the place is free, and as long as the phrase",
+        ("texts", "offset-phrase"),
+    ),
+    unseen(
+        "a numeral's digits changed",
+        text(REPORT, "token: “20/12”", "token: “20/11”"),
+        "what the report says stands in its text alone",
+        ("texts", "offset-phrase"),
+    ),
+    unseen(
+        "another checksum",
+        text(REPORT, re.compile(r"sha256: [0-9a-f]{4}"), "sha256: 0000"),
+        "the text is needed to make it",
+        ("texts", "text-hash"),
+    ),
+    unseen(
+        "the number of characters",
+        text(REPORT, re.compile(r"characters: 47\d"), "characters: 480"),
+        "the text is needed to count",
+        ("texts", "text-size"),
+    ),
+    unseen(
+        "a passage that begins a character early",
+        text(REPORT, "at: [306, 363]", "at: [305, 363]"),
+        "no other passage is hurt",
+        ("texts", "offset-space"),
+    ),
+)
+
+NEVER = family(
+    "what no rule can show, even with the texts",
+    "texts",
+    unseen(
+        "a summary that says the opposite",
+        text(
+            REPORT, "summary_en: Some work was done in some places only.", "summary_en: All work was done everywhere."
+        ),
+        "a person reads and compares; no program does",
+    ),
+    unseen(
+        "a wrong indicator",
+        text(REPORT, "indicator: roads-repaired", "indicator: houses-built"),
+        "what a figure measures is a judgement",
+    ),
+    unseen(
+        "wrong beneficiaries",
+        text(REPORT, "beneficiaries: mixed", "beneficiaries: military"),
+        "whom the work was for is a judgement",
+    ),
+    unseen(
+        "a figure told as a running total",
+        text(REPORT, "temporal_type: unclear", "temporal_type: stock"),
+        "what is counted is a judgement",
+    ),
+    unseen(
+        "a doubt left out",
+        text(REPORT, re.compile(r"    doubts:\n      - id: forest-area\n(?:        .*\n)*"), ""),
+        "what a second person would dispute is a judgement",
+    ),
+    unseen(
+        "a wrong speaker",
+        text(REPORT, "{role: speaker, organisation: ban-cu}", "{role: speaker, organisation: cac-xa}"),
+        "who spoke is a judgement",
+    ),
+    unseen(
+        "a date taken for an ordinal",
+        text(REPORT, "disposition: date", "disposition: ordinal"),
+        "no number is lost, and the kind is a judgement",
+    ),
+    unseen(
+        "a label in Vietnamese that means something else",
+        text(CODEBOOK, "vi: Nhà được xây,", "vi: Nhà được sửa,"),
+        "a text for people is not read",
+    ),
+    unseen(
+        "another author",
+        text(REPORT, "byline: ''", "byline: Trần Văn B"),
+        "it stands on the page, not in the text; validate --page compares it",
+    ),
+)
