@@ -35,9 +35,9 @@ validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the rep
 check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata/ says
 	@$(VENV)/bin/python scripts/build.py --check $(SAY)
 test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
-	@$(VENV)/bin/python -m pytest $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
-fast: $(VENV)/.ready ## run the tests without the browser
-	@$(VENV)/bin/python -m pytest -n auto -m 'not browser' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+	@$(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
+fast: $(VENV)/.ready ## run the tests that take a minute together: not the browser, the kills, the corruptions
+	@$(VENV)/bin/python -m pytest -n auto -m 'not browser and not slow' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
 docs: $(VENV)/.ready ## write docs/rules.md from the rules and from what the checks say of each corruption
 	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
 lint: $(VENV)/.ready ## check formatting, style and types

@@ -41,6 +41,7 @@ def test_cells_have_their_column(metadata):
             assert lines[cell.line - 1][start : start + len(cell.text)] == cell.text
 
 
+@pytest.mark.slow
 def test_a_package_alone_is_checked(house):
     """Where there is no metadata/, the schemas and the codebook are those that come with the checks."""
     shutil.rmtree(house.metadata)

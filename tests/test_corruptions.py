@@ -47,6 +47,7 @@ def test_there_are_enough_and_each_is_its_own():
     assert [name for name, count in names.items() if count > 1] == []
 
 
+@pytest.mark.slow
 def test_the_catalogue(bench, subtests):
     """One test, since each part of it looks at what was said of every mutation, which takes its time to be said."""
     said, hits, alone = {}, {}, {}

@@ -94,6 +94,7 @@ def torn(house, old, new):
     return [path for path, content in found.items() if content not in (old.get(path), new[path])]
 
 
+@pytest.mark.slow
 def test_a_kill_while_writing_leaves_every_file_whole(house):
     old, new = two_versions(house)
     moments, mixed = random.Random(20221229), 0
@@ -130,6 +131,7 @@ def test_the_kills_would_find_a_writer_in_place(house):
     pytest.fail("no kill tore a file of a writer in place")
 
 
+@pytest.mark.slow
 def test_a_kill_of_a_build_at_any_moment(house, run):
     old = build_files(house, load_metadata(house))
     codebook = house.metadata / "codebook.yaml"

@@ -18,3 +18,4 @@ def pytest_addoption(parser: Any) -> None:
 def pytest_configure(config: Any) -> None:
     """Register the marker of tests that open pages in Chromium."""
     config.addinivalue_line("markers", "browser: opens pages in Chromium")
+    config.addinivalue_line("markers", "slow: takes many seconds; `make fast` leaves it out")
