@@ -13,10 +13,11 @@ from site_reader import LANGUAGES
 RUN = {
     "curl": ["bash", "-euc"],
     "pandas (Python)": [sys.executable, "-c"],
+    "R": ["Rscript", "-e"],
     "JavaScript": ["node", "--input-type=module", "--eval"],
 }
-NEEDED = {"curl": "curl", "JavaScript": "node"}
-SHOWN = {"curl": "goes_with", "pandas (Python)": "rows x 5 columns]", "JavaScript": "950000"}
+NEEDED = {"curl": "curl", "R": "Rscript", "JavaScript": "node"}
+SHOWN = {"curl": "goes_with", "pandas (Python)": "rows x 5 columns]", "R": "950000", "JavaScript": "950000"}
 
 
 def examples(reader, language):
@@ -55,11 +56,5 @@ def test_the_example_runs(reader, address, tmp_path, name, language):
         ).content
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_address_in_the_r_example_answers(reader, language):
-    shown = examples(reader, language)
-    assert set(shown) == {*RUN, "R"}
-    (asked,) = re.findall(r'read[.]csv\("([^"]+)"', shown["R"])
-    path = asked.replace(reader.site["package"]["homepage"], "/")
-    header = reader.get(path).text.partition("\n")[0].split(",")
-    assert set(re.findall(r'"(\w+)"', shown["R"].partition("c(")[2])) <= set(header)
+def test_every_example_is_run(reader):
+    assert set(examples(reader, "en")) == set(RUN)
