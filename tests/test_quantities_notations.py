@@ -244,6 +244,7 @@ NOT_FIGURES = [
     ("tháng 5", "date"), ("ngày 7 tháng 3", "date"), ("năm 2031", "year"), ("2031-2036", "year"),
     ("mười giờ 15 phút", "time"),
     ("14h30", "time"), ("14 giờ 30 phút", "time"), ("8:05", "time"), ("7 giờ sáng", "time"),
+    ("lúc 8 rưỡi sáng", "time"),
     ("thứ 3", "ordinal"), ("lần thứ 3", "ordinal"), ("Quân khu 9", "ordinal"), ("Sư đoàn 5", "ordinal"),
     ("bão số 3", "ordinal"), ("Điều 5", "ordinal"), ("quốc lộ 14", "ordinal"), ("tổ 5", "ordinal"),
     ("Quyết định số 41-QĐ/TW", "document_number"), ("88/2031/NĐ-CP", "document_number"),
@@ -350,6 +351,7 @@ def test_halves_and_heights(text, as_written, value, whole, lower, unit_id) -> N
         ("20 (hai mươi) triệu đồng", 20_000_000, "VND"),
         ("15 tỷ (mười lăm tỷ) đồng", 15_000_000_000, "VND"),
         ("1 triệu mốt đồng", 1_100_000, "VND"),
+        ("2 trăm mốt đồng", 210, "VND"),
         ("30 triệu tư nhân", 30_000_000, None),
     ],
 )

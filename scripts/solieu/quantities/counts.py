@@ -18,8 +18,12 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
     """The count that the amount is, and where to read on; another kind where it is none."""
     page, number = amount.page, amount.number
     text, end = page.text, number.end
-    if amount.spelled and text.startswith(" rưỡi", end) and word_after(text, end) == "rưỡi":
-        return None, end + 5  # chín rưỡi: half past nine
+    if text.startswith(" rưỡi", end) and word_after(text, end) == "rưỡi":  # chín rưỡi, 9 rưỡi: half past nine
+        stop = end + len(" rưỡi")
+        if amount.spelled:
+            return None, stop
+        if amount.hedge is None and isinstance(number.value, int) and number.value <= 24:
+            return page.quantity("time", number.start, stop, number.start, end, value=number.value), stop
     if not page.is_whole(amount.start, end) and not amount.spelled:
         if _is_year(page, number, amount.before, amount.hedge):
             return page.quantity("year", number.start, end, number.start, end, value=number.value), end

@@ -134,7 +134,7 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
     if rest is not None and int(rest.group(1).replace(".", "")) < 10**power:
         return total + int(rest.group(1).replace(".", "")), rest.end(), True
     word = _SHORT_WORD.match(text, end)
-    if word is not None and power >= 3:  # 1 triệu mốt
+    if word is not None and power >= 2:  # 1 triệu mốt, 2 trăm mốt
         return total + DIGITS[word.group(1)] * 10 ** (power - 1), word.end(), True
     digit = _SHORT_REST.match(text, end)
     if digit is not None and power >= 3:

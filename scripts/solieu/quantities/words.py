@@ -93,7 +93,6 @@ NOT_HEDGES = {
     "tầm": phrases("sưu|truy|tuổi|ngang|nâng"),
     "chừng": phrases("coi|canh|lưng|nửa|đề"),
     "khoảng": phrases("khủng"),
-    "gần": phrases(""),
     "quá": phrases("bị|đã|thì|là"),
     "dưới": phrases("bên|phía|ở"),
     "trên": phrases("bên|phía|ở|lên|nêu|như|kể"),
