@@ -25,6 +25,13 @@ from solieu.tables.figures import in_words
             "500.000.000 đồng đến 1,5 tỷ đồng",
         ),
         ("1 lớp", "1 class", "1 lớp"),
+        ("1-2 lớp", "1 class to 2 classes", "1 đến 2 lớp"),
+        ("1.000.000.000 đồng", "1 billion đồng", "1 tỷ đồng"),
+        ("999.999.999 đồng", "999,999,999 đồng", "999.999.999 đồng"),
+        ("1-2 tỷ đồng", "1 to 2 billion đồng", "1 đến 2 tỷ đồng"),
+        ("2.000.000.000 ha", "2,000,000,000 ha", "2.000.000.000 ha"),
+        ("khoảng 0,5 km", "about 0.5 km", "khoảng 0,5 km"),
+        ("hàng chục trường học", "schools", "trường"),
         ("10-15 tỷ đồng", "10 to 15 billion đồng", "10 đến 15 tỷ đồng"),
     ],
 )
