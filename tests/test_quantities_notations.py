@@ -369,3 +369,8 @@ def test_runs_of_spaces_are_read_as_one(text: str) -> None:
     assert (apart.kind, apart.value, apart.lower_bound, apart.unit_id) == (
         close.kind, close.value, close.lower_bound, close.unit_id,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["dài 5 km đến 700 m", "20 triệu đồng đến 30 triệu USD"])
+def test_two_units_make_no_range(text: str) -> None:
+    assert [quantity.kind == "range" for quantity in find_quantities(text)] == [False, False]

@@ -92,7 +92,7 @@ def _second(amount: Amount, at: int) -> Second | None:
             return None
         second = read[0]
     second_unit = read_unit(text, second.end) if currency is None else None
-    if unit is not None and second_unit is not None and unit.kind != second_unit.kind:
+    if unit is not None and second_unit is not None and unit.unit_id != second_unit.unit_id:
         return None
     return Second(second, second_unit, sign.group().strip() in DASHES)
 
