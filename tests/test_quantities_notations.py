@@ -374,3 +374,31 @@ def test_runs_of_spaces_are_read_as_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["dài 5 km đến 700 m", "20 triệu đồng đến 30 triệu USD"])
 def test_two_units_make_no_range(text: str) -> None:
     assert [quantity.kind == "range" for quantity in find_quantities(text)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "bounds", "unit_id"),
+    [
+        ("hai ba người", "range", None, (2, 3), "person"),
+        ("ba bốn ngày", "range", None, (3, 4), "day"),
+        ("hai mốt người", "count", 21, (None, None), "person"),
+        ("bốn năm", "measure", 4, (None, None), "year"),
+        ("hơn triệu người", "count", 1_000_000, (1_000_000, None), "person"),
+        ("2 triệu năm trăm nghìn đồng", "money", 2_500_000, (None, None), "VND"),
+        ("3 tỷ hai trăm triệu đồng", "money", 3_200_000_000, (None, None), "VND"),
+        ("VNĐ 20.000", "money", 20_000, (None, None), "VND"),
+        ("20 US$", "money", 20, (None, None), "USD"),
+        ("-7 độ", "measure", -7, (None, None), "deg"),
+    ],
+)
+def test_numbers_that_were_once_misread(
+    text: str, kind: str, value: int | None, bounds: tuple[int | None, int | None], unit_id: str
+) -> None:
+    (found,) = find_quantities(f"ở đó có {text} .", UNITS)
+    assert (found.as_written, found.kind, found.value, found.unit_id) == (text, kind, value, unit_id)
+    assert (found.lower_bound, found.upper_bound) == bounds
+
+
+def test_money_is_money_in_a_range_and_a_rate_too() -> None:
+    texts = ("20 triệu đồng", "từ 3 đến 5 triệu đồng", "500.000 đồng/hộ", "20 hộ", "15%")
+    assert [only(text).is_money for text in texts] == [True, True, True, False, False]

@@ -216,6 +216,16 @@ WRONG = {
         [("    pair: {relation: amount_for, of: roads, certainty: clear}\n", "")],
         ["money-unpaired: figure 'stove-money' is money"],
     ),
+    "a range of money alone": (
+        [
+            ("    pair: {relation: amount_for, of: learners, word: cho, certainty: clear}\n", ""),
+            (
+                "    doubts:\n      - {id: gifts-scope, aspect: scope, reading_vi: a, reading_en: b, note_vi: c, note_en: d}\n",
+                "",
+            ),
+        ],
+        ["money-unpaired: figure 'gifts' is money"],
+    ),
     "a tie to nothing": (
         [("- {role: leads_to, statement: first}", "- {role: leads_to}")],
         ["link-target: a tie of statement 'second' names not exactly one"],

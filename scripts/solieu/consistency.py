@@ -87,7 +87,7 @@ def _money(reading: Reading) -> Iterator[Fault]:
     """Money says what it goes with, or that this is in doubt: a bare sum invites a wrong total."""
     for figure in reading.figures:
         record = figure.record
-        if figure.quantity.kind == "money" and not record.pair and not record.doubts:
+        if figure.quantity.is_money and not record.pair and not record.doubts:
             said = Said("{figure} is money; pair it with what it goes with, or add a doubt", figure=named(record))
             yield record, "money-unpaired", said
 

@@ -338,11 +338,11 @@ def _read_whole(words: list[str]) -> tuple[int, int]:
         if used == 0:
             block = 0 if at else 1
         if power == 9:
-            billions = (billions + millions + thousands + block or 1) * 10**9
+            billions = (billions + millions + thousands + block) * 10**9
             millions = thousands = 0
         elif power == 6:
-            if used == 0 and not thousands:
-                return billions + millions + thousands, at
+            if used == 0 and at and not thousands:
+                return billions + millions, at
             millions += (thousands + block) * 10**6
             thousands = 0
         else:
@@ -362,9 +362,9 @@ def _close(total: int, block: int, words: list[str], at: int, used: int, last_po
         if after < len(words) and words[after] == HALF:
             return total + 5 * 10 ** (last_power - 1), after + 1
         return total, at
-    if used == 1 and words[at] in DIGITS and words[at] != "không":
-        if words[at] == "năm":
-            return total, at  # a thousand years
+    if used == 1 and words[at] in DIGITS:
+        if words[at] in ("năm", "không"):
+            return total, at  # a thousand years; a million, not below ...
         return total + DIGITS[words[at]] * 10 ** (last_power - 1), after  # một triệu hai
     return total + block, after
 

@@ -21,7 +21,7 @@ from solieu.vietnamese import Value, exact, significant_digits
 
 _CENTS = re.compile(r" (?:và )?(\d{1,2}|[^\W\d_]+(?: [^\W\d_]+){0,3})(?: (" + "|".join(CENTS) + r"))?(?![^\W_])")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
-_PREFIX = re.compile(r"(?:[a-z]{2,3}\.?|[a-z]{0,2}[$€£₫¥₹₩]) ?$")
+_PREFIX = re.compile(r"(?:[a-zđ]{2,3}\.?|[a-z]{0,2}[$€£₫¥₹₩]) ?$")
 MAX_PREFIX = 5
 
 

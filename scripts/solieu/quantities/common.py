@@ -88,6 +88,8 @@ def read_common_digits(page: Page, at: int) -> Read | None:
     if stated is None or first in _DIGITS_NOT_BEFORE:
         return None
     if scale is not None:
+        if first == "năm":
+            return None  # 2 triệu năm trăm nghìn
         stated = scaled(stated[0], SCALES_AFTER_DIGITS[scale]), stated[1]
     elif last - at == 4 and 1900 <= stated[0] <= 2099:
         return None

@@ -28,6 +28,7 @@ _OPENING = frozenset("“\"‘'«")
 _SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
 _CURRENCIES = frozenset("$€£₫¥₹₩")
 _GLUED = _CURRENCIES | frozenset("-–_.&#@+,/")
+_DEGREES = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|độ(?! (?:tuổi|cao|dài))(?![^\W_]))")
 _METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 
@@ -160,7 +161,7 @@ def _glued(page: Page, at: int) -> tuple[Quantity, int] | int:
     if sign == "," and (start == 0 or text[start - 1] in " \n-"):
         return start - 1 if text[start - 1 : start] == "-" and page.is_whole(start - 1, page.last) else start
     if sign in "-–" and (start == 0 or text[start - 1] in " \n("):
-        return start if page.is_whole(start, page.last) else at
+        return start if page.is_whole(start, page.last) or _DEGREES.match(text, at) else at
     if sign.isalpha():
         word, _ = word_before(text, at)
         if word in HEDGES_BY_LAST_WORD or word in CURRENCY_PREFIXES or _is_slip(page, word, at):

@@ -95,16 +95,19 @@ def phrase_size(words: list[str], first_stops: frozenset[str] = STOPS) -> int:
 
 
 def _stops(words: list[str], at: int, stops: frozenset[str]) -> bool:
-    """Whether the word ends the phrase: a stop, or the first of a stop of two words, outside a compound."""
+    """Whether the word ends the phrase: a stop, or the first of a stop of several words, outside a compound."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
     pair = f"{word} {following}"
     if pair in COMPOUNDS or (at and f"{words[at - 1]} {word}" in COMPOUNDS):
         return False
+    triple = f"{pair} {words[at + 2]}" if at + 2 < len(words) else pair
+    if triple in COMPOUNDS:
+        return False
     goes_on = RELATIVE_GOES_ON.get(word)
     if goes_on is not None:
         return following not in goes_on
-    return word in stops or pair in stops
+    return word in stops or pair in stops or triple in stops
 
 
 def phrase_end(text: str, start: int, words: list[str], size: int) -> int:

@@ -3,11 +3,10 @@
 import re
 from decimal import Decimal
 
-from solieu.quantities.numbers import POINT_DIGITS, Number, with_scales
+from solieu.quantities.numbers import NUMBER_WORD, POINT_DIGITS, Number, with_scales
 from solieu.vietnamese import DIGITS, MOST_WORDS, NUMBER_WORDS, POINTS, SCALES, read_words, significant_digits
 
-_WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![^\W_])"
-_WORD_RUN = re.compile(rf"{_WORD}(?: +{_WORD}){{0,{MOST_WORDS}}}")
+_WORD_RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REPEATED = re.compile(r" ?\((?=[^\W\d_])")
 

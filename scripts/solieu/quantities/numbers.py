@@ -12,9 +12,11 @@ from typing import NamedTuple
 from solieu.quantities.words import SCALES_AFTER_DIGITS, SHORT_SCALES
 from solieu.vietnamese import (
     DIGITS,
+    NUMBER_WORDS,
     Value,
     exact,
     read_digits,
+    read_words,
     scaled,
     significant_digits,
 )
@@ -32,6 +34,7 @@ class Number(NamedTuple):
     stated: Value
 
 
+NUMBER_WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![^\W_])"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # 1 200 000 and, in text whose tokens are spaced, 25 . 000
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,]?\d)|\d{1,3}(?: ?\. ?\d{3})+(?: ?, ?\d{1,2})?(?![.,]?\d)")
@@ -42,6 +45,7 @@ _SCALE = re.compile(r" ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _SHORT = re.compile(r"( (?=tr(?![^\W_])))?(" + "|".join(SHORT_SCALES) + r")(\d{0,3})(?![^\W_]|[.,]\d)")
 _MORE = re.compile(r" (?:và )?(\d+(?:[.,]\d+)*) ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _REST = re.compile(r" (\d{3}(?:\.\d{3})*)(?= ?(?:đồng|đ|vnđ|vnd)\b)")
+_MORE_WORDS = re.compile(rf" ((?:{NUMBER_WORD} ){{1,8}}(?:nghìn|ngàn|triệu))(?![^\W_])")
 _SHORT_WORD = re.compile(r" (mốt|tư|lăm)(?= ?(?:đồng|đ|vnđ|vnd|usd)(?![^\W_])| ?[.,;)]| ?$)")
 _SHORT_REST = re.compile(r" (\d)(?![\d.,/]|[^\W_])(?= ?(?:đồng|đ|vnđ|vnd|usd|[.;)]|$))")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
@@ -130,6 +134,12 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
         if read is None or smaller >= power or scaled(read[0], smaller) >= 10**power:
             return total, end, more
         total, end, power, more = total + scaled(read[0], smaller), found.end(), smaller, True
+    spelled = _MORE_WORDS.match(text, end)
+    if spelled is not None:
+        words = spelled.group(1).split()
+        said = read_words(words)
+        if said is not None and said[1] == len(words) and said[0] < 10**power:
+            return total + said[0], spelled.end(), True
     rest = _REST.match(text, end)
     if rest is not None and int(rest.group(1).replace(".", "")) < 10**power:
         return total + int(rest.group(1).replace(".", "")), rest.end(), True

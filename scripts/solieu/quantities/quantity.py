@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields, make_dataclass
 from typing import Any
 
+from solieu.quantities.unit_words import CURRENCIES
 from solieu.vietnamese import Value
 
 FIGURE_KINDS = frozenset(("count", "money", "measure", "percent", "fraction", "rate", "range", "vague"))
@@ -49,6 +50,13 @@ class Quantity:
         """Whether it is an amount of something, rather than a date, a label, a code and the like."""
         return self.kind in FIGURE_KINDS
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of a currency: a sum, a range of sums, or a rate."""
+        return self.unit_id in _CURRENCIES
+
+
+_CURRENCIES = frozenset(CURRENCIES.values())
 
 # The same record before it is frozen: make one, then set its class to Quantity. That takes a quarter of the time
 # of the frozen class, which sets each of its fields by a call.

@@ -10,6 +10,7 @@ from solieu.quantities.nouns import has_noun, read_noun, unit_of
 from solieu.quantities.number_words import read_lone, read_spelled
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, words_before
+from solieu.quantities.phrases import Fields
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.units import read_unit
@@ -29,6 +30,8 @@ NOT_HERE = (
     r"một (?:số|trong|cách|phần nào|lần nữa)(?![^\W_])|năm (?:\d|(?:nay|qua|học|trước|sau|tới|ngoái|đó)(?![^\W_]))"
     rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
 )
+_NOT_THE_NEXT = frozenset(("năm", "lăm", "nhăm", "tư", "mốt"))
+_DAYS = frozenset(("day", "week", "month", "year"))
 _OF = frozenset(("phần", "trên", "chia"))
 _PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
 _ALL_OF = frozenset(("hàng", "hằng", "cả"))  # cả ba are all three
@@ -57,6 +60,10 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     if len(words) > 2 and _is_dictated(words, number, text, at):
         return None, run_end
     hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
+    if len(words) == 2 and hedge is None:
+        either = _one_or_the_next(page, at, run_end, words)
+        if either is not None:
+            return either
     if number.end == end and not _stands_alone(page, number, word, one, after, hedge):
         return None, end
     return read_amount(page, number, at, before, hedge, spelled=True)
@@ -70,6 +77,26 @@ def _half(page: Page, at: int, word: str, before: Before) -> tuple[Quantity | No
     power, end = SCALES[word], page.text.index(HALF, at) + len(HALF)
     number = Number(at, end, scaled(15, power - 1), 2, None, power, Decimal("1.5"))
     return read_amount(page, number, at, before, hedge, spelled=True)
+
+
+def _one_or_the_next(page: Page, at: int, end: int, words: list[str]) -> tuple[Quantity, int] | None:
+    """Two digits in a row before what is counted: hai ba người are two or three; bốn năm may be four years."""
+    low, high = (DIGITS.get(word, 0) for word in words)
+    if not low or high != low + 1 or words[1] in _NOT_THE_NEXT:
+        return None
+    text = page.text
+    unit = read_unit(text, end)
+    if word_after(text, end) in _OF or (unit is not None and unit.unit_id not in _DAYS):
+        return None  # sáu bảy giây may be 67
+    noun = (unit.start, unit.end) if unit is not None else read_noun(text, end)
+    if noun is None:
+        return None
+    unit_id = unit.unit_id if unit is not None else unit_of(text[noun[0] : noun[1]], page.units)
+    fields: Fields = {
+        "lower_bound": low, "upper_bound": high, "qualifier_id": "between", "unit": page.written(*noun),
+        "unit_id": unit_id, "significant_digits": 1,
+    }  # fmt: skip
+    return page.record("range", at, noun[1], at, end, fields), noun[1]
 
 
 def _is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:

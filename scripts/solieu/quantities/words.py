@@ -120,8 +120,6 @@ VAGUE_WORDS = phrases("chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|
 # --- Words before a number that make it a name, not an amount ------------------------------------
 
 DATE_BEFORE = phrases("ngày|hôm|sáng|trưa|chiều|tối|đêm|mồng|mùng|rằm|khuya|dịp|lễ|quốc khánh|sinh nhật")
-MONTH_BEFORE = phrases("tháng")
-YEAR_BEFORE = phrases("năm|niên")
 
 # A number after these names one of many: Quân khu 9, Điều 5, bão số 3, lần thứ 3.
 ALWAYS_LABELS = phrases(
