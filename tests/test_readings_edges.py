@@ -220,7 +220,8 @@ WRONG = {
         [
             ("    pair: {relation: amount_for, of: learners, word: cho, certainty: clear}\n", ""),
             (
-                "    doubts:\n      - {id: gifts-scope, aspect: scope, reading_vi: a, reading_en: b, note_vi: c, note_en: d}\n",
+                "    doubts:\n"
+                "      - {id: gifts-scope, aspect: scope, reading_vi: a, reading_en: b, note_vi: c, note_en: d}\n",
                 "",
             ),
         ],
