@@ -31,6 +31,7 @@ def files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
+@pytest.mark.slow
 def test_same_input_same_bytes(published: Path, copy: House, tmp_path: Path):
     assert publish.main(["--root", str(copy.root)]) == 0
     assert files(copy.site) == files(published)

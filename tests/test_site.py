@@ -61,6 +61,7 @@ def test_every_download_is_there(reader):
     assert reader.get("/dan-van.db").content == (reader.folder / "dan-van.db").read_bytes()
 
 
+@pytest.mark.slow
 def test_every_link_of_the_site_leads_somewhere(reader):
     """What pages of each kind link to: every page, and two of those that differ only in their values."""
     starts = ["/", "/dan-van", "/dan-van/figures", "/dan-van/figures/dcsvn-628898-houses-value", "/dan-van/money_en"]

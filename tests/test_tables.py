@@ -57,6 +57,7 @@ def test_committed_files_are_what_metadata_says(metadata):
         assert path.read_bytes() == content, f"{path.name} differs: run scripts/build.py"
 
 
+@pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed_and_locale():
     script = (
         "import hashlib; from solieu.package import build_files; from solieu.paths import HERE;"
