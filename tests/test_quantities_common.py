@@ -20,6 +20,7 @@ BEFORE = choices(
 )
 NUMBERS = choices(
     "3|12|950.000|1,5|2,50|1.200|1,200|2022|1999|300|7|0912345678|29/12|12.345,67|24.761,596|10-15|05|2031|10",
+    "29/12/2031|9/1|7/2031|31/2|2016|9/13|1/2|29/12|2020|(2031)|(24/7",
     "hai|ba|bốn|năm|Sáu|bảy|chín|mười|một|không|hai mươi|ba trăm|một triệu hai|vài chục|hàng trăm",
 )
 SCALES = choices("||||||nghìn|triệu|tỷ|trăm|chục|triệu rưỡi|nghìn tỷ|tr|k|tỷ 200 triệu")
@@ -59,8 +60,10 @@ def test_the_quick_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("read_digits_at", "read_words_at"):
         monkeypatch.setattr(reader, name, refuse)
     text = (
-        "Đơn vị trao 45 suất quà, sửa hơn 2,5 km đường, hai ngôi nhà; góp gần 3 tỷ đồng trong năm 2031, nuôi ba em nhỏ."
+        "Đơn vị trao 45 suất quà, sửa hơn 2,5 km đường, hai ngôi nhà; góp gần 3 tỷ đồng trong năm 2031, nuôi ba em nhỏ. "
+        "Ngày 9/1, xã họp; đến 5/2/2031 thì xong (2031)."
     )
     assert [quantity.as_written for quantity in find_quantities(text)] == [
         "45 suất quà", "hơn 2,5 km đường", "hai ngôi nhà", "gần 3 tỷ đồng", "2031", "ba em nhỏ",
+        "9/1", "5/2/2031", "2031",
     ]  # fmt: skip

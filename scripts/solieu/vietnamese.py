@@ -77,7 +77,7 @@ def plain(text: str) -> Plain:
     lower = text.lower()
     if len(lower) != len(text):
         lower = text.translate(_TWO_CHARACTERS_IN_LOWER_CASE).lower()
-    return Plain(_unwrapped(lower, text), text, offsets)
+    return Plain(_unwrapped(lower.replace("rưởi", HALF), text), text, offsets)
 
 
 def _plainly_spaced(text: str) -> str:
@@ -420,7 +420,7 @@ def _read_tens(words: list[str], at: int) -> tuple[int, int]:
     digit = DIGITS[word]
     if following in TENS and digit:
         if following == "chục":
-            return 10 * digit, 2
+            return (10 * digit + 5, 3) if third == HALF else (10 * digit, 2)
         if third in DIGITS and third not in ("không", "năm"):
             return 10 * digit + DIGITS[third], 3
         return 10 * digit, 2

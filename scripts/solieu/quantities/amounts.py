@@ -12,14 +12,15 @@ from solieu.quantities.nouns import read_noun
 from solieu.quantities.number_words import read_spelled
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, word_after, words_before
-from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per
+from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.ranges import begins_range, read_range
 from solieu.quantities.unit_words import CENTS, CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS
 from solieu.quantities.units import Unit
-from solieu.vietnamese import Value, exact, significant_digits
+from solieu.vietnamese import Value, significant_digits
 
 _CENTS = re.compile(r" (?:và )?(\d{1,2}|[^\W\d_]+(?: [^\W\d_]+){0,3})(?: (" + "|".join(CENTS) + r"))?(?![^\W_])")
+_PER_TIME = re.compile(r" ?/ ?(?:năm|tháng|quý|ngày|tuần)(?![^\W_])")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _PREFIX = re.compile(r"(?:[a-zđ]{2,3}\.?|[a-z]{0,2}[$€£₫¥₹₩]) ?$")
 MAX_PREFIX = 5
@@ -113,11 +114,12 @@ def read_with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
         significant = significant_digits(value)
     if unit.unit_id in HAVE_CENTS:
         value, end, last = _with_cents(text, value, end, last)
-    if unit.kind != "percent":
+        significant = significant_digits(value) if isinstance(value, Decimal) else significant
+    if unit.kind != "percent" or _PER_TIME.match(text, end):
         end = read_per(page, end, fields)
     if unit.kind == "measure" and unit.unit_id not in TIME_SPANS and text[end : end + 1] == " ":
         noun = read_noun(text, end)
-        end = noun[1] if noun is not None else end
+        end = read_per_of_count(page, noun[1], fields) if noun is not None else end  # 6.000 lít nước sạch/ngày
     fields["value"], fields["significant_digits"] = value, significant
     start, end = hedged(amount, value, end, fields)
     kind = "rate" if "per" in fields else unit.kind
@@ -146,4 +148,4 @@ def _with_cents(text: str, value: Value, end: int, last: int) -> tuple[Value, in
         stop = text.index(word_after(text, digits_end), digits_end) + len(word_after(text, digits_end))
     if not 0 < cents < 100:
         return value, end, last
-    return exact(Decimal(value) + Decimal(cents) / 100), stop, digits_end
+    return Decimal(value) + Decimal(cents).scaleb(-2), stop, digits_end

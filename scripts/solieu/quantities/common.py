@@ -8,15 +8,17 @@ import re
 from functools import lru_cache
 from sys import intern
 
+from solieu.quantities.dates import read_date, read_year
 from solieu.quantities.hedges import Hedge, hedge_before
+from solieu.quantities.idioms import NEVER_COUNTED
+from solieu.quantities.listed import LISTS, goes_on
 from solieu.quantities.noun_words import FIRST_WORD_STOPS
 from solieu.quantities.nouns import MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
 from solieu.quantities.number_words import LONE
 from solieu.quantities.page import Page, words_before
 from solieu.quantities.phrases import hedge_follows
-from solieu.quantities.quantity import FIGURE_KINDS, OpenQuantity, Quantity
+from solieu.quantities.quantity import OpenQuantity, Quantity
 from solieu.quantities.ranges import begins_range
-from solieu.quantities.spelled import NOT_COUNTED
 from solieu.quantities.unit_words import CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS, UNITS_BY_FIRST_WORD
 from solieu.quantities.units import Unit
 from solieu.quantities.words import (
@@ -40,7 +42,6 @@ _NUMBER = re.compile(
     r" ?([^\W\d_]+[23]?|%)"
 )
 _WORD = re.compile(r" ([^\W\d_]+)")
-_YEAR = re.compile(r"\d{4}(?=[,;.)\n]| [^\W\d_]{2})(?![ .,]{1,3}\d| [ap]m(?![^\W_]))")
 # Words and spaces, long enough for most phrases.
 _LONGEST = 55
 _PHRASE = re.compile(rf"[\w -]{{1,{_LONGEST}}}")
@@ -56,10 +57,10 @@ _DIGITS_NOT_AFTER = _NEVER_AFTER | LABEL_WORDS
 _WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"}
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
-    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NOT_COUNTED
+    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NEVER_COUNTED
     | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa"}
 )  # fmt: skip
-_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NOT_COUNTED - {"tháng"}) | {"ba"}
+_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NEVER_COUNTED - {"tháng"}) | {"ba"}
 _NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
 # Units that may be a time of day, or go on with cents.
 _MAY_GO_ON = HAVE_CENTS | {"hour", "g"}
@@ -76,9 +77,13 @@ def read_common_digits(page: Page, at: int) -> Read | None:
     """The figure whose first digit is at ``at``, and where to read on; None where it takes a closer look."""
     text = page.text
     if text.startswith("năm ", at - 4 if at > 4 else at):
-        return _year(page, at)
+        return read_year(page, at)
     found = _NUMBER.match(text, at)
-    if found is None or text[at - 1] not in _BEFORE or at - page.first < 3 or page.last_kind == "label":
+    if found is None:
+        return read_date(page, at)
+    if text[at - 1] not in _BEFORE or at - page.first < 3:
+        return None
+    if page.last_kind in LISTS and (page.last_kind == "label" or goes_on(page, at)):
         return None
     scale, first = found.groups()
     noun = found.start(2)
@@ -118,16 +123,6 @@ def read_common_word(page: Page, at: int, end: int) -> Read | None:
     if left is None or (left[1] is None and left[0] in NOT_A_NUMBER_AFTER):
         return None
     return _figure(page, at, end, end, found[1], (value, 1), left)
-
-
-def _year(page: Page, at: int) -> Read | None:
-    """The year after its word, unless that word is the unit of the figure before: 3 năm 2000 căn."""
-    found = _YEAR.match(page.text, at)
-    if found is None or page.text[at - 5].isalpha() or page.last_kind == "label":
-        return None
-    if page.last_end >= at - 1 and page.last_kind in FIGURE_KINDS:
-        return None
-    return page.record("year", at, at + 4, at, at + 4, {"value": int(found.group())}), at + 4
 
 
 def _left(page: Page, at: int, not_after: frozenset[str]) -> Left | None:
@@ -175,10 +170,13 @@ def _noun_end(page: Page, noun: int) -> int | None:
         size = max(size, unit_words(words, page.units))
     if not 0 < size <= MOST_WORDS or (size > len(words) - 3 and run.end() - noun >= _LONGEST):
         return None  # none, or the run may have been cut there
-    if size < len(words) and not words[size]:
+    if size < len(words) - 1 and not words[size]:
         return None  # two spaces
     stop = phrase_end(text, noun, words, size)
-    return None if "/" in text[stop : stop + 2] or hedge_follows(text, stop) else stop
+    following = text[stop : stop + 2]
+    if "/" in following and not following[1:].isdigit():
+        return None
+    return None if hedge_follows(text, stop) else stop
 
 
 def _measured(
@@ -198,6 +196,8 @@ def _measured(
     if unit.kind == "measure" and following[:1] == " " and unit.unit_id not in TIME_SPANS:
         noun = read_noun(text, stop)
         stop = noun[1] if noun is not None else stop
+        if "/" in text[stop : stop + 2]:
+            return None
     if hedge_follows(text, stop):
         return None
     return _made(page, unit.kind, (hedge, at, last, stop), stated, (unit.start, unit.end, unit.unit_id))

@@ -6,9 +6,8 @@ from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, word_before
-from solieu.quantities.phrases import PER, Amount, Fields, hedged, last_numeral, read_per
+from solieu.quantities.phrases import Amount, Fields, hedged, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.unit_words import PER_OF_COUNT
 from solieu.quantities.words import AMOUNT_AFTER, MONEY_BEFORE, PLACES_TO_BE_ON, YEAR_CUES
 
 Span = tuple[int, int]
@@ -34,7 +33,7 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
         noun = None
     kind = _other_kind(amount, noun)
     if kind is not None:
-        value = number.value if isinstance(number.value, int) else None
+        value = number.value if isinstance(number.value, int) and kind != "date" else None
         return page.quantity(kind, number.start, end, number.start, end, value=value), end
     return _counted(amount, noun)
 
@@ -61,17 +60,17 @@ def _counted(amount: Amount, noun: Span | None) -> tuple[Quantity, int]:
     if noun is None:
         if number.power >= 6 and _is_money(text, amount.before, amount.hedge):
             kind = "money"
-            fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
         if number.power >= 3:
-            end = read_per(page, end, fields)  # 20 nghìn/kg
+            end = read_per(page, end, fields)  # 20 nghìn/kg, 5 triệu/hộ
+            if "per" in fields:
+                kind = "money"
+        if kind == "money":
+            fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
     else:
         end = noun[1]
         fields["unit"] = page.written(*noun)
         fields["unit_id"] = unit_of(text[noun[0] : end], page.units)
-        per = PER.match(text, end) if "/" in text[end : end + 2] else None
-        if per is not None and word_after(text, per.end()) in PER_OF_COUNT:
-            end = per.end() + len(word_after(text, per.end()))
-            fields["per"] = page.written(per.end(), end)
+        end = read_per_of_count(page, end, fields)
         if amount.before[0] in ("trên", "dưới") and _is_place(page, number, noun):
             amount = amount._replace(hedge=None)
     start, end = hedged(amount, number.value, end, fields)

@@ -8,6 +8,7 @@ from solieu.quantities.amounts import read_amount
 from solieu.quantities.counted import is_counted
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
+from solieu.quantities.listed import LISTS, first_of_row, is_day_of_month, read_either, read_listed
 from solieu.quantities.number_words import with_words
 from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before
@@ -38,6 +39,10 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
     text = page.text
     start = at
     sign = text[at - 1] if at else ""
+    if page.last_kind in LISTS:
+        listed = read_listed(page, at)
+        if listed is not None:
+            return listed, page.last_end
     if sign in _GLUED or sign.isalnum():
         glued = _glued(page, at)
         if isinstance(glued, tuple):
@@ -52,9 +57,13 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
     if simple is not None and text[at] == "0" and sign == "(":
         simple = None
     if simple is None:
-        other = _shaped(page, at, sign, before)
+        row = first_of_row(text, at, before[0]) if before[0] in LABEL_WORDS else None
+        other = _named(page, at, row, sign, before) if row is not None else None
+        other = other or _shaped(page, at, sign, before)
     else:
         other = _named(page, at, simple.end(), sign, before) if _may_name(page, at, sign, before) else None
+        if other is None and text.startswith(" tháng ", simple.end()) and _is_day(page, at, before):
+            other = page.quantity("date", at, simple.end(), at, simple.end())
     if other is not None:
         return other, page.last_end
     if start < at and sign == ",":
@@ -71,6 +80,10 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
     if minus is not None:
         start, number = minus, number._replace(value=-number.value)
     hedge = hedge_before(text, before, start) if before[0] in HEDGES_BY_LAST_WORD else None
+    if simple is None and "," in text[number.end : number.end + 2]:
+        either = read_either(page, at, number.end, number.value, hedge)
+        if either is not None:
+            return either, page.last_end
     quantity, end = read_amount(page, number, start, before, hedge, spelled=False)
     return (quantity, end) if quantity is not None else _code(page, at)
 
@@ -90,6 +103,13 @@ def _height(page: Page, at: int, before: Before) -> tuple[Quantity, int] | None:
     }
     set_bounds(fields, page, hedge, fields["value"])
     return page.record("measure", at if hedge is None else hedge.start, end, at, end, fields), end
+
+
+def _is_day(page: Page, at: int, before: Before) -> bool:
+    """Whether a number before "tháng" and another is a day: sáng 5 tháng 7, hạn 5 tháng 7."""
+    if before[0] in others.LASTING or before[0] in HEDGES_BY_LAST_WORD:
+        return False
+    return is_day_of_month(page.text, at)
 
 
 def _may_name(page: Page, at: int, sign: str, before: Before) -> bool:

@@ -15,6 +15,7 @@ from solieu.vietnamese import Value
 
 _OF = re.compile(r" ?/ ?(\d+(?:\.\d{3})*)(?![.,/]?\d)")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![.,/]?\d)")
+_AMONG = re.compile(r" (?:trong(?: tổng)? số|trên tổng số)(?: là)? (?=\d)")
 _PARTS = re.compile(r" (?:phần|trên|chia) ")
 _BEFORE_WHOLE = frozenset(("/", " /", " ph", " tr", " ch", *(f" {digit}" for digit in range(10))))
 
@@ -52,9 +53,8 @@ def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
     return page.record("fraction", start, end, number.start, last_numeral(text, last, end), fields), end
 
 
-def read_half(page: Page, at: int, hedge: Hedge | None) -> tuple[Quantity, int]:
-    """một nửa số hộ: one of two parts of what is counted."""
-    last = at + len("một nửa")
+def read_half(page: Page, at: int, last: int, hedge: Hedge | None) -> tuple[Quantity, int]:
+    """một nửa số hộ, nửa số hộ: one of two parts of what is counted; the number ends at ``last``."""
     fields: Fields = {"value": 1, "whole": 2, "significant_digits": 1}
     counted = last + len(" số") if page.text.startswith(" số ", last) else last
     end = _unit(page, counted, fields)
@@ -86,6 +86,10 @@ def _mixed(amount: Amount) -> tuple[Value, Value, int] | None:
 def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
     """hai phần ba, ba phần tư, một trên hai, 1 phần 3."""
     text = amount.page.text
+    among = _AMONG.match(text, amount.number.end)
+    if among is not None:  # 3 trong số 5 xã
+        whole = read_number(text, among.end(), amount.page.cased)
+        return (amount.number.value, whole.value, whole.end) if whole is not None else None
     sign = _PARTS.match(text, amount.number.end)
     if sign is None or amount.unit is not None or (sign.group() == " trên " and not amount.spelled):
         return None

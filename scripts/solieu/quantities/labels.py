@@ -21,7 +21,7 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     text = page.text
     lettered = _letters_end(text, end) if page.cased[end : end + 1].isupper() else end
     if one == "số" and (two in DOCUMENT_BEFORE or f"{three} {two}" in DOCUMENT_BEFORE):
-        return page.quantity("document_number", at, end, at, end)
+        return page.quantity("document_number", at, lettered, at, end)
     counted = lettered == end and is_counted(text, at)
     if any(phrase in DOCUMENT_BEFORE for phrase in phrases) and not counted and not _is_year(written):
         return page.quantity("document_number", at, lettered, at, end)

@@ -35,7 +35,7 @@ STOPS = phrases(
 # Compounds that hold one of these syllables and are no stop: máy tính, đối tượng, quân nhân, người nhận.
 COMPOUNDS = phrases(
     "máy tính|đối tượng|giao thông|yêu thương|yêu nước|giao ban|giao lưu|giao thừa|giao liên|hàng giao"
-    "|nhà ở|quân nhân|thành viên|tổ chức|điều kiện|hộ nghèo|con nuôi|bảo vệ|cấp cứu|cấp xã|cấp huyện"
+    "|nhà ở|quân nhân|thành viên|điều kiện|hộ nghèo|con nuôi|bảo vệ|cấp cứu|cấp xã|cấp huyện"
     "|cấp tỉnh|cấp ủy|các bon|đi học|đi lại|xây dựng|nhân nuôi|cách mạng|cách ly|gần gũi|chỉ huy|chỉ thị"
     "|chỉ tiêu|nhận thức|chia sẻ|trường hợp|vượt khó|ba gác|ba lô|ba bánh|hai bánh|bốn bánh|ba chỉ"
     "|một cửa|hai mặt|nhà cấp|đồng bào|cần cẩu|cần trục|cần câu|hết hạn|nhà trên|ngoài trời|chủ chốt"
@@ -49,16 +49,56 @@ COMPOUNDS = phrases(
     "|vượt biên|làm việc|việc làm|chỗ làm|ngày làm|công làm|cán bộ|bộ đội|hiến máu|máu hiến|giúp đỡ"
     "|mua bán|vay vốn|lao động|ra vào|tư tưởng|chỉ dẫn|biển chỉ|nguồn gốc|đặc biệt|tiêu biểu|ký ức"
     "|cấp thiết|máy bay|sân bay|xe bay|nhà tặng|trực thăng|đi biển"
+    # nouns that begin with such a syllable
+    "|bằng khen|bằng cấp|bằng chứng|bằng lái|bằng tốt|bằng cử|bằng sáng|bằng độc|bằng thạc|bằng tiến|bằng đại"
+    "|bằng vàng|bằng công|bị đơn|bị hại|các tông|cách làm|cách thức|cách nói|cách viết|chỉ số|chỉ đạo|chỉ huy"
+    "|chỉ điểm|chỉ dụ|chuyển biến|chuyển động|cử nhân|cử tri|của cải|dự án|dự báo|dự định|dự đoán|dự luật"
+    "|dự thảo|dự toán|dự thẩm|dự bị|đặc ân|đặc điểm|đặc khu|đặc phái|đặc quyền|đặc san|đặc sản|đặc sắc|đặc sứ"
+    "|đặc thù|đặc tính|đặc vụ|đặc trưng|đặc nhiệm|đặc công|đặc chủng|giao dịch|giao diện|giao lộ|giao ước"
+    "|góp ý|hiện tượng|hiện trường|hiện vật|hiện trạng|hiến chương|hiến kế|khoảng cách|khoảng trống|không gian"
+    "|không ảnh|không quân|ký hiệu|ký giả|mang tai|nghỉ dưỡng|nhận định|nhận xét|sao biển|sao băng|tặng phẩm"
+    "|thế giới|thế hệ|thế lực|thế mạnh|thế trận|thế vận|thường vụ|thường trực|thường dân|trở ngại|từ điển"
+    "|từ vựng|từ khóa|từ khoá|từ ngữ|từ mới|ước mơ|ước nguyện|yêu cầu|yêu sách|bắt buộc|bán kính|bán cầu"
+    "|vận động viên|tuyên truyền viên|hướng dẫn viên|quản trị viên|nói chuyện"
+    # nouns that end in one
+    "|thiết bị|trang bị|danh từ|động từ|tính từ|điện từ|thư từ|đơn từ|chứng từ|vị thế|lợi thế|ưu thế|tình thế"
+    "|tư thế|nhân cách|tư cách|phong cách|tính cách|quy cách|cải cách|hợp cách|chứng chỉ|địa chỉ|tín chỉ|di chỉ"
+    "|sợi chỉ|cuộn chỉ|bình thường|thông thường|bất thường|cao cấp|trung cấp|sơ cấp|giai cấp|trợ cấp|phụ cấp"
+    "|khẩn cấp|đẳng cấp|cung cấp|phân cấp|hiệp ước|quy ước|điều ước|hương ước|phòng bị|hậu bị|ngoại giao"
+    "|điểm canh|chòi canh|trạm canh|lính canh|tháp canh|gác canh|bầu cử|ứng cử|tuyển cử|tái cử|chứng nhận"
+    "|biên nhận|công nhận|hàng không|phòng không|không người|văn bằng|cây đào|cành đào|hoa đào|quả đào|gốc đào"
+    "|giá bán|buôn bán|điểm bán|quầy bán|phụ thuộc|kim thuộc|chứng cứ|luận cứ|bần cùng|đời sống|cuộc sống"
+    "|kỹ năng sống|năng sống|mức sống|vận chuyển|tiếng nói|câu nói|bài nói|hậu cần|bản sao|ngôi sao|giá cả"
+    "|ảnh hưởng|thụ hưởng|chăn nuôi|cha nuôi|mẹ nuôi|bố nuôi|anh nuôi|em nuôi|cháu nuôi|vật nuôi|thợ lặn|áo lặn"
+    "|máy quay|phòng quay|sân sau|ăn ở|nơi ở|chỗ ở|đất ở|tờ rơi|hầm trú|xe lăn|ghế lăn|sân vận|nhà vận"
+    "|phòng khám|bàn khám|lối đi|ống nghe|máy nghe|cây viết"
+    "|bài viết|tay viết|hòm thư góp|quỹ góp|cây nêu|dây dọi|đề cử|bàn là|chòm sao|xung quanh|vành đai|điểm đón"
+    "|bến đón|trạm đón|xe đón|nhà nghỉ|điểm nghỉ|kíp nổ|kinh qua|lao dốc|trụ cột|bữa ăn|đồ uống|nước uống"
+    "|viên gạch|lò gạch|đống gạch|xe gạch|nền gạch|tấn gạch|khối gạch|gạch ống|gạch men|gạch xây|máy bán"
 )
-FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao")
+FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao|thông báo|vi phạm")
 
 # Stops that nonetheless go on where these follow: người có công, quân nhân có hoàn cảnh đặc biệt khó khăn.
 RELATIVE_GOES_ON = {
     "có": phrases("hoàn|công|thành|uy|nguy|điều|nhu|tay|trình|đạo|bệnh|vốn|tinh|năng|truyền"),
     "bị": phrases("ảnh|thiệt|nhiễm|hại|ung|khuyết|sạt|lũ|hư|sập|cô"),
     "được": phrases(""),
-    "đặc": phrases("biệt|chủng"),
 }
+
+# What people, households and offices do: these words end the phrase after them, but not in "lớp tập huấn".
+AGENTS = phrases(
+    "người|hộ|hộ dân|gia đình|xã|phường|huyện|tỉnh|thôn|đơn vị|cán bộ|chiến sĩ|chiến sỹ|em|cháu|học sinh|sinh viên"
+    "|đồng chí|đoàn viên|hội viên|thanh niên|đảng viên|quân nhân|bộ đội|dân quân|tập thể|cá nhân|cơ quan"
+    "|doanh nghiệp|địa phương|công nhân|giáo viên|bác sĩ|phụ nữ|bà con|lượt người|lượt cán bộ|lượt chiến sĩ"
+    "|lượt chiến sỹ|lượt bộ đội|lượt dân quân|lượt đoàn viên|lượt hội viên|lượt học sinh|lượt thanh niên"
+)
+PREDICATES = phrases(
+    "lo|dựng|lao|thi đua|cam kết|rà soát|kiểm tra|kiểm soát|tuần tra|truy quét|đấu tranh|ngăn chặn|xác minh"
+    "|điều tra|thu giữ|tiêu hủy|xóa|xoá|dập|chữa cháy|cứu|tìm|thả|lắp đặt|treo|dán|cấp phát|phát động|bồi dưỡng"
+    "|tập huấn|huấn luyện|truyền đạt|phổ biến|quán triệt|học tập|giữ gìn|tổ chức|phân công|gặt|khiêng|bốc|vác|lợp"
+    "|phòng chống|chống|vận chuyển|di chuyển|lên đường|hành quân|tham dự|tham quan|chạy|chuẩn bị|hưởng ứng"
+    "|luyện tập|dọn|quét|nhặt|họp|thảo luận|trao đổi|gặp|đối thoại|tìm hiểu|đọc|hát|khởi nghiệp|canh gác|ngủ"
+)
 
 # Things that stand together as one counted thing, so that a comma or "và" does not end the phrase.
 JOINT = (
@@ -101,6 +141,8 @@ JOINT = (
     phrases("sách|vở|bút|tập|sách vở|đồ dùng|cặp|áo|quần|chăn|màn|quần áo|giày|dép|mũ|áo ấm"),
     phrases("buổi|đợt|cuộc|lần|hội nghị|lớp|vụ|vụ việc|vụ án|tin|nguồn tin|tin báo|tố giác|ý kiến|kiến nghị|đơn|thư"),
     phrases("bánh|kẹo|gạo|mì tôm|mì|thịt|nước|lương thực|thực phẩm|thuốc|nhu yếu phẩm|rau|củ|quả|dầu|đường|sữa|muối"),
+    phrases("băng rôn|băng-rôn|khẩu hiệu|pa nô|pano|áp phích|tờ rơi|tờ gấp|biển báo|biểu ngữ|cờ|bảng tin"),
+    phrases("đường biên|cột mốc|mốc giới|mốc quốc giới|mốc|biên giới"),
     phrases("ban|ngành|đoàn thể|sở|ban ngành|cơ quan|địa phương|đơn vị"),
 )
 # Places of one rank, so that a slash between them is "or": 8 xã/phường; but 5 thôn/xã are five to each commune.

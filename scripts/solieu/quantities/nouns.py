@@ -7,7 +7,16 @@ again (nhà đồng đội, nhà cho người nghèo).
 
 import re
 
-from solieu.quantities.noun_words import COMPOUNDS, FIRST_WORD_STOPS, JOINT_CLASS, RELATIVE_GOES_ON, SAME_RANK, STOPS
+from solieu.quantities.noun_words import (
+    AGENTS,
+    COMPOUNDS,
+    FIRST_WORD_STOPS,
+    JOINT_CLASS,
+    PREDICATES,
+    RELATIVE_GOES_ON,
+    SAME_RANK,
+    STOPS,
+)
 
 Units = dict[str, list[tuple[str, str]]]
 
@@ -22,7 +31,7 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # Two characters after a phrase that may be joined to more, or to a name in quotation marks.
 _GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *_QUOTES))
 # Words that may end the phrase, so that all others are passed with one look-up.
-_MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS) | {"có"}
+_MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS | PREDICATES) | {"có"}
 # Of these, the stops that no compound holds: they end the phrase wherever they stand.
 _STOP_ALWAYS = (
     (STOPS & FIRST_WORD_STOPS) - RELATIVE_GOES_ON.keys() - {word for compound in COMPOUNDS for word in compound.split()}
@@ -99,10 +108,12 @@ def _stops(words: list[str], at: int, stops: frozenset[str]) -> bool:
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
     pair = f"{word} {following}"
-    if pair in COMPOUNDS or (at and f"{words[at - 1]} {word}" in COMPOUNDS):
-        return False
     triple = f"{pair} {words[at + 2]}" if at + 2 < len(words) else pair
-    if triple in COMPOUNDS:
+    if triple in STOPS and triple != pair:
+        return True
+    if at and (word in PREDICATES or pair in PREDICATES):
+        return words[0] in AGENTS or f"{words[0]} {words[1]}" in AGENTS
+    if pair in COMPOUNDS or triple in COMPOUNDS or (at and f"{words[at - 1]} {word}" in COMPOUNDS):
         return False
     goes_on = RELATIVE_GOES_ON.get(word)
     if goes_on is not None:
@@ -214,12 +225,12 @@ def _same_kind(words: list[str], following: list[str]) -> bool:
 
 
 def _kinds(words: list[str], at: int) -> set[int]:
-    """The kinds of thing that the one, two or three words at ``at`` name."""
+    """The kinds of thing that the one to four words at ``at`` name."""
     word = words[at]
     kinds = JOINT_CLASS.get(word, _NONE)
     if word in _FIRST_OF_JOINT:
-        kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + 2]), _NONE)
-        kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + 3]), _NONE)
+        for size in (2, 3, 4):
+            kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + size]), _NONE)
     return kinds
 
 

@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
-from solieu.quantities.numbers import NUMBER_WORD, POINT_DIGITS, Number, with_scales
+from solieu.quantities.numbers import NUMBER_WORD, POINT_DIGITS, Number, read_number, with_scales
 from solieu.vietnamese import DIGITS, MOST_WORDS, NUMBER_WORDS, POINTS, SCALES, read_words, significant_digits
 
 _WORD_RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_REPEATED = re.compile(r" ?\((?=[^\W\d_])")
+_REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
+_CLOSING = re.compile(r" ?\)")
 
 # What the words that begin a number mean alone: no need to take the run apart.
 LONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
@@ -48,12 +49,16 @@ def read_spelled(text: str, at: int) -> tuple[Number, int] | None:
 
 
 def with_words(text: str, cased: str, number: Number) -> Number:
-    """The number with its words in brackets, and a scale after them: 02 (hai) tổ, 20 (hai mươi) triệu đồng."""
+    """The number with itself again in brackets, and a scale after them: 02 (hai) tổ, 20 (hai mươi) triệu đồng."""
     opening = _REPEATED.match(text, number.end)
-    read = read_spelled(text, opening.end()) if opening is not None else None
-    if read is None or read[0].value != number.value or text[read[0].end : read[0].end + 1] != ")":
+    if opening is None:
         return number
-    end = read[0].end + 1
+    spelled = read_spelled(text, opening.end())
+    again = spelled[0] if spelled is not None else read_number(text, opening.end(), cased)
+    closing = _CLOSING.match(text, again.end) if again is not None and again.value == number.value else None
+    if closing is None:
+        return number
+    end = closing.end()
     if number.power:
         return number._replace(end=end)
     return with_scales(text, cased, number.start, end, number.value, number.doubt)

@@ -19,7 +19,7 @@ DAY = re.compile(r"(\d{1,2})(?: ?[-–] ?(\d{1,2}))?( ?[/.–-] ?)(\d{1,2})(?![.
 CLOCK = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[-–] ?\d{1,2}:\d{2}(?::\d{2})?)?(?![\d:])"
     r"|\d{1,2} ?[hg] ?[0-5]\d(?![\d.,])(?: ?ph?(?![^\W_]))?|\d{1,2}h(?: ?[-–] ?\d{1,2}h(?:[0-5]\d)?)?(?![^\W_])"
-    r"|\d{1,2} ?(?:am|pm)(?![^\W_])|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
+    r"|\d{1,2} ?(?:am|pm)(?![^\W_]| pe)|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
 )
 HOUR = re.compile(
     r" ?giờ(?! ?đồng hồ)(?: kém)?(?: (?:"
@@ -47,6 +47,8 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
     ``before`` is the word before them, ``beyond`` the one before that; ``counted`` says that a unit or a
     counted noun follows, which tells 9/12 xã (a part of a whole) from 9/12 (a day).
     """
+    if before in _HOUSE_BEFORE and (found := _HOUSE.match(text, at)) is not None:
+        return "label", found.end()  # hẻm 212/45
     for pattern, kind in _BY_SHAPE:
         found = pattern.match(text, at)
         if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
@@ -60,6 +62,8 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
     return _day(text, at, before, counted)
 
 
+_HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
+_HOUSE_BEFORE = frozenset(("hẻm", "ngõ", "ngách", "kiệt", "xẹc"))
 _BY_SHAPE = (
     (DOCUMENT, "document_number"),
     (DATE, "date"),

@@ -142,6 +142,15 @@ def words_before(text: str, at: int) -> Before:
 
     The second and the third are looked up only where the nearest may end a phrase of the tables.
     """
+    near = text[at - _NEAR if at > _NEAR else 0 : at].rsplit(" ", 4)
+    if len(near) == 5 and not near[4] and near[3].isalpha():  # as in most prose: words with one space after each
+        _, three, two, one, _ = near
+        first = at - 1 - len(one)
+        if one not in LAST_WORDS:
+            return one, "", "", first, first, first
+        if two.isalpha() and three.isalpha():
+            second = first - 1 - len(two)
+            return one, two, three, first, second, second - 1 - len(three)
     one, first = word_before(text, at)
     if one not in LAST_WORDS:
         return one, "", "", first, first, first
@@ -151,6 +160,9 @@ def words_before(text: str, at: int) -> Before:
     three, third = word_before(text, second)
     return one, two, three, first, second, third
 
+
+# Longer than four words of Vietnamese.
+_NEAR = 40
 
 _WORD_AFTER = re.compile(r" *([^\W\d_]{0,16})")
 
@@ -165,5 +177,10 @@ def is_counted_noun(text: str, at: int) -> bool:
     word = word_after(text, at)
     if not word or word in COUNTED:
         return bool(word)
-    start = text.index(word, at) + len(word)
-    return text[start : start + 1] == " " and f"{word} {word_after(text, start)}" in COUNTED
+    if word not in _FIRST_OF_COUNTED:
+        return False
+    words = text[text.index(word, at) : at + 40].split(" ", 3)
+    return any(" ".join(words[:size]).rstrip(".,;:)") in COUNTED for size in (2, 3))
+
+
+_FIRST_OF_COUNTED = frozenset(phrase.split()[0] for phrase in COUNTED if " " in phrase)

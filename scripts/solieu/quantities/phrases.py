@@ -8,7 +8,7 @@ from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, word_after
-from solieu.quantities.unit_words import PER_PAIRS, PER_WORDS
+from solieu.quantities.unit_words import PER_OF_COUNT, PER_PAIRS, PER_WORDS
 from solieu.quantities.units import Unit
 from solieu.quantities.words import HEDGES_AFTER
 from solieu.vietnamese import Value
@@ -97,6 +97,17 @@ def read_per(page: Page, end: int, fields: Fields) -> int:
     stop = per_noun(page.text, found.end()) if found is not None else None
     if found is None or stop is None:
         return end
+    fields["per"] = page.written(found.end(), stop)
+    return stop
+
+
+def read_per_of_count(page: Page, end: int, fields: Fields) -> int:
+    """As ``read_per`` for a counted noun, whose slash may mean other things: 20 suất quà/xã; but 84 tổ/498 người."""
+    found = PER.match(page.text, end) if "/" in page.text[end : end + 2] else None
+    word = word_after(page.text, found.end()) if found is not None else ""
+    if found is None or word not in PER_OF_COUNT:
+        return end
+    stop = found.end() + len(word)
     fields["per"] = page.written(found.end(), stop)
     return stop
 

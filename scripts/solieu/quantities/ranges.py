@@ -10,7 +10,7 @@ from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.number_words import read_spelled
 from solieu.quantities.numbers import Number, read_number
 from solieu.quantities.page import word_after
-from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, read_per
+from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.units import Unit, read_unit
@@ -23,7 +23,8 @@ _SIGNS = frozenset((*DASHES, *(f" {dash}" for dash in DASHES)))
 _WORDS = re.compile(
     rf" (?:đến|tới|cho đến) (?:\d|[$€£₫¥₹]|(?:vnd|usd|{'|'.join(sorted(NUMBER_WORDS))})(?![^\W_]))| và "
 )
-_CURRENCY = re.compile(r"vnd|usd|[$€£₫¥₹]")
+_CURRENCY = re.compile(r"(?:vnd|usd|[$€£₫¥₹]) ?")
+_OF_MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![\d.,/]*\d)")  # 3 - 5 tháng 7 are days
 
 
 def begins_range(text: str, at: int) -> bool:
@@ -58,8 +59,8 @@ def read_range(amount: Amount, at: int) -> tuple[Quantity | None, int] | None:
         return None
     if unit is not None and unit.unit_id == "hour" and _is_time(amount, end, upper):
         return page.quantity("time", amount.number.start, end, amount.number.start, last), end
-    if unit is not None and unit.unit_id == "month" and second.dash and text[end + 1 : end + 2].isdigit():
-        return None  # 3 - 5 tháng 7 are days
+    if unit is not None and unit.unit_id == "month" and _OF_MONTH.match(text, end) and upper <= 31:
+        return page.quantity("date", amount.number.start, last, amount.number.start, last), last
     fields: Fields = {"doubt": doubt}
     end = _unit(amount, unit, noun, end, fields)
     start = _hedge(amount, fields)
@@ -131,6 +132,7 @@ def _unit(amount: Amount, unit: Unit | None, noun: tuple[int, int] | None, end: 
     elif noun is not None:
         fields["unit"] = page.written(*noun)
         fields["unit_id"] = unit_of(page.text[noun[0] : noun[1]], page.units)
+        return read_per_of_count(page, noun[1], fields)
     return noun[1] if noun is not None else end
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from solieu.quantities import others
 from solieu.quantities.common import read_common_digits, read_common_word
 from solieu.quantities.digits import read_digits_at
+from solieu.quantities.halves import HALF_OF, HALVED
+from solieu.quantities.idioms import idiom_end
 from solieu.quantities.page import Page, index_units, word_after
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
@@ -17,8 +19,11 @@ from solieu.vietnamese import numerals
 # Number words stand after a space, a line end or a sign; three fast scans find all places to look at. Each
 # begins with one character or one class of them, which is what the engine finds fastest.
 _VAGUE = rf"(?:{'|'.join(sorted(VAGUE_STARTS))})(?= +(?:{'|'.join(sorted(VAGUE_WORDS))})(?![^\W_]))"
-_WORDS = rf"(?:{BEGINS}|{_VAGUE})(?![^\W_])"
-_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS.split('|'), *VAGUE_STARTS, 'http', 'www')}))}])"
+_HALF = rf"{HALF_OF}(?= (?:{'|'.join(HALVED)})(?![^\W_]))"
+_WORDS = rf"(?:{BEGINS}|{_VAGUE}|{_HALF})(?![^\W_])"
+_INITIALS = (
+    f"(?=[{''.join(sorted({word[0] for word in (*BEGINS.split('|'), *VAGUE_STARTS, HALF_OF, 'http', 'www')}))}])"
+)
 _DIGITS = re.compile(r"\d\d*")
 _AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{NOT_HERE}){_WORDS}|https?://|www\.)")
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|https?://|www\.)")
@@ -69,7 +74,11 @@ def _read(page: Page) -> list[Quantity]:
             quantity, done = _url(page, at)
         else:
             end = at + len(word_after(text, at))
-            quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
+            idiom = idiom_end(text, at, text[at:end])
+            if idiom:
+                quantity, done = None, idiom
+            else:
+                quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
         if quantity is not None:
             found.append(quantity)
             done = max(done, page.last_end)

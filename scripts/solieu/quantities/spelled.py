@@ -1,28 +1,30 @@
 """A number in words: most number words of prose are articles, years, names and other words."""
 
 import re
-from decimal import Decimal
 
 from solieu.quantities.amounts import read_amount
-from solieu.quantities.fractions import read_half
-from solieu.quantities.hedges import hedge_before
-from solieu.quantities.nouns import has_noun, read_noun, unit_of
-from solieu.quantities.number_words import read_lone, read_spelled
+from solieu.quantities.halves import begins_half, read_halved
+from solieu.quantities.hedges import Hedge, hedge_before
+from solieu.quantities.idioms import NOT_COUNTED
+from solieu.quantities.listed import one_or_the_next, power_between, read_either
+from solieu.quantities.nouns import has_noun
+from solieu.quantities.number_words import LONE, read_lone, read_spelled
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, words_before
-from solieu.quantities.phrases import Fields
+from solieu.quantities.phrases import Amount
 from solieu.quantities.quantity import Quantity
+from solieu.quantities.ranges import DASHES, begins_range, read_range
+from solieu.quantities.spelled_dates import has_place, is_date, is_dictated, is_spelled_year, month_end
 from solieu.quantities.unit_words import TIME_SPANS
-from solieu.quantities.units import read_unit
+from solieu.quantities.vague import read_vague
 from solieu.quantities.words import (
     HEDGES_BY_LAST_WORD,
     NOT_A_NUMBER_AFTER,
     VAGUE_STARTS,
-    VAGUE_WORDS,
     YEAR_AFTER,
     YEAR_FOLLOWS,
 )
-from solieu.vietnamese import DIGITS, HALF, NUMBER_WORDS, POINTS, SCALES, read_words, scaled
+from solieu.vietnamese import DIGITS, NUMBER_WORDS, SCALES, read_words
 
 BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
 # The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
@@ -31,12 +33,12 @@ NOT_HERE = (
     rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
 )
 _NOT_THE_NEXT = frozenset(("năm", "lăm", "nhăm", "tư", "mốt"))
+_FEW = 100
+_MOST_OF_TWO = 6  # words of hai ba chục nghìn tỷ
 _DAYS = frozenset(("day", "week", "month", "year"))
+_EACH = frozenset(("mỗi", "hằng", "hàng", "một"))  # mỗi ngày ba người: no day of a month
 _OF = frozenset(("phần", "trên", "chia"))
 _PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
-_ALL_OF = frozenset(("hàng", "hằng", "cả"))  # cả ba are all three
-# ba mẹ are parents, ba gác a cart, ba lô a rucksack
-NOT_COUNTED = frozenset(("mẹ", "gác", "ngơi", "lô", "ba", "hoa", "chỉ", "rọi"))
 
 
 def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
@@ -44,98 +46,66 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     text = page.text
     word = text[at:end]
     if word in VAGUE_STARTS:
-        return _vague(page, at, end)
+        return read_vague(page, at, end)
     after = word_after(text, end)
     before = words_before(text, at)
     one = before[0]
-    if (word == "một" and after == "nửa") or (word in SCALES and after == HALF):
-        return _half(page, at, word, before)
+    if begins_half(text, at, end, after):
+        return read_halved(page, at, end, before)
     read = read_lone(text, at, end, after)
     if read is None:
         return None, end
     number, run_end = read
     words = text[at:run_end].split() if run_end > end else [word]
-    if _is_date(text, one, words, at, run_end):
-        return None, _month_end(text, at, end, run_end, one, words)
-    if len(words) > 2 and _is_dictated(words, number, text, at):
+    if words == ["ba", "ba"] and page.unit(run_end) is None:
+        return None, run_end  # the turtle
+    if before[1] not in _EACH and is_date(text, one, words, at, run_end):
+        return None, month_end(text, at, end, run_end, one, words)
+    if len(words) > 2 and is_dictated(words, number, text, at):
         return None, run_end
     hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
-    if len(words) == 2 and hedge is None:
-        either = _one_or_the_next(page, at, run_end, words)
-        if either is not None:
-            return either
+    either = None
+    if 1 < len(words) < _MOST_OF_TWO:
+        either = _one_or_the_next(page, at, run_end, words, hedge)
+    elif number.end == end and text[end : end + 2] in (", ", " ,"):
+        either = read_either(page, at, end, number.value, hedge)
+    if either is not None:
+        return either, page.last_end
+    if number.end == end and word in LONE and begins_range(text, end):
+        read_as_range = _range_of_few(page, number, before, hedge)
+        if read_as_range is not None:
+            return read_as_range
     if number.end == end and not _stands_alone(page, number, word, one, after, hedge):
         return None, end
     return read_amount(page, number, at, before, hedge, spelled=True)
 
 
-def _half(page: Page, at: int, word: str, before: Before) -> tuple[Quantity | None, int]:
-    """một nửa số hộ; triệu rưỡi, which is a million and a half."""
-    hedge = hedge_before(page.text, before, at) if before[0] in HEDGES_BY_LAST_WORD else None
-    if word == "một":
-        return read_half(page, at, hedge)
-    power, end = SCALES[word], page.text.index(HALF, at) + len(HALF)
-    number = Number(at, end, scaled(15, power - 1), 2, None, power, Decimal("1.5"))
-    return read_amount(page, number, at, before, hedge, spelled=True)
-
-
-def _one_or_the_next(page: Page, at: int, end: int, words: list[str]) -> tuple[Quantity, int] | None:
-    """Two digits in a row before what is counted: hai ba người are two or three; bốn năm may be four years."""
-    low, high = (DIGITS.get(word, 0) for word in words)
-    if not low or high != low + 1 or words[1] in _NOT_THE_NEXT:
+def _one_or_the_next(page: Page, at: int, end: int, words: list[str], hedge: Hedge | None) -> Quantity | None:
+    """Two digits in a row before a scale or what is counted: hai ba trăm, hai ba người; bốn năm may be four years."""
+    low = DIGITS.get(words[0], 0)
+    if not low or DIGITS.get(words[1], 0) != low + 1:
         return None
-    text = page.text
-    unit = read_unit(text, end)
-    if word_after(text, end) in _OF or (unit is not None and unit.unit_id not in _DAYS):
+    if len(words) > 2:
+        second = read_words(words[1:])
+        power = power_between(low + 1, second[0]) if second is not None and second[1] == len(words) - 1 else None
+        return one_or_the_next(page, at, end, (low, low + 1), power, hedge) if power else None
+    unit = page.unit(end)
+    if words[1] in _NOT_THE_NEXT or word_after(page.text, end) in _OF:
+        return None
+    if unit is not None and unit.unit_id not in _DAYS:
         return None  # sáu bảy giây may be 67
-    noun = (unit.start, unit.end) if unit is not None else read_noun(text, end)
-    if noun is None:
+    return one_or_the_next(page, at, end, (low, low + 1), 0, hedge)
+
+
+def _range_of_few(page: Page, number: Number, before: Before, hedge: Hedge | None) -> tuple[Quantity, int] | None:
+    """Từ hai đến ba người; but năm đến may be next year."""
+    text, at, end = page.text, number.start, number.end
+    if number.value == 0 or text[end + 1] in DASHES or (text[at:end] == "năm" and before[0] not in ("từ", "giữa")):
         return None
-    unit_id = unit.unit_id if unit is not None else unit_of(text[noun[0] : noun[1]], page.units)
-    fields: Fields = {
-        "lower_bound": low, "upper_bound": high, "qualifier_id": "between", "unit": page.written(*noun),
-        "unit_id": unit_id, "significant_digits": 1,
-    }  # fmt: skip
-    return page.record("range", at, noun[1], at, end, fields), noun[1]
-
-
-def _is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:
-    """Digits said one by one, as of a telephone or an address: không chín ba sáu, một chín hai chấm một."""
-    points = sum(word in POINTS for word in words)
-    if not _has_place(words):
-        years = len(words) < 5 and "năm" in words[1:] and words[0] != "một"
-        return points > 1 or not (points or years)
-    left = text[number.end : at + 400].split()[:4]
-    return len(left) == 4 and len(words) > 5 and all(word in DIGITS for word in left) and left[0] != "năm"
-
-
-def _is_date(text: str, before: str, words: list[str], at: int, run_end: int) -> bool:
-    """Whether the number words name a day, a month or a year."""
-    following: list[str] = []
-    if before == "tháng" or text.find("tháng", run_end, run_end + 16) >= 0:
-        following = text[run_end : run_end + 16].split()
-    if before == "tháng" and len(words) == 1 and following and following[0] in ("ngày", "tuần"):
-        return following[1:2] != [] and following[1] in NUMBER_WORDS  # tháng tư ngày mười, but một tháng tám ngày
-    if before in ("tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"):
-        return True
-    if len(words) > 2 and _is_spelled_year(words):
-        return True
-    if len(following) > 1 and following[0] == "tháng" and (following[1] in DIGITS or following[1] == "mười"):
-        return len(following) < 3 or following[2] not in ("ngày", "tuần")
-    return False
-
-
-def _month_end(text: str, at: int, end: int, run_end: int, before: str, words: list[str]) -> int:
-    """Where to read on after a date: a month takes one word, or two after mười; other dates the whole run."""
-    if before == "tháng":
-        if words[0] == "mười" and len(words) > 1 and words[1] in ("một", "hai"):
-            return text.index(words[1], end) + len(words[1])
-        return end
-    if before in ("thứ", "quý", "quí"):
-        return end
-    if "năm" in words[1:] and before in ("ngày", "mồng", "mùng"):
-        return end
-    return run_end
+    read = read_range(Amount(page, number, None, False, at, before, hedge, True), end)
+    if read is None or read[0] is None or read[0].kind != "range" or read[0].upper_bound > _FEW:
+        return None
+    return read[0], read[1]
 
 
 def _stands_alone(page: Page, number: Number, word: str, before: str, after: str, hedge: object) -> bool:
@@ -146,6 +116,8 @@ def _stands_alone(page: Page, number: Number, word: str, before: str, after: str
     if word in SCALES or word in ("trăm", "chục"):
         return hedge is not None and bool(after)
     unit = page.unit(number.end)
+    if word == "ba" and after == "chỉ" and not text.startswith(" vàng", number.end + len(" chỉ")):
+        return False  # thịt ba chỉ
     if word == "không":
         return unit is not None and number.start == page.first
     if hedge is not None:
@@ -160,7 +132,7 @@ def _stands_alone(page: Page, number: Number, word: str, before: str, after: str
         return is_counted_noun(text, number.end) or unit is not None
     if unit is not None or after == "rưỡi":
         return True
-    return len(after) != 1 and after not in NOT_COUNTED and has_noun(text, number.end)
+    return len(after) != 1 and after not in NOT_COUNTED.get(word, ()) and has_noun(text, number.end)
 
 
 def _is_name(page: Page, number: Number) -> bool:
@@ -175,30 +147,6 @@ def _is_name(page: Page, number: Number) -> bool:
     return before.isalnum() or before == ","
 
 
-def _vague(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
-    """An amount without a number: hàng chục ngàn, vài trăm người."""
-    text = page.text
-    stop, count = end, 0
-    while count < 3:
-        word = word_after(text, stop)
-        if word not in VAGUE_WORDS or (word == "ba" and text[at:end] in _ALL_OF):
-            break
-        stop = text.index(word, stop) + len(word)
-        count += 1
-    if not count:
-        return None, end
-    unit = read_unit(text, stop)
-    if unit is not None and unit.kind != "percent":
-        fields = {"unit": page.written(unit.start, unit.end), "unit_id": unit.unit_id}
-        last = unit.end if text[unit.end - 1].isdigit() else stop
-        return page.quantity("vague", at, unit.end, at, last, **fields), unit.end
-    noun = read_noun(text, stop)
-    if noun is None:
-        return page.quantity("vague", at, stop, at, stop), stop
-    unit_id = unit_of(text[noun[0] : noun[1]], page.units)
-    return page.quantity("vague", at, noun[1], at, stop, unit=page.written(*noun), unit_id=unit_id), noun[1]
-
-
 def whole_number(page: Page) -> Quantity | None:
     """A short text that is nothing but a spelled number, a lone "không" or "một" too."""
     if page.last - page.first > 400 or page.last == page.first:
@@ -207,30 +155,9 @@ def whole_number(page: Page) -> Quantity | None:
     if not all(word in NUMBER_WORDS for word in words):
         return None
     read = read_spelled(page.text, page.first)
-    if (
-        read is None
-        or read[0].end != page.last
-        or _is_spelled_year(words)
-        or (len(words) > 2 and not _has_place(words))
-    ):
+    if read is None or read[0].end != page.last or is_spelled_year(words) or (len(words) > 2 and not has_place(words)):
         return None
     return page.quantity(
         "count", page.first, page.last, page.first, page.last,
         value=read[0].value, significant_digits=read[0].significant, qualifier_id="unhedged",
     )  # fmt: skip
-
-
-def _has_place(words: list[str]) -> bool:
-    """Whether spelled words are a number rather than digits read out one by one, as in a telephone number."""
-    return any(word not in DIGITS and word not in POINTS for word in words)
-
-
-def _is_spelled_year(words: list[str]) -> bool:
-    """năm hai nghìn linh chín, năm một chín tám tư; but năm mươi and năm chín are 50 and 59."""
-    rest = words[1:]
-    if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in ("mốt", "lăm", "nhăm", "tư"):
-        return False
-    if all(word in DIGITS for word in rest) or rest[1] == "không":
-        return True
-    read = read_words(rest)
-    return read is not None and read[0] < 3000 and read[1] > 1

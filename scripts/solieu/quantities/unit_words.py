@@ -215,7 +215,7 @@ PER_PAIRS = phrases(
 )
 PER_OF_COUNT = phrases(
     "ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|m2|đơn|suất|xã|phường|huyện|tỉnh|thôn|bản|ấp"
-    "|đội|tổ|nhà|căn|em|cháu|lớp|trường|chi|đồn|điểm|mô|cuộc|đợt|xuất|phần"
+    "|đội|tổ|nhà|căn|em|cháu|lớp|trường|chi|đồn|điểm|mô|cuộc|đợt|xuất|phần|lứa|vụ|khóa|khoá|kỳ|ca|kíp|đoàn|mâm|bàn|hộp|thùng|bao|gói"
 )
 
 
@@ -226,7 +226,7 @@ NOT_UNITS = {
     "chỉ": phrases("tiêu|thị|huy|số|đạo|dẫn|báo|có|còn|là|được|riêng"),
     "xu": phrases("hướng|thế"),
     "tệ": phrases("nạn|xá"),
-    "kíp": phrases("trực|mổ|lái|xe|thợ|lặn|chiến|bay|thi"),
+    "kíp": phrases("nổ|trực|mổ|lái|xe|thợ|lặn|chiến|bay|thi"),
     "bảng": phrases("thông|tin|hiệu|biểu|xếp|đấu|giá|vàng|chỉ|điện|led|kê|tổng|pano|pa|cảnh|nội|tuyên|lớn"),
     "ngày": phrases("công|lương|hội|lễ|tết|sinh|thứ|làm"),
     "tuần": phrases("tra|hành|du|phòng|san|báo"),

@@ -144,7 +144,7 @@ STRONG_LABELS = phrases(
     "|hải đoàn|hải đội|quân chủng|điều|khoản|chương|mục|phụ lục|quốc lộ|tỉnh lộ|đường số|ql|tl|đt|hl"
     "|hương lộ|khóa|khoá|thứ|lần thứ|bão số|cơn bão số|phòng số|cột mốc|thế kỷ|thế kỉ|số nhà|tổ dân phố"
     "|tdp|khu phố|quận|phường|hẻm|ngõ|ngách|chỉ thị|nghị quyết|nghị định|quyết định|thông tư|công điện"
-    "|công văn|pháp lệnh|q|p|kp|covid|sars|vtv|vov|htv"
+    "|công văn|pháp lệnh|q|p|kp|covid|sars|vtv|vov|htv|trung ương"
 )
 DOCUMENT_BEFORE = phrases(
     "chỉ thị|nghị quyết|nghị định|quyết định|thông tư|công điện|công văn|pháp lệnh|sắc lệnh|kết luận"
