@@ -88,8 +88,27 @@ SET_PHRASES = [
     ("quả chín mọng", ""),
     ("bốn phương và bốn phường", "count [bốn phường] 4"),
 ]
+REPORTS = [
+    ("mỗi tháng 2 triệu đồng/mẹ", "rate [2 triệu đồng/mẹ] 2000000 VND per mẹ"),
+    ("hằng ngày 3 lượt", "count [3 lượt] 3"),
+    ("xây 12 nhà năm 2031", "count [12 nhà] 12 house 2 digits | year [2031] 2031"),
+    ("gấp 1,5 lần giai đoạn trước", "count [1,5 lần] 1.5 2 digits"),
+    ("(ô tô 2.345 xe, tàu xuồng 1.111 chiếc)", "count [2.345 xe] 2345 4 digits | count [1.111 chiếc] 1111 4 digits"),
+    ("tiêm 2 mũi vắc xin", "count [2 mũi vắc xin] 2"),
+    ("cao hơn 4,5% so với năm trước", "percent [4,5%] 4.5 percent 2 digits"),
+    ("có 25 y, bác sĩ", "count [25 y, bác sĩ] 25 2 digits"),
+    ("chương trình 30a và lớp 5b", "ordinal [30a] 30 | ordinal [5b] 5"),
+    ("xếp thứ 3/63 tỉnh", "ordinal [3/63]"),
+    ("400-450 g rau/ngày", "range [400-450 g rau/ngày] 400..450 g per ngày 2 digits"),
+    (
+        "hỗ trợ 5 tỷ, nhận 3 triệu người",
+        "money [5 tỷ] 5000000000 VND unwritten-currency? | count [3 triệu người] 3000000 person",
+    ),
+    ("89 công cụ hỗ trợ", "count [89 công cụ hỗ trợ] 89 2 digits"),
+    ("98 bản phát triển kinh tế", "count [98 bản] 98 2 digits"),
+]
 
 
-@pytest.mark.parametrize(("text", "read"), [*ROWS, *FEW, *RATES_AND_HALVES, *NOUNS, *SET_PHRASES])
+@pytest.mark.parametrize(("text", "read"), [*ROWS, *FEW, *RATES_AND_HALVES, *NOUNS, *SET_PHRASES, *REPORTS])
 def test_what_is_read(text: str, read: str) -> None:
     assert " | ".join(map(said, find_quantities(text, UNITS))) == read

@@ -22,6 +22,7 @@ from solieu.quantities.ranges import begins_range
 from solieu.quantities.unit_words import CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS, UNITS_BY_FIRST_WORD
 from solieu.quantities.units import Unit
 from solieu.quantities.words import (
+    COMPARED,
     HEDGES_BY_LAST_WORD,
     LABEL_WORDS,
     LAST_WORDS,
@@ -138,6 +139,8 @@ def _left(page: Page, at: int, not_after: frozenset[str]) -> Left | None:
     if word in not_after or (not word and text[at - 2] not in _SIGNS):
         return None
     hedge = hedge_before(text, before, at) if word in HEDGES_BY_LAST_WORD else None
+    if hedge is not None and hedge.qualifier_id in COMPARED:
+        return None
     return word, hedge if hedge is not None and hedge.start >= page.last_end else None
 
 

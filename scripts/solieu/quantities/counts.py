@@ -10,6 +10,7 @@ from solieu.quantities.phrases import Amount, Fields, hedged, last_numeral, read
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.words import AMOUNT_AFTER, MONEY_BEFORE, PLACES_TO_BE_ON, YEAR_CUES
 
+_MILLIONS, _BILLIONS = 6, 9
 Span = tuple[int, int]
 
 
@@ -58,7 +59,7 @@ def _counted(amount: Amount, noun: Span | None) -> tuple[Quantity, int]:
     fields: Fields = {"value": number.value, "significant_digits": number.significant, "doubt": number.doubt}
     kind = "count"
     if noun is None:
-        if number.power >= 6 and _is_money(text, amount.before, amount.hedge):
+        if _is_money(amount):
             kind = "money"
         if number.power >= 3:
             end = read_per(page, end, fields)  # 20 nghìn/kg, 5 triệu/hộ
@@ -78,9 +79,14 @@ def _counted(amount: Amount, noun: Span | None) -> tuple[Quantity, int]:
     return page.record(kind, start, end, number.start, last_numeral(text, number.end, end), fields), end
 
 
-def _is_money(text: str, before: Before, hedge: Hedge | None) -> bool:
-    """Whether the words before speak of money: trị giá gần 1,8 tỷ, tổng kinh phí 350 triệu."""
-    word = word_before(text, hedge.start)[0] if hedge is not None else before[0]
+def _is_money(amount: Amount) -> bool:
+    """Whether the words before speak of money: tổng kinh phí 350 triệu; or billions count nothing: góp 1,8 tỷ."""
+    page, number, hedge = amount.page, amount.number, amount.hedge
+    if number.power < _MILLIONS:
+        return False
+    if number.power >= _BILLIONS and not page.is_whole(amount.start, number.end):
+        return True
+    word = word_before(page.text, hedge.start)[0] if hedge is not None else amount.before[0]
     return word in MONEY_BEFORE
 
 

@@ -1,10 +1,20 @@
 """A number that names one of many, a document, a day, a month or a year: by the words before it."""
 
 from solieu.quantities.counted import follows_unit, is_counted
-from solieu.quantities.page import Before, Page
+from solieu.quantities.page import Before, Page, word_after
 from solieu.quantities.quantity import FIGURE_KINDS, Quantity
-from solieu.quantities.words import ALWAYS_LABELS, DATE_BEFORE, DOCUMENT_BEFORE, NUMBER_OF, STRONG_LABELS
+from solieu.quantities.words import (
+    ALWAYS_LABELS,
+    DATE_BEFORE,
+    DOCUMENT_BEFORE,
+    EACH,
+    NUMBER_OF,
+    SCALES_AFTER_DIGITS,
+    STRONG_LABELS,
+)
 
+# Letters of a label such as 30a; the others may be units: 5m, 3h.
+_SMALL_LETTERS = frozenset("abcdđe")
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "khuya", "dịp", "lễ"))
 
 
@@ -19,7 +29,8 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     one, two, three = before[:3]
     phrases = (one, f"{two} {one}", f"{three} {two} {one}")
     text = page.text
-    lettered = _letters_end(text, end) if page.cased[end : end + 1].isupper() else end
+    capital = page.cased[end : end + 1].isupper()
+    lettered = _letters_end(text, end) if capital or text[end : end + 1] in _SMALL_LETTERS else end
     if one == "số" and (two in DOCUMENT_BEFORE or f"{three} {two}" in DOCUMENT_BEFORE):
         return page.quantity("document_number", at, lettered, at, end)
     counted = lettered == end and is_counted(text, at)
@@ -40,7 +51,9 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
 
 def _dated(page: Page, at: int, end: int, before: Before) -> Quantity | None:
     """A day, a month or a year after its word, unless that word is the unit of the figure before: 3 năm 500 căn."""
-    one, first = before[0], before[3]
+    one, two, first = before[0], before[1], before[3]
+    if two in EACH or (end - at <= 2 and word_after(page.text, end) in SCALES_AFTER_DIGITS):
+        return None  # mỗi tháng 2 triệu đồng
     if one not in ("năm", "tháng") and one not in DATE_BEFORE:
         return None
     if page.last_end >= first + len(one) and page.last_kind in FIGURE_KINDS:

@@ -28,7 +28,7 @@ STOPS = phrases(
     "|giá trị|nghỉ|sang|giải quyết|lao vào|cứ|ngồi|uống|nói|xem|chen|bám|đi làm|trở về|nhô|bước|khỏi|lăn"
     "|vì vậy|do đó|đồng thời|song song|quanh|dọc|suốt|ngay|vẫy|bay|ôm|túc trực|nhảy|bối rối|yêu|chở|lặn"
     "|ký|hứa|nuôi|cấp|mua|bán|vay|trả|sống|ngụ|trú|thông báo|tiếp cận|tiếp xúc|kêu|xin|rời|dắt|canh"
-    "|xuất phát|khởi công|khánh thành|bàn giao|phối hợp"
+    "|giai đoạn|năm|xuất phát|khởi công|khánh thành|bàn giao|phối hợp"
     "|thu hoạch|nạo vét|tu bổ|tôn tạo|chằng chống|gia cố|dọn dẹp|thu dọn|khai thông|vươn lên"
     "|chủ trì|ra quân|ban hành|đạt chuẩn|về đích"
 )
@@ -74,9 +74,9 @@ COMPOUNDS = phrases(
     "|phòng khám|bàn khám|lối đi|ống nghe|máy nghe|cây viết"
     "|bài viết|tay viết|hòm thư góp|quỹ góp|cây nêu|dây dọi|đề cử|bàn là|chòm sao|xung quanh|vành đai|điểm đón"
     "|bến đón|trạm đón|xe đón|nhà nghỉ|điểm nghỉ|kíp nổ|kinh qua|lao dốc|trụ cột|bữa ăn|đồ uống|nước uống"
-    "|viên gạch|lò gạch|đống gạch|xe gạch|nền gạch|tấn gạch|khối gạch|gạch ống|gạch men|gạch xây|máy bán"
+    "|cụ hỗ|vắc xin|viên gạch|lò gạch|đống gạch|xe gạch|nền gạch|tấn gạch|khối gạch|gạch ống|gạch men|gạch xây|máy bán"
 )
-FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao|thông báo|vi phạm")
+FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao|thông báo|vi phạm|giai đoạn|năm")
 
 # Stops that nonetheless go on where these follow: người có công, quân nhân có hoàn cảnh đặc biệt khó khăn.
 RELATIVE_GOES_ON = {
@@ -87,7 +87,7 @@ RELATIVE_GOES_ON = {
 
 # What people, households and offices do: these words end the phrase after them, but not in "lớp tập huấn".
 AGENTS = phrases(
-    "người|hộ|hộ dân|gia đình|xã|phường|huyện|tỉnh|thôn|đơn vị|cán bộ|chiến sĩ|chiến sỹ|em|cháu|học sinh|sinh viên"
+    "người|hộ|hộ dân|gia đình|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|cán bộ|chiến sĩ|chiến sỹ|em|cháu|học sinh|sinh viên"
     "|đồng chí|đoàn viên|hội viên|thanh niên|đảng viên|quân nhân|bộ đội|dân quân|tập thể|cá nhân|cơ quan"
     "|doanh nghiệp|địa phương|công nhân|giáo viên|bác sĩ|phụ nữ|bà con|lượt người|lượt cán bộ|lượt chiến sĩ"
     "|lượt chiến sỹ|lượt bộ đội|lượt dân quân|lượt đoàn viên|lượt hội viên|lượt học sinh|lượt thanh niên"
@@ -98,6 +98,7 @@ PREDICATES = phrases(
     "|tập huấn|huấn luyện|truyền đạt|phổ biến|quán triệt|học tập|giữ gìn|tổ chức|phân công|gặt|khiêng|bốc|vác|lợp"
     "|phòng chống|chống|vận chuyển|di chuyển|lên đường|hành quân|tham dự|tham quan|chạy|chuẩn bị|hưởng ứng"
     "|luyện tập|dọn|quét|nhặt|họp|thảo luận|trao đổi|gặp|đối thoại|tìm hiểu|đọc|hát|khởi nghiệp|canh gác|ngủ"
+    "|phát triển|tăng gia|thâm canh|chăm lo|mắc"
 )
 
 # Things that stand together as one counted thing, so that a comma or "và" does not end the phrase.
@@ -105,7 +106,7 @@ JOINT = (
     phrases(
         "cán bộ|chiến sĩ|chiến sỹ|dân quân|bộ đội|tự vệ|công an|công nhân|viên chức|công chức|học sinh"
         "|sinh viên|giáo viên|hội viên|đoàn viên|đảng viên|thanh niên|phụ nữ|cá nhân|tập thể|hộ|sĩ quan"
-        "|hạ sĩ quan|học viên|chiến binh|người dân|nhân dân|người lao động|quần chúng|đồng bào|y bác sĩ|y sĩ"
+        "|hạ sĩ quan|học viên|chiến binh|người dân|nhân dân|người lao động|quần chúng|đồng bào|y bác sĩ|y sĩ|y"
         "|bác sĩ|thiếu niên|nhi đồng|trẻ em|quân nhân|tín đồ|chức sắc|chức việc|nhà tu hành|tăng ni|phật tử"
         "|già làng|trưởng bản|người có uy tín|lượt|đoàn thể|đơn vị|tổ chức|cơ quan|doanh nghiệp"
         "|dân quân tự vệ|bộ đội biên phòng|người|quân|người nghèo|gia đình|hộ gia đình|đội viên|trinh sát"

@@ -200,8 +200,10 @@ def _joined(text: str, words: list[str], end: int) -> int:
         size = phrase_size(following)
         if size == 0 or not _same_kind(words, following):
             return end
-        words = words + following[:size]
-        end = _end(text, start, following, size)
+        stop = _end(text, start, following, size)
+        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
+            return end  # 45 xe, tàu 12 chiếc
+        words, end = words + following[:size], stop
     return end
 
 

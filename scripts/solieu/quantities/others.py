@@ -49,6 +49,8 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
     """
     if before in _HOUSE_BEFORE and (found := _HOUSE.match(text, at)) is not None:
         return "label", found.end()  # hẻm 212/45
+    if before in _RANK_BEFORE and (found := _RANK.match(text, at)) is not None:
+        return "ordinal", found.end()  # xếp thứ 3/63
     for pattern, kind in _BY_SHAPE:
         found = pattern.match(text, at)
         if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
@@ -64,6 +66,8 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
 
 _HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
 _HOUSE_BEFORE = frozenset(("hẻm", "ngõ", "ngách", "kiệt", "xẹc"))
+_RANK = re.compile(r"\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)")
+_RANK_BEFORE = frozenset(("thứ", "hạng"))
 _BY_SHAPE = (
     (DOCUMENT, "document_number"),
     (DATE, "date"),

@@ -10,7 +10,7 @@ from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, word_after
 from solieu.quantities.unit_words import PER_OF_COUNT, PER_PAIRS, PER_WORDS
 from solieu.quantities.units import Unit
-from solieu.quantities.words import HEDGES_AFTER
+from solieu.quantities.words import COMPARED, HEDGES_AFTER
 from solieu.vietnamese import Value
 
 Fields = dict[str, Any]
@@ -35,6 +35,7 @@ class Amount(NamedTuple):
 
 PER = re.compile(r" ?/ ?(?=[^\W\d_])")
 _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
+_THAN = (" so với", " so cùng kỳ")
 _BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
 
 
@@ -76,6 +77,8 @@ def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int,
     A hedge after the noun counts too.
     """
     page, hedge, start = amount.page, amount.hedge, amount.start
+    if hedge is not None and hedge.qualifier_id in COMPARED and page.text.startswith(_THAN, end):
+        hedge = None  # cao hơn 4,5% so với năm trước: by so much, not more than that
     after = _AFTER.match(page.text, end) if page.text[end : end + 2] in _BEFORE_HEDGE else None
     if hedge is None and after is None:
         fields["qualifier_id"] = "unhedged"

@@ -133,7 +133,7 @@ def _unit(amount: Amount, unit: Unit | None, noun: tuple[int, int] | None, end: 
         fields["unit"] = page.written(*noun)
         fields["unit_id"] = unit_of(page.text[noun[0] : noun[1]], page.units)
         return read_per_of_count(page, noun[1], fields)
-    return noun[1] if noun is not None else end
+    return read_per_of_count(page, noun[1], fields) if noun is not None else end
 
 
 def _hedge(amount: Amount, fields: Fields) -> int:

@@ -18,6 +18,7 @@ from solieu.quantities.spelled_dates import has_place, is_date, is_dictated, is_
 from solieu.quantities.unit_words import TIME_SPANS
 from solieu.quantities.vague import read_vague
 from solieu.quantities.words import (
+    EACH,
     HEDGES_BY_LAST_WORD,
     NOT_A_NUMBER_AFTER,
     VAGUE_STARTS,
@@ -33,10 +34,8 @@ NOT_HERE = (
     rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
 )
 _NOT_THE_NEXT = frozenset(("năm", "lăm", "nhăm", "tư", "mốt"))
-_FEW = 100
 _MOST_OF_TWO = 6  # words of hai ba chục nghìn tỷ
 _DAYS = frozenset(("day", "week", "month", "year"))
-_EACH = frozenset(("mỗi", "hằng", "hàng", "một"))  # mỗi ngày ba người: no day of a month
 _OF = frozenset(("phần", "trên", "chia"))
 _PART_OF = re.compile(rf" (?:{'|'.join(sorted(_OF))}) (?:{BEGINS})(?![^\W_])")
 
@@ -59,7 +58,7 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     words = text[at:run_end].split() if run_end > end else [word]
     if words == ["ba", "ba"] and page.unit(run_end) is None:
         return None, run_end  # the turtle
-    if before[1] not in _EACH and is_date(text, one, words, at, run_end):
+    if before[1] not in EACH and is_date(text, one, words, at, run_end):
         return None, month_end(text, at, end, run_end, one, words)
     if len(words) > 2 and is_dictated(words, number, text, at):
         return None, run_end
@@ -103,7 +102,7 @@ def _range_of_few(page: Page, number: Number, before: Before, hedge: Hedge | Non
     if number.value == 0 or text[end + 1] in DASHES or (text[at:end] == "năm" and before[0] not in ("từ", "giữa")):
         return None
     read = read_range(Amount(page, number, None, False, at, before, hedge, True), end)
-    if read is None or read[0] is None or read[0].kind != "range" or read[0].upper_bound > _FEW:
+    if read is None or read[0] is None or read[0].kind != "range":
         return None
     return read[0], read[1]
 

@@ -70,6 +70,13 @@ HEDGES_BEFORE = {
     "nhiều nhất là": ("at-most-nhieu-nhat", "<="),
 }
 
+# Before what is compared these say by how much, rather than more or less than what.
+COMPARED = frozenset(
+    HEDGES_BEFORE[hedge][0]
+    for hedge in ("cao hơn", "nhiều hơn", "lớn hơn", "thấp hơn", "ít hơn")
+    if hedge in HEDGES_BEFORE
+)
+
 # Hedge after the counted noun.
 HEDGES_AFTER = {
     "trở lên": ("at-least-tro-len", ">="),
@@ -120,6 +127,9 @@ VAGUE_WORDS = phrases("chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|
 # --- Words before a number that make it a name, not an amount ------------------------------------
 
 DATE_BEFORE = phrases("ngày|hôm|sáng|trưa|chiều|tối|đêm|mồng|mùng|rằm|khuya|dịp|lễ|quốc khánh|sinh nhật")
+
+# A number after "mỗi ngày", "hằng tháng" is no day and no month.
+EACH = phrases("mỗi|hằng|hàng|một|từng|cả|nửa")
 
 # A number after these names one of many: Quân khu 9, Điều 5, bão số 3, lần thứ 3.
 ALWAYS_LABELS = phrases(
