@@ -8,6 +8,7 @@ again (nhà đồng đội, nhà cho người nghèo).
 import re
 
 from solieu.quantities.noun_words import (
+    AFTER_JOINED,
     AGENTS,
     COMPOUNDS,
     FIRST_WORD_STOPS,
@@ -188,7 +189,7 @@ def _joined(text: str, words: list[str], end: int) -> int:
         if text[end : end + 1] not in (" ", ","):
             return end
         sign = _JOINT.match(text, end)
-        if sign is None or (sign[1] != head and sign[1] not in _FIRST_OF_KIND):
+        if sign is None or (sign[1] in _MAY_STOP and sign[1] != head and sign[1] not in _FIRST_OF_KIND):
             return end
         run = _RUN.match(text, sign.end())
         assert run is not None
@@ -198,13 +199,23 @@ def _joined(text: str, words: list[str], end: int) -> int:
             end = _same_noun(text, start, following)
             continue
         size = phrase_size(following)
-        if size == 0 or not _same_kind(words, following):
+        if size == 0:
             return end
         stop = _end(text, start, following, size)
+        if not _same_kind(words, following) and not ("," in sign.group() and _is_short(text, words, size, stop)):
+            return end
         if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return end  # 45 xe, tàu 12 chiếc
         words, end = words + following[:size], stop
     return end
+
+
+def _is_short(text: str, words: list[str], size: int, stop: int) -> bool:
+    """Whether one word is joined to one: 8 tổ, chốt; what follows must end it, for a clause may begin there."""
+    if size > 1 or len(words) > 2:
+        return False
+    after = _FIRST_WORD.match(text, stop)
+    return after[1] in AFTER_JOINED if after is not None else not text[stop : stop + 2].strip().isalnum()
 
 
 def _same_noun(text: str, start: int, words: list[str]) -> int:
