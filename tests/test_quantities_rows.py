@@ -107,8 +107,101 @@ REPORTS = [
     ("89 công cụ hỗ trợ", "count [89 công cụ hỗ trợ] 89 2 digits"),
     ("98 bản phát triển kinh tế", "count [98 bản] 98 2 digits"),
 ]
+CHANGES_AND_SUMS = [
+    ("giảm từ 72 xuống còn 41 điểm", "count [72] 72 2 digits | count [41 điểm] 41 2 digits"),
+    ("tăng từ 18 lên 25 triệu đồng", "money [18] 18000000 VND 2 digits | money [25 triệu đồng] 25000000 VND 2 digits"),
+    ("từ 2020 lên 2025", "year [2020] 2020 | year [2025] 2025"),
+    ("từ 12 xuống còn hơn 5%", "percent [12] 12 percent 2 digits | percent [hơn 5%] 5 percent more-than-hon"),
+    ("1 tỷ đồng 250 triệu", "money [1 tỷ đồng 250 triệu] 1250000000 VND 3 digits"),
+    ("17 km 300 m đường", "measure [17 km 300 m đường] 17.3 km 3 digits"),
+    ("3 tấn 200 kg gạo", "measure [3 tấn 200 kg gạo] 3.2 t 2 digits"),
+    ("2 km 3 người", "measure [2 km] 2 km | count [3 người] 3 person"),
+    (
+        "1.500.000đ (Một triệu năm trăm nghìn đồng)",
+        "money [1.500.000đ (Một triệu năm trăm nghìn đồng)] 1500000 VND 2 digits",
+    ),
+    (
+        "2 tỷ đồng (hai tỷ) cho 3 xã",
+        "money [2 tỷ đồng] 2000000000 VND | money [hai tỷ] 2000000000 VND unwritten-currency? | count [3 xã] 3",
+    ),
+    ("gian hàng 0 đồng", "label [0 đồng]"),
+    ("35 trđ và 500 nđ", "money [35 trđ] 35000000 VND 2 digits | count [500 nđ] 500"),
+    ("mật độ 1.200 người/km2", "rate [1.200 người/km2] 1200 person per km2 2 digits"),
+    ("khám 3 lượt/người/năm", "rate [3 lượt/người/năm] 3 per người/năm"),
+    ("3 tấn gạo/tháng/hộ", "rate [3 tấn gạo/tháng/hộ] 3 t per tháng/hộ"),
+    ("phòng 3m x 4m", "measure [3m] 3 m | measure [4m] 4 m"),
+    ("20, 30 km và 3, 5 km", "range [20, 30 km] 20..30 km | measure [3, 5 km] 3.5 km 2 digits"),
+]
+NO_AMOUNTS = [
+    ("CMND số 025123456", "code [025123456]"),
+    ("CCCD số 001085012345", "code [001085012345]"),
+    ("STK: 763349067", "code [763349067]"),
+    ("mã OTP 780882", "code [780882]"),
+    ("tài khoản 50000 đồng", "money [50000 đồng] 50000 VND"),
+    ("thẻ 2487 5818 4875 7581", "code [2487 5818 4875 7581]"),
+    ("đến 7h kém 15", "time [7h kém 15] 7"),
+    ("tháng 2 lần và ngày 3 bữa", "count [2 lần] 2 | count [3 bữa] 3"),
+    ("mở 1 lớp 25 học viên", "count [1 lớp] 1 | count [25 học viên] 25 2 digits"),
+    ("thương binh 3/4", "label [3/4]"),
+    ("cột mốc 275/2", "label [275/2]"),
+    ("bản đồ tỷ lệ 1/25.000", "label [1/25.000]"),
+    ("tháng 6/1802", "date [6/1802]"),
+    ("đường ĐT.741", "code [741]"),
+    ("học hết cấp 2 và cấp 12 máy tính", "label [2] 2 | count [12 máy tính] 12 2 digits"),
+    ("công nghiệp 4.0", "label [4.0]"),
+    ("các năm 2022, 2023 tỉnh có 8 nhà", "year [2022] 2022 | year [2023] 2023 | count [8 nhà] 8 house"),
+    ("Ban Chỉ đạo 35 đăng", "ordinal [35] 35"),
+    ("Lữ đoàn Công binh 414 bắc 2 cầu", "ordinal [414] 414 | count [2 cầu] 2"),
+    ("có quân đội 512, công an 327", "count [512] 512 3 digits | count [327] 327 3 digits"),
+    ("từ 7 giờ đến 11 giờ 30 phút", "time [7 giờ đến 11 giờ 30 phút]"),
+]
+IN_WORDS = [
+    ("lớp mười hai và hai mươi em", "count [hai mươi em] 20"),
+    ("thế kỷ hai mươi mốt", ""),
+    ("ngày mùng một tháng mười một", ""),
+    ("đêm ba mươi Tết", ""),
+    ("mỗi năm hai vụ", "count [hai vụ] 2"),
+    ("một tháng hai lần", "count [hai lần] 2"),
+    ("trong năm ngày qua", "measure [năm ngày] 5 day"),
+    ("cả năm nạn nhân", "count [năm nạn nhân] 5"),
+    ("gặp anh hai lần", "count [hai lần] 2"),
+    ("đợi ông bốn ngày", "measure [bốn ngày] 4 day"),
+    ("nhà ba gian hai chái", "count [ba gian] 3 | count [hai chái] 2"),
+    ("bốn năm người", "range [bốn năm người] 4..5 person"),
+    ("năm bảy nóc nhà", "range [năm bảy nóc nhà] 5..7"),
+    ("mười mấy năm", "vague [mười mấy năm] year"),
+    ("hai trong ba cháu", "fraction [hai trong ba cháu] 2 of 3"),
+    ("3 trong 5 năm", "label [3] 3 | measure [5 năm] 5 year"),
+    ("một phần tư dân số", "fraction [một phần tư dân số] 1 of 4"),
+    ("trên cả ba tiêu chí", "count [ba tiêu chí] 3"),
+    ("năm đến sáu triệu đồng", "range [năm đến sáu triệu đồng] 5000000..6000000 VND"),
+]
+JOINED = [
+    ("8 tổ, chốt với 46 cán bộ", "count [8 tổ, chốt] 8 | count [46 cán bộ] 46 2 digits"),
+    ("30.000 tin, bài", "count [30.000 tin, bài] 30000"),
+    ("4.217 quả bom, mìn, vật nổ", "count [4.217 quả bom, mìn, vật nổ] 4217 4 digits"),
+    ("120 thương binh, bệnh binh", "count [120 thương binh, bệnh binh] 120 2 digits"),
+    ("312 cơ sở, doanh nghiệp", "count [312 cơ sở, doanh nghiệp] 312 3 digits"),
+    ("61.000 tổ bảo vệ an ninh, trật tự", "count [61.000 tổ bảo vệ an ninh, trật tự] 61000 2 digits"),
+    ("45 nhà, giúp dân", "count [45 nhà] 45 house 2 digits"),
+    ("30, 40 người", "range [30, 40 người] 30..40 person"),
+]
 
 
-@pytest.mark.parametrize(("text", "read"), [*ROWS, *FEW, *RATES_AND_HALVES, *NOUNS, *SET_PHRASES, *REPORTS])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        *ROWS,
+        *FEW,
+        *RATES_AND_HALVES,
+        *NOUNS,
+        *SET_PHRASES,
+        *REPORTS,
+        *CHANGES_AND_SUMS,
+        *NO_AMOUNTS,
+        *IN_WORDS,
+        *JOINED,
+    ],
+)
 def test_what_is_read(text: str, read: str) -> None:
     assert " | ".join(map(said, find_quantities(text, UNITS))) == read

@@ -9,17 +9,16 @@ from solieu.quantities.counts import read_count
 from solieu.quantities.fractions import begins_whole, read_fraction
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.nouns import read_noun
-from solieu.quantities.number_words import read_spelled
 from solieu.quantities.numbers import Number
-from solieu.quantities.page import Before, Page, word_after, words_before
+from solieu.quantities.page import Before, Page, words_before
 from solieu.quantities.phrases import Amount, Fields, hedged, is_bound, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.ranges import begins_range, read_range
-from solieu.quantities.unit_words import CENTS, CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS
+from solieu.quantities.smaller_units import end_of_words, read_smaller
+from solieu.quantities.unit_words import CURRENCY_PREFIXES, TIME_SPANS
 from solieu.quantities.units import Unit
-from solieu.vietnamese import Value, significant_digits
+from solieu.vietnamese import significant_digits
 
-_CENTS = re.compile(r" (?:và )?(\d{1,2}|[^\W\d_]+(?: [^\W\d_]+){0,3})(?: (" + "|".join(CENTS) + r"))?(?![^\W_])")
 _PER_TIME = re.compile(r" ?/ ?(?:năm|tháng|quý|ngày|tuần)(?![^\W_])")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _PREFIX = re.compile(r"(?:[a-zđ]{2,3}\.?|[a-z]{0,2}[$€£₫¥₹₩]) ?$")
@@ -39,6 +38,13 @@ def read_amount(
         return read_count(amount)
     if unit.unit_id == "hour" and unit.end - unit.start <= len("giờ") and _is_time(amount, unit):
         return read_time(page, number, spelled)
+    if (
+        unit.unit_id == "VND"
+        and number.value == 0
+        and amount.hedge is None
+        and not page.is_whole(amount.start, unit.end)
+    ):
+        return page.quantity("label", number.start, unit.end, number.start, number.end), unit.end  # gian hàng 0 đồng
     if unit.unit_id == "g":
         if is_generation(page, number, unit):
             return page.quantity("label", number.start, unit.end, number.start, number.end), unit.end
@@ -112,40 +118,19 @@ def read_with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
     if half is not None and unit.kind != "percent" and isinstance(value, int):
         value, end, last = Decimal(value) + Decimal("0.5"), half.end(), half.end()
         significant = significant_digits(value)
-    if unit.unit_id in HAVE_CENTS:
-        value, end, last = _with_cents(text, value, end, last)
-        significant = significant_digits(value) if isinstance(value, Decimal) else significant
+    smaller = read_smaller(text, unit.unit_id, number, value, end)
+    if smaller is not None:
+        value, end, last = smaller
+        significant = significant_digits(value)
     if unit.kind != "percent" or _PER_TIME.match(text, end):
         end = read_per(page, end, fields)
     if unit.kind == "measure" and unit.unit_id not in TIME_SPANS and text[end : end + 1] == " ":
         noun = read_noun(text, end)
-        end = read_per_of_count(page, noun[1], fields) if noun is not None else end  # 6.000 lít nước sạch/ngày
+        if noun is not None and noun[1] - noun[0] > 1:  # but 3m x 4m
+            end = read_per_of_count(page, noun[1], fields)  # 6.000 lít nước sạch/ngày
+    if unit.kind == "money" and text[end : end + 2] in (" (", "("):
+        end = end_of_words(text, number._replace(value=value, end=end), unit)
     fields["value"], fields["significant_digits"] = value, significant
     start, end = hedged(amount, value, end, fields)
     kind = "rate" if "per" in fields else unit.kind
     return page.record(kind, start, end, number.start, last_numeral(text, last, end), fields), end
-
-
-def _with_cents(text: str, value: Value, end: int, last: int) -> tuple[Value, int, int]:
-    """2 đô la và 23 xen; 2 đô 23; hai đô rưỡi."""
-    found = _CENTS.match(text, end)
-    if found is None or not isinstance(value, int):
-        return value, end, last
-    written = found.group(1)
-    if written.isdigit():
-        cents, stop, word = int(written), found.end(), found.group(2)
-        if not word and text[stop : stop + 1] not in ("", ".", ",", ";", ")", "\n"):
-            return value, end, last
-        digits_end = found.end(1)
-    else:
-        read = read_spelled(text, found.start(1))
-        if read is None:
-            return value, end, last
-        digits_end = read[0].end
-        if word_after(text, digits_end) not in CENTS:
-            return value, end, last
-        cents = int(read[0].value)
-        stop = text.index(word_after(text, digits_end), digits_end) + len(word_after(text, digits_end))
-    if not 0 < cents < 100:
-        return value, end, last
-    return Decimal(value) + Decimal(cents).scaleb(-2), stop, digits_end

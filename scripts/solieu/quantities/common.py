@@ -190,7 +190,9 @@ def _measured(
     if (len(first) == 1 and first != "%") or unit.unit_id in _MAY_GO_ON or "/" in unit.unit_id:
         return None
     following = text[stop : stop + 2]
-    if "/" in following or following == " r" or following[1:].isdigit():
+    if "/" in following or following == " r" or following[1:].isdigit() or following[1:] == "(" or following[:1] == "(":
+        return None
+    if stated[0] == 0:
         return None
     if text[stop - 1].isdecimal():  # the 2 of m2 is a numeral too
         last = stop
@@ -198,7 +200,7 @@ def _measured(
         return None
     if unit.kind == "measure" and following[:1] == " " and unit.unit_id not in TIME_SPANS:
         noun = read_noun(text, stop)
-        stop = noun[1] if noun is not None else stop
+        stop = noun[1] if noun is not None and noun[1] - noun[0] > 1 else stop
         if "/" in text[stop : stop + 2]:
             return None
     if hedge_follows(text, stop):

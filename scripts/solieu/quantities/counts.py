@@ -1,15 +1,19 @@
 """Counts: a number and the noun it counts; where no noun follows, an amount, a year or a label."""
 
+import re
 from decimal import Decimal
 
+from solieu.quantities.changes import read_change
 from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.numbers import Number
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, word_before
 from solieu.quantities.phrases import Amount, Fields, hedged, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.words import AMOUNT_AFTER, MONEY_BEFORE, PLACES_TO_BE_ON, YEAR_CUES
+from solieu.quantities.words import AMOUNT_AFTER, GROUPS_BEFORE, MONEY_BEFORE, PLACES_TO_BE_ON, WEAK_LABELS, YEAR_CUES
 
+_VERSION = re.compile(r"\d\.0")  # công nghiệp 4.0
+_LIST_SIGNS = frozenset((",", ";", ")", "."))
 _MILLIONS, _BILLIONS = 6, 9
 Span = tuple[int, int]
 
@@ -32,6 +36,9 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
     noun = read_noun(text, end, page.units)
     if noun is not None and noun[1] - noun[0] == 1:
         noun = None
+    change = read_change(amount) if noun is None else None
+    if change is not None:
+        return change
     kind = _other_kind(amount, noun)
     if kind is not None:
         value = number.value if isinstance(number.value, int) and kind != "date" else None
@@ -122,6 +129,10 @@ def _is_place(page: Page, number: Number, noun: tuple[int, int]) -> bool:
 def _kind_without_noun(page: Page, number: Number, before: Before) -> str:
     """What a number is that no noun follows: an amount after a verb or with groups, else a label."""
     text = page.text
+    if before[0] in WEAK_LABELS or _VERSION.fullmatch(text, number.start, number.end):
+        return "label"
+    if text[number.end : number.end + 1] in _LIST_SIGNS and text.endswith(GROUPS_BEFORE, 0, number.start):
+        return "count"  # quân đội 512, công an 327
     if page.last_kind in ("ordinal", "label", "document_number", "date") and number.start - page.last_end < 6:
         between = text[page.last_end : number.start]
         if between.strip() in (",", "và", "-", "–", "&", "đến", ";"):

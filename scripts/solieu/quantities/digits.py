@@ -30,6 +30,11 @@ _SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
 _CURRENCIES = frozenset("$€£₫¥₹₩")
 _GLUED = _CURRENCIES | frozenset("-–_.&#@+,/")
 _DEGREES = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|độ(?! (?:tuổi|cao|dài))(?![^\W_]))")
+_FEWEST_OF_CODE = 4
+_CODE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:cmnd|cccd|stk|tài khoản|hộ chiếu|otp|mã(?: [^\W\d_]+){0,2}|tổng đài|căn cước|định danh)"
+    r"(?: số)?:? $|(?<![^\W_])(?:cmnd|cccd|stk|otp|mã):? ?$"
+)
 _METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 
@@ -114,17 +119,29 @@ def _is_day(page: Page, at: int, before: Before) -> bool:
 
 def _may_name(page: Page, at: int, sign: str, before: Before) -> bool:
     """Whether anything beside a simple numeral may make it a label or a phone; most have nothing."""
-    return before[0] in LABEL_WORDS or page.last_kind == "label" or page.text[at] == "0" or sign in _OPENING
+    if before[0] in LABEL_WORDS or page.last_kind == "label" or page.text[at] == "0" or sign in _OPENING:
+        return True
+    return page.text[at : at + _FEWEST_OF_CODE].isdigit()
 
 
 def _named(page: Page, at: int, end: int, sign: str, before: Before) -> Quantity | None:
     """The quantity if the words before a simple numeral say that it is no amount: a date, a label, a phone."""
     text = page.text
-    if text[at] == "0" and 9 <= end - at <= 11:
+    if text[at] == "0" and 9 <= end - at <= 11 and not _CODE_BEFORE.search(text, max(0, at - 30), at):
         return page.quantity("phone", at, end, at, end)
+    if end - at >= _FEWEST_OF_CODE and text[at:end].isdigit() and _is_code(page, at, end):
+        return page.quantity("code", at, end, at, end)
     if (sign in _OPENING or page.last_kind == "label") and _is_slogan(page, at, end, sign):
         return page.quantity("label", at, end, at, end, value=int(text[at:end]))
     return read_label(page, at, end, before) if before[0] in LABEL_WORDS else None
+
+
+def _is_code(page: Page, at: int, end: int) -> bool:
+    """Whether plain digits are the number of a card or an account: CCCD 001085012345, mã OTP 780882, 0045."""
+    text = page.text
+    if is_counted(text, at):
+        return False
+    return text[at] == "0" or _CODE_BEFORE.search(text, max(0, at - 30), at) is not None
 
 
 def _shaped(page: Page, at: int, sign: str, before: Before) -> Quantity | None:
@@ -182,6 +199,8 @@ def _glued(page: Page, at: int) -> tuple[Quantity, int] | int:
         return start - 1 if text[start - 1 : start] == "-" and page.is_whole(start - 1, page.last) else start
     if sign in "-–" and (start == 0 or text[start - 1] in " \n("):
         return start if page.is_whole(start, page.last) or _DEGREES.match(text, at) else at
+    if sign == "." and page.cased[start - 1 : start].isupper() and word_before(text, start)[0] in LABEL_WORDS:
+        return _code(page, at)  # ĐT.741
     if sign.isalpha():
         word, _ = word_before(text, at)
         if word in HEDGES_BY_LAST_WORD or word in CURRENCY_PREFIXES or _is_slip(page, word, at):

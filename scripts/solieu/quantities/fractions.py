@@ -15,7 +15,7 @@ from solieu.vietnamese import Value
 
 _OF = re.compile(r" ?/ ?(\d+(?:\.\d{3})*)(?![.,/]?\d)")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![.,/]?\d)")
-_AMONG = re.compile(r" (?:trong(?: tổng)? số|trên tổng số)(?: là)? (?=\d)")
+_AMONG = re.compile(r" (?:trong(?: tổng)? số|trên tổng số)(?: là)? (?=[^\W_])| trong (?=[^\W_])")
 _PARTS = re.compile(r" (?:phần|trên|chia) ")
 _BEFORE_WHOLE = frozenset(("/", " /", " ph", " tr", " ch", *(f" {digit}" for digit in range(10))))
 
@@ -88,8 +88,7 @@ def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
     text = amount.page.text
     among = _AMONG.match(text, amount.number.end)
     if among is not None:  # 3 trong số 5 xã
-        whole = read_number(text, among.end(), amount.page.cased)
-        return (amount.number.value, whole.value, whole.end) if whole is not None else None
+        return _among(amount, among.end(), among.group() == " trong ")
     sign = _PARTS.match(text, amount.number.end)
     if sign is None or amount.unit is not None or (sign.group() == " trên " and not amount.spelled):
         return None
@@ -101,6 +100,18 @@ def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
         return part, read[0].value, read[0].end
     digits = read_number(text, at, amount.page.cased) if sign.group() == " phần " else None
     return (part, digits.value, digits.end) if digits is not None else None
+
+
+def _among(amount: Amount, at: int, bare: bool) -> tuple[Value, Value, int] | None:
+    """3 trong số 5 xã, hai trong ba cháu; but 3 trong 5 năm are three in five years."""
+    page, part = amount.page, amount.number.value
+    spelled = read_spelled(page.text, at)
+    whole = spelled[0] if spelled is not None else read_number(page.text, at, page.cased)
+    if whole is None or not part < whole.value:
+        return None
+    if bare and (read_unit(page.text, whole.end) is not None or read_noun(page.text, whole.end) is None):
+        return None
+    return part, whole.value, whole.end
 
 
 def _unit(page: Page, last: int, fields: Fields) -> int:

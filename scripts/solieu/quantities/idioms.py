@@ -17,7 +17,7 @@ _IDIOMS = phrases(
     "|mười mươi|trăm công nghìn việc|trăm công ngàn việc|trăm hoa đua nở|trăm người như một|triệu người như một"
     "|nghìn cân treo sợi tóc|ngàn cân treo sợi tóc|trăm trận trăm thắng|trăm phương nghìn kế"
     "|trăm phương ngàn kế|một cây làm chẳng nên non|ba cây chụm lại|một con ngựa đau"
-    "|một miếng khi đói|bảy bảy bốn chín|ba bữa nửa tháng|năm hết tết đến"
+    "|một miếng khi đói|bảy bảy bốn chín|ba bữa nửa tháng|ba ca bốn kíp|ba trợn ba trạo|hai bà trưng|năm hết tết đến"
 )
 # The first word of an idiom -> the idioms.
 IDIOMS: dict[str, tuple[str, ...]] = {}
@@ -27,8 +27,8 @@ for _idiom in sorted(_IDIOMS, key=lambda idiom: (-len(idiom), idiom)):
 
 # Not counted by the number word before them: ba mẹ are parents, ba lô a rucksack, chín muồi ripe.
 NOT_COUNTED = {
-    "ba": phrases("mẹ|má|ơi|tôi|gác|ngơi|lô|ba|hoa|chỉ|rọi|gai|láp|lơn|trợn|phải|khía|tiêu|toong|zoa|đờ|bị"),
-    "chín": phrases("chắn|muồi|mọng|rộ|nẫu|kỹ|mềm|vàng|đỏ|đều|cây|mé|nhừ|nục"),
+    "ba": phrases("mẹ|má|ơi|tôi|gác|ngơi|lô|ba|hoa|chỉ|rọi|gai|láp|lơn|trợn|toong|zoa"),
+    "chín": phrases("chắn|muồi|mọng|rộ|nẫu|kỹ|mềm|vàng|đỏ|nhừ|nục"),
     "tám": phrases("chuyện"),
     "hai": phrases("lúa|lòng|mang"),
     "bốn": phrases("cõi"),

@@ -1,13 +1,12 @@
 """A number that names one of many, a document, a day, a month or a year: by the words before it."""
 
 from solieu.quantities.counted import follows_unit, is_counted
-from solieu.quantities.page import Before, Page, word_after
+from solieu.quantities.page import Before, Page, is_each, word_after
 from solieu.quantities.quantity import FIGURE_KINDS, Quantity
 from solieu.quantities.words import (
     ALWAYS_LABELS,
     DATE_BEFORE,
     DOCUMENT_BEFORE,
-    EACH,
     NUMBER_OF,
     SCALES_AFTER_DIGITS,
     STRONG_LABELS,
@@ -15,6 +14,8 @@ from solieu.quantities.words import (
 
 # Letters of a label such as 30a; the others may be units: 5m, 3h.
 _SMALL_LETTERS = frozenset("abcdđe")
+_NO_DATE_BEFORE = SCALES_AFTER_DIGITS.keys() | {"lần", "bữa", "lượt", "buổi", "kỳ", "đợt", "chuyến", "cuộc", "phiên"}
+_NOT_LABELS = (" quân đội ", " bộ đội ", "\nquân đội ")
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "khuya", "dịp", "lễ"))
 
 
@@ -23,9 +24,13 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     written = page.text[at:end]
     if not written.isdigit() or len(written) > 12:
         return None
+    if _is_counted_before(page, before):
+        return None  # 1 lớp 25 học viên
     dated = _dated(page, at, end, before)
     if dated is not None:
         return dated
+    if page.text.endswith(_NOT_LABELS, 0, at):
+        return None  # quân đội 512, công an 327
     one, two, three = before[:3]
     phrases = (one, f"{two} {one}", f"{three} {two} {one}")
     text = page.text
@@ -49,13 +54,19 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     return None
 
 
+def _is_counted_before(page: Page, before: Before) -> bool:
+    """Whether the word before the number is all that the number before it counts."""
+    one, start = before[0], before[3]
+    return page.last_end == start + len(one) and page.last_kind == "count" and page.text[start - 2].isdigit()
+
+
 def _dated(page: Page, at: int, end: int, before: Before) -> Quantity | None:
     """A day, a month or a year after its word, unless that word is the unit of the figure before: 3 năm 500 căn."""
-    one, two, first = before[0], before[1], before[3]
-    if two in EACH or (end - at <= 2 and word_after(page.text, end) in SCALES_AFTER_DIGITS):
-        return None  # mỗi tháng 2 triệu đồng
+    one, first = before[0], before[3]
     if one not in ("năm", "tháng") and one not in DATE_BEFORE:
         return None
+    if is_each(before) or (end - at <= 2 and word_after(page.text, end) in _NO_DATE_BEFORE):
+        return None  # mỗi tháng 2 triệu đồng
     if page.last_end >= first + len(one) and page.last_kind in FIGURE_KINDS:
         return None
     size = end - at

@@ -14,7 +14,7 @@ from solieu.quantities.words import DATE_BEFORE
 from solieu.vietnamese import Value
 
 # What is a list when numbers follow one another: the kinds that a first word gives to all of them.
-LISTS = frozenset(("date", "ordinal", "label", "document_number"))
+LISTS = frozenset(("date", "ordinal", "label", "document_number", "year"))
 _JOINS = frozenset((",", "và", "-", "–", "&", "đến", "tới", ";", "hay", "hoặc"))
 _LONGEST_JOIN = 6
 # The first of a row, whose next one would otherwise be its decimals or the end of a range.
@@ -26,7 +26,7 @@ _DAY_OF_MONTH = re.compile(
 )
 _ROW = re.compile(r"(?<!\d)(\d{1,4})(?: ?,| và|,) (\d{1,4})(?: ?,| và) $")
 _COMMA = re.compile(r" ?, (?=[^\W_])")
-_FEW = 10
+_FEW, _MANY = 10, 1000
 _MOST_POWER = 13
 
 
@@ -63,11 +63,20 @@ def read_listed(page: Page, at: int) -> Quantity | None:
     end, kind = found.end(), page.last_kind
     if kind == "date":
         return page.quantity(kind, at, end, at, end) if _is_of_a_date(page, at, end) else None
+    if kind == "year":
+        if end - at != 4 or int(found.group()) != _year_before(page.text, page.last_end) + 1:
+            return None
+        return page.quantity(kind, at, end, at, end, value=int(found.group()))
     between = page.text[page.last_end : at]
     in_row = between in DASHES or _is_next_in_row(page.text, at, int(found.group()))
     if not in_row and not _is_before_name(page, end):
         return None
     return page.quantity(kind, at, end, at, end, value=int(found.group()))
+
+
+def _year_before(text: str, end: int) -> int:
+    year = text[end - 4 : end]
+    return int(year) if year.isdigit() else 0
 
 
 def _is_of_a_date(page: Page, at: int, end: int) -> bool:
@@ -91,17 +100,21 @@ def read_either(page: Page, at: int, end: int, value: object, hedge: Hedge | Non
     """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng."""
     text = page.text
     comma = _COMMA.match(text, end)
-    if comma is None or not isinstance(value, int) or not 0 < value < _FEW:
+    if comma is None or not isinstance(value, int) or not 0 < value < _MANY:
+        return None
+    tens = 0 if value < _FEW else len(str(value)) - len(str(value).rstrip("0"))
+    step = 10**tens  # 30, 40 người
+    if not value < step * _FEW:
         return None
     if text[at].isdigit():
         following = read_number(text, comma.end(), page.cased)
     else:
         spelled = read_spelled(text, comma.end())
         following = spelled[0] if spelled is not None else None
-    power = power_between(value + 1, following.value) if following is not None else None
+    power = power_between(value + step, following.value) if following is not None else None
     if following is None or power is None or (power and value + 1 == _FEW):
         return None
-    return one_or_the_next(page, at, following.end, (value, value + 1), power, hedge)
+    return one_or_the_next(page, at, following.end, (value, value + step), power, hedge)
 
 
 def power_between(few: int, many: Value) -> int | None:

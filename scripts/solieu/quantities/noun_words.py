@@ -122,16 +122,16 @@ JOINT = (
     phrases(
         "lều|chòi|nhà|lán|trại|nhà ở|trường|trạm|trường học|trạm y tế|nhà văn hóa|công trình|bể|giếng|phòng học"
         "|trụ sở|nhà kho|chuồng trại|chuồng|điểm trường|đồn|chốt|lán trại|lồng|bè|cột|mốc|nhà vệ sinh|nhà bếp"
-        "|sân chơi|sân|cổng|tường rào|trạm bơm|nhà máy|kho|xưởng|cửa hàng|quán|lớp học|thư viện|nhà công vụ"
-        "|nhà bán trú"
+        "|đài tưởng niệm|nghĩa trang|điểm sinh hoạt|sân chơi|sân|cổng|tường rào|trạm bơm|nhà máy|kho|xưởng|cửa hàng"
+        "|quán|lớp học|thư viện|nhà công vụ|nhà bán trú"
     ),
     phrases(
         "đường|kênh|mương|cầu|cống|kênh mương|đê|kè|rãnh|ngõ|hẻm|đập|bờ|tuyến đường|đường dây|suối|sông|kênh rạch"
         "|rạch|ao|hồ|bờ bao|đường làng|ngõ xóm|lối mở|đường mòn|tuyến|đường liên thôn|đường liên xã|mương máng|vỉa hè"
     ),
     phrases(
-        "súng|đạn|lựu đạn|mìn|bom|vũ khí|vật liệu nổ|khẩu súng|công cụ hỗ trợ|đầu đạn|pháo|hung khí|dao|kiếm|vật nổ"
-        "|quả bom|quả mìn|kíp nổ|kíp|thuốc nổ|côn|mã tấu|vũ khí thô sơ"
+        "súng|đạn|lựu đạn|trái nổ|mìn|bom|vũ khí|vật liệu nổ|khẩu súng|công cụ hỗ trợ|đầu đạn|pháo|hung khí|dao|kiếm"
+        "|vật nổ|quả bom|quả mìn|kíp nổ|kíp|thuốc nổ|côn|mã tấu|vũ khí thô sơ"
     ),
     phrases(
         "hoa|màu|lúa|ngô|khoai|sắn|rau|cây|cây bàng|bàng vuông|phong ba|phi lao|keo|bạch đàn|vườn|ruộng|nương|hoa màu"
@@ -158,6 +158,7 @@ JOINT = (
     ),
     phrases("bánh|kẹo|gạo|mì tôm|mì|thịt|nước|lương thực|thực phẩm|thuốc|nhu yếu phẩm|rau|củ|quả|dầu|đường|sữa|muối"),
     phrases("băng rôn|băng-rôn|khẩu hiệu|pa nô|pano|áp phích|tờ rơi|tờ gấp|biển báo|biểu ngữ|cờ|bảng tin"),
+    phrases("an ninh|trật tự|quốc phòng|an toàn xã hội"),
     phrases("đường biên|cột mốc|mốc giới|mốc quốc giới|mốc|biên giới"),
     phrases("ban|ngành|đoàn thể|sở|ban ngành|cơ quan|địa phương|đơn vị"),
 )
@@ -180,23 +181,24 @@ for _number, _class in enumerate(JOINT):
 
 # Nouns that are surely counted: classifiers and the commonest. A lone spelled digit, a label word or a year
 # before one of these is a number of it: "tổ 84 thành viên", "2000 hộ", "năm con".
-COUNTED = phrases(
-    "người|con|cái|chiếc|đơn vị|xã|tỉnh|huyện|thành viên|đồng chí|giải pháp|thám tử|chị|em|cháu|năm|lần|nhà|căn|ngôi"
-    "|hộ|gia đình|học sinh|lượt|suất|phần|bộ|đội|tổ|mô hình|công trình|tuyến|vụ|việc|cán bộ|chiến sĩ|chiến sỹ"
-    "|đảng viên|đoàn|hội viên|phương tiện|xe|tàu|xuồng|máy|trường|trạm|phòng|lớp|buổi|cuộc|đợt|ca|bản|thôn|ấp|điểm"
-    "|cây|tấm|cuốn|quyển|bài|tin|nguồn|đối tượng|quân nhân|liệt sĩ|thương binh|mẹ|bà|cụ|anh|ông|cô|chú|bác|đứa|thằng"
-    "|vợ|chồng|bạn|khách|ngày công|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục tiêu|giai đoạn|nhóm|cặp|đôi|bên|phía|nước"
-    "|quốc gia|bộ phận|cơ quan|doanh nghiệp|khu|vùng|cánh|bàn|mắt|tay|chân|đầu|mảnh|miếng|khẩu|viên|quả|lá|bức|trận"
-    "|cơn|dự án|đề án|chương trình|kế hoạch|lao động|công nhân|giáo viên|sinh viên|bệnh nhân|bác sĩ|trẻ|trẻ em|phụ nữ"
-    "|thanh niên|dân|nhân khẩu|bộ đội|dân quân|nhịp|cầu|cống|tầng|mũi|hướng|hàng|dãy|đồn|chốt|cột|bao|thùng|hộp|gói"
-    "|chai|lon|túi|xuất|món|loại|kiểu|dạng|trường hợp|khẩu hiệu|sà lan|ghe|thuyền|ô tô|ôtô|con bò|giường|phần quà"
-    "|suất quà|bị cáo|bị can|nạn nhân|cá nhân|tập thể|ngành|lĩnh vực|cấp|khâu|bước|mặt|ý kiến|câu|chữ|số|lời|bữa"
-    "|chuyến|lít|phương án|nguyên nhân|tháng|tuần|ngày|giờ|phút|giây|quý|cân|tấn|mét|gian|thợ|chàng|gái|tên|kẻ|đời"
-    "|thế hệ|dân tộc|tôn giáo|xóm|làng|buôn|quận|phường|thị trấn|thành phố|hộ dân|địa phương|đoạn|toán|chiều"
-    "|con đường|luống|hội|chi|hội nghị|lực lượng|nghị quyết|văn bản|quyết định|đầu mối|sào|khối|mẫu|đập|hồ|kênh"
-    "|ngành nghề|nghề|nữ|nam|quần chúng|giả thiết|sợi|bờ|hàm|vế|đồng đội|dòng|trang|tờ|đơn|thư|quán|cửa hàng|công ty"
-    "|nhân viên|đại biểu|vận động viên|huy chương|huân chương|danh hiệu|giải|bằng|bằng khen|giấy khen|căn cứ|cứ điểm"
-    "|lô|thửa|bệnh viện|tuổi|lứa|vòng|khóa|kỳ|chu kỳ|tiết|môn|điều|khoản|mục|đám|nhân|chó|trâu|bò|lợn|gà|đàn|bầy"
-    "|giống|móc|flycam|camera|lựu đạn|súng|vũ khí|tuyến đường|trụ sở|trung tâm|ban|khẩu trang|suất ăn|đơn vị máu|chỗ"
-    "|quần áo|nhà văn hóa"
+COUNTED = (JOINT[0] - phrases("công an|bộ đội|đoàn thể|tổ chức|cơ quan|doanh nghiệp|quân")) | phrases(
+    "hành khách|thủy thủ|thuỷ thủ|tài xế|lái xe|khách hàng|thuyền trưởng|bé|thí sinh|vị|khẩu|ổ|làn|nóc|nóc nhà|gian"
+    "|chái|giường bệnh|hố|chuồng|thẻ|hồ sơ|ngọn|bếp|người|con|cái|chiếc|đơn vị|xã|tỉnh|huyện|thành viên|đồng chí"
+    "|giải pháp|thám tử|chị|em|cháu|năm|lần|nhà|căn|ngôi|hộ|gia đình|học sinh|lượt|suất|phần|bộ|đội|tổ|mô hình"
+    "|công trình|tuyến|vụ|việc|cán bộ|chiến sĩ|chiến sỹ|đảng viên|đoàn|hội viên|phương tiện|xe|tàu|xuồng|máy|trường"
+    "|trạm|phòng|lớp|buổi|cuộc|đợt|ca|bản|thôn|ấp|điểm|cây|tấm|cuốn|quyển|bài|tin|nguồn|đối tượng|quân nhân|liệt sĩ"
+    "|thương binh|mẹ|bà|cụ|anh|ông|cô|chú|bác|đứa|thằng|vợ|chồng|bạn|khách|ngày công|nội dung|nhiệm vụ|chỉ tiêu"
+    "|tiêu chí|mục tiêu|giai đoạn|nhóm|cặp|đôi|bên|phía|nước|quốc gia|bộ phận|cơ quan|doanh nghiệp|khu|vùng|cánh|bàn"
+    "|mắt|tay|chân|đầu|mảnh|miếng|khẩu|viên|quả|lá|bức|trận|cơn|dự án|đề án|chương trình|kế hoạch|lao động|công nhân"
+    "|giáo viên|sinh viên|bệnh nhân|bác sĩ|trẻ|trẻ em|phụ nữ|thanh niên|dân|nhân khẩu|bộ đội|dân quân|nhịp|cầu|cống"
+    "|tầng|mũi|hướng|hàng|dãy|đồn|chốt|cột|bao|thùng|hộp|gói|chai|lon|túi|xuất|món|loại|kiểu|dạng|trường hợp"
+    "|khẩu hiệu|sà lan|ghe|thuyền|ô tô|ôtô|con bò|giường|phần quà|suất quà|bị cáo|bị can|nạn nhân|cá nhân|tập thể"
+    "|ngành|lĩnh vực|cấp|khâu|bước|mặt|ý kiến|câu|chữ|số|lời|bữa|chuyến|lít|phương án|nguyên nhân|tháng|tuần|ngày|giờ"
+    "|phút|giây|quý|cân|tấn|mét|gian|thợ|chàng|gái|tên|kẻ|đời|thế hệ|dân tộc|tôn giáo|xóm|làng|buôn|quận|phường"
+    "|thị trấn|thành phố|hộ dân|địa phương|đoạn|toán|chiều|con đường|luống|hội|chi|hội nghị|lực lượng|nghị quyết"
+    "|văn bản|quyết định|đầu mối|sào|khối|mẫu|đập|hồ|kênh|ngành nghề|nghề|nữ|nam|quần chúng|giả thiết|sợi|bờ|hàm|vế"
+    "|đồng đội|dòng|trang|tờ|đơn|thư|quán|cửa hàng|công ty|nhân viên|đại biểu|vận động viên|huy chương|huân chương"
+    "|danh hiệu|giải|bằng|bằng khen|giấy khen|căn cứ|cứ điểm|lô|thửa|bệnh viện|tuổi|lứa|vòng|khóa|kỳ|chu kỳ|tiết|môn"
+    "|điều|khoản|mục|đám|nhân|chó|trâu|bò|lợn|gà|đàn|bầy|giống|móc|flycam|camera|lựu đạn|súng|vũ khí|tuyến đường"
+    "|trụ sở|trung tâm|ban|khẩu trang|suất ăn|đơn vị máu|chỗ|quần áo|nhà văn hóa"
 )

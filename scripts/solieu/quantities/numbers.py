@@ -43,6 +43,8 @@ _SPACED_DECIMAL = re.compile(
 )
 _SCALE = re.compile(r" ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _SHORT = re.compile(r"( (?=tr(?![^\W_])))?(" + "|".join(SHORT_SCALES) + r")(\d{0,3})(?![^\W_]|[.,]\d)")
+_SHORT_OF_MONEY = {"tr": 6, "n": 3, "ng": 3, "t": 9, "tỷ": 9, "tỉ": 9}
+_SHORT_MONEY = re.compile(r" ?(tr|ng|n|tỷ|tỉ|t)\.?(?=đ(?![^\W_]|/c))")
 _MORE = re.compile(r" (?:và )?(\d+(?:[.,]\d+)*) ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _REST = re.compile(r" (\d{3}(?:\.\d{3})*)(?= ?(?:đồng|đ|vnđ|vnd)\b)")
 _MORE_WORDS = re.compile(rf" ((?:{NUMBER_WORD} ){{1,8}}(?:nghìn|ngàn|triệu))(?![^\W_])")
@@ -69,9 +71,15 @@ def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number |
                 written = f"{int(written):,}".replace(",", ".") if len(written) < 40 else written
         else:
             longer = _SPACED_DECIMAL.match(text, at)
-            if longer is not None:
+            if longer is not None and not _are_tens(longer):
                 written, end = f"{longer.group(1)},{longer.group(2)}", longer.end()
     return read_simple(text, cased, at, end, written)
+
+
+def _are_tens(found: re.Match[str]) -> bool:
+    """Whether two numbers are one ten and the next, 20, 30 km, rather than a number and its decimals."""
+    first, second = int(found[1]), int(found[2])
+    return first % 10 == 0 and second == first + 10
 
 
 def read_simple(text: str, cased: str, at: int, end: int, written: str) -> Number | None:
@@ -95,7 +103,7 @@ _AFTER_SPACE = frozenset("0123456789., ")
 
 
 _SCALE_INITIALS = frozenset("ktnmgvc")
-_BEFORE_SCALE = frozenset(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)
+_BEFORE_SCALE = frozenset((" nđ", *(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)))
 
 
 def with_scales(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
@@ -155,6 +163,10 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
 def _with_short_scale(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
     """100k, 1tr5, 3M, ,0012G: scales glued to the digits."""
     stated = value
+    money = _SHORT_MONEY.match(text, end)
+    if money is not None:  # 35 trđ, 500 nđ
+        power = _SHORT_OF_MONEY[money[1]]
+        return Number(at, money.end(), scaled(value, power), significant_digits(stated), doubt, power, stated)
     short = _SHORT.match(text, end)
     if short is not None:
         power = SHORT_SCALES[short.group(2)]

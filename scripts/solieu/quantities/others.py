@@ -18,7 +18,8 @@ DATE = re.compile(
 DAY = re.compile(r"(\d{1,2})(?: ?[-–] ?(\d{1,2}))?( ?[/.–-] ?)(\d{1,2})(?![.,/]?\d)(?:/(?!\d{5})\d{4})?")
 CLOCK = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[-–] ?\d{1,2}:\d{2}(?::\d{2})?)?(?![\d:])"
-    r"|\d{1,2} ?[hg] ?[0-5]\d(?![\d.,])(?: ?ph?(?![^\W_]))?|\d{1,2}h(?: ?[-–] ?\d{1,2}h(?:[0-5]\d)?)?(?![^\W_])"
+    r"|\d{1,2} ?[hg] ?[0-5]\d(?![\d.,])(?: ?ph?(?![^\W_]))?"
+    r"|\d{1,2}h(?: ?[-–] ?\d{1,2}h(?:[0-5]\d)?| kém [0-5]?\d(?!\d))?(?![^\W_])"
     r"|\d{1,2} ?(?:am|pm)(?![^\W_]| pe)|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
 )
 HOUR = re.compile(
@@ -47,10 +48,11 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
     ``before`` is the word before them, ``beyond`` the one before that; ``counted`` says that a unit or a
     counted noun follows, which tells 9/12 xã (a part of a whole) from 9/12 (a day).
     """
-    if before in _HOUSE_BEFORE and (found := _HOUSE.match(text, at)) is not None:
-        return "label", found.end()  # hẻm 212/45
-    if before in _RANK_BEFORE and (found := _RANK.match(text, at)) is not None:
-        return "ordinal", found.end()  # xếp thứ 3/63
+    for words, pattern, kind in _BY_WORD_BEFORE:
+        if before in words and (found := pattern.match(text, at)) is not None:
+            return kind, found.end()
+    if not counted and (found := _ALWAYS.match(text, at)) is not None:
+        return "label", found.end()  # trực 24/7: day and night
     for pattern, kind in _BY_SHAPE:
         found = pattern.match(text, at)
         if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
@@ -59,21 +61,26 @@ def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple
         found = SCORE.match(text, at)
         if found is not None:
             return "score", found.end()
-    if before in _BEFORE_ALWAYS and (found := _ALWAYS.match(text, at)) is not None:
-        return "label", found.end()  # trực 24/7: day and night
     return _day(text, at, before, counted)
 
 
 _HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
-_HOUSE_BEFORE = frozenset(("hẻm", "ngõ", "ngách", "kiệt", "xẹc"))
-_RANK = re.compile(r"\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)")
-_RANK_BEFORE = frozenset(("thứ", "hạng"))
+# What the word before says at once: hẻm 212/45, cột mốc 275/2, thương binh 3/4; xếp thứ 3/63; tỷ lệ 1/25.000;
+# tháng 6/1802.
+_BY_WORD_BEFORE = (
+    (frozenset(("hẻm", "ngõ", "ngách", "kiệt", "mốc", "binh", "loại")), _HOUSE, "label"),
+    (frozenset(("thứ", "hạng")), re.compile(r"\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)"), "ordinal"),
+    (frozenset(("lệ",)), re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)"), "label"),
+    (frozenset(("tháng",)), re.compile(r"\d{1,2} ?[/–-] ?(?:1\d|20)\d{2}(?![.,/]?\d)"), "date"),
+)
+_CARD = re.compile(r"\d{4}(?: \d{4}){2,3}(?![\d.,])")
 _BY_SHAPE = (
     (DOCUMENT, "document_number"),
     (DATE, "date"),
     (YEARS, "year"),
     (CLOCK, "time"),
     (ADDRESS, "code"),
+    (_CARD, "code"),
     (PLATE, "code"),
     (PHONE, "phone"),
 )
@@ -87,7 +94,6 @@ def _is_phone(written: str, before: str) -> bool:
 
 
 _ALWAYS = re.compile(r"24/7(?![./\d])")
-_BEFORE_ALWAYS = frozenset(("trực", "suốt", "tục", "viện", "nóng", "vụ"))
 
 
 def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | None:

@@ -10,7 +10,7 @@ from solieu.quantities.noun_words import COUNTED
 from solieu.quantities.nouns import Units
 from solieu.quantities.quantity import OpenQuantity, Quantity
 from solieu.quantities.units import Unit, read_unit
-from solieu.quantities.words import LAST_WORDS
+from solieu.quantities.words import DATE_BEFORE, EACH, LAST_WORDS
 from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
 
 _INSIDE = frozenset(".,/")
@@ -159,6 +159,11 @@ def words_before(text: str, at: int) -> Before:
         return one, "", "", first, second, second
     three, third = word_before(text, second)
     return one, two, three, first, second, third
+
+
+def is_each(before: Before) -> bool:
+    """Whether the word before is one of each, and no date: mỗi tháng 2 triệu; but mùng một tháng 11."""
+    return before[1] in EACH and not (before[1] == "một" and before[2] in DATE_BEFORE)
 
 
 # Longer than four words of Vietnamese.

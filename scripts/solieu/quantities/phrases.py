@@ -34,6 +34,7 @@ class Amount(NamedTuple):
 
 
 PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+_PER_WORD = re.compile(r" ?/ ?([^\W\d_]+[23²³]?)(?![^\W_])")
 _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
 _THAN = (" so với", " so cùng kỳ")
 _BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
@@ -106,12 +107,14 @@ def read_per(page: Page, end: int, fields: Fields) -> int:
 
 def read_per_of_count(page: Page, end: int, fields: Fields) -> int:
     """As ``read_per`` for a counted noun, whose slash may mean other things: 20 suất quà/xã; but 84 tổ/498 người."""
-    found = PER.match(page.text, end) if "/" in page.text[end : end + 2] else None
-    word = word_after(page.text, found.end()) if found is not None else ""
-    if found is None or word not in PER_OF_COUNT:
-        return end
-    stop = found.end() + len(word)
-    fields["per"] = page.written(found.end(), stop)
+    start = stop = end
+    for _ in range(2):
+        found = _PER_WORD.match(page.text, stop) if "/" in page.text[stop : stop + 2] else None
+        if found is None or found[1] not in PER_OF_COUNT:
+            break
+        start, stop = (found.start(1) if stop == end else start), found.end(1)
+    if stop > end:
+        fields["per"] = page.written(start, stop)
     return stop
 
 

@@ -58,6 +58,9 @@ def read_range(amount: Amount, at: int) -> tuple[Quantity | None, int] | None:
     if unit is None and noun is None and not _is_bare_range(amount, second):
         return None
     if unit is not None and unit.unit_id == "hour" and _is_time(amount, end, upper):
+        hour = others.HOUR.match(text, last)
+        end = max(end, hour.end()) if hour is not None else end  # 7 giờ đến 11 giờ 30 phút
+        last = last_numeral(text, last, end)
         return page.quantity("time", amount.number.start, end, amount.number.start, last), end
     if unit is not None and unit.unit_id == "month" and _OF_MONTH.match(text, end) and upper <= 31:
         return page.quantity("date", amount.number.start, last, amount.number.start, last), last

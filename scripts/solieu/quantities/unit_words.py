@@ -214,7 +214,7 @@ PER_PAIRS = phrases(
     "|hồ sơ|đầu người|khẩu phần|sinh viên|trường học"
 )
 PER_OF_COUNT = phrases(
-    "ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|m2|đơn|suất|xã|phường|huyện|tỉnh|thôn|bản|ấp"
+    "ngày|tháng|năm|tuần|giờ|phút|quý|lần|người|hộ|buổi|ha|km|km2|km²|m2|m²|m3|m³|lượt|con|mẹ|cụ|bộ|đơn|suất|xã|phường|huyện|tỉnh|thôn|bản|ấp"
     "|đội|tổ|nhà|căn|em|cháu|lớp|trường|chi|đồn|điểm|mô|cuộc|đợt|xuất|phần|lứa|vụ|khóa|khoá|kỳ|ca|kíp|đoàn|mâm|bàn|hộp|thùng|bao|gói"
 )
 

@@ -15,12 +15,23 @@ def read_vague(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     stop, count = end, 0
     while count < 3:
         word = word_after(text, stop)
-        if word not in VAGUE_WORDS or (word == "ba" and text[at:end] in _ALL_OF):
+        if word not in VAGUE_WORDS or (word in ("ba", "bảy") and text[at:end] in _ALL_OF):
             break
         stop = text.index(word, stop) + len(word)
         count += 1
     if not count:
         return None, end
+    return _with_unit(page, at, stop)
+
+
+def read_some(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
+    """A number and some more: mười mấy năm, hai mươi mấy người."""
+    return _with_unit(page, at, end + len(" mấy"))
+
+
+def _with_unit(page: Page, at: int, stop: int) -> tuple[Quantity | None, int]:
+    """The vague amount whose words end at ``stop``, with its unit or the counted noun."""
+    text = page.text
     unit = read_unit(text, stop)
     if unit is not None and unit.kind != "percent":
         fields = {"unit": page.written(unit.start, unit.end), "unit_id": unit.unit_id}

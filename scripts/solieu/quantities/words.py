@@ -122,7 +122,7 @@ SHORT_SCALES = {"k": 3, "tr": 6, "ng": 3, "tỷ": 9, "tỉ": 9, "triệu": 6, "n
 
 # Amounts without a number: hàng chục ngàn, vài trăm, mấy chục.
 VAGUE_STARTS = phrases("hàng|vài|mấy|dăm|đôi|hằng|cả")
-VAGUE_WORDS = phrases("chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|ba")
+VAGUE_WORDS = phrases("bảy|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|ba")
 
 # --- Words before a number that make it a name, not an amount ------------------------------------
 
@@ -147,6 +147,9 @@ ALWAYS_LABELS = phrases(
     "|đoàn|lớp|nhóm|phòng|ban|chi bộ|liên đội|chi đoàn|hải quân|cảnh sát biển|đồn|đại lộ|phố|đường|quân"
     "|chi nhánh|khu|điểm|phần|bước|trường hợp|bệnh nhân|ca bệnh|tuyến|tuyến số|trận|hồi|năm thứ|tiêu chí"
     "|tuần|quý|quí|ghế|bàn|lần|hàng|máy bay|thập niên|thập kỷ|những năm|số áo|kênh|đời|phiên bản"
+    "|ban chỉ đạo|lực lượng|công ty|nông trường|lâm trường|xí nghiệp|đội điều trị|csb|kn|hq|bp"
+    "|đoàn công binh|đoàn pháo binh|đoàn thông tin|đoàn đặc công|đoàn phòng không|đoàn không quân|đoàn xe tăng"
+    "|đoàn hóa học|đoàn hoá học|đoàn tàu ngầm|đoàn vận tải|đoàn bộ binh|đoàn hải quân|khóm|bến|cột|chuyến bay|số báo"
 )
 # Of these, the ones that are names even when a noun follows: "thứ 3 người", "Quân khu 7 căn" cannot be counted.
 STRONG_LABELS = phrases(
@@ -178,6 +181,22 @@ DOCUMENT_TYPES = phrases(
 SCORE_BEFORE = phrases("tỷ số|tỉ số|thắng|thua|hòa|hoà|bại|dẫn|kết quả")
 PHONE_BEFORE = phrases("điện thoại|đt|sđt|hotline|tel|fax|đường dây nóng|số máy|liên hệ|di động|zalo|gọi|tổng đài|dđ")
 
+# A number after these is a name where nothing that it could count follows: học hết cấp 2, báo động 3, ở tuổi 60.
+WEAK_LABELS = phrases(
+    "cấp|mức|độ|bậc|động|vực|hiệp|phút|dòng|đoạn|đài|tuổi|nghiệp|dục|web|ga|cảng|làn|sân|cảnh|màn|hồ|kho|trục|pha"
+)
+# Groups of people or marks that a number follows in a list: quân đội 512, công an 327; tốt 45, khá 30.
+GROUPS_BEFORE = tuple(
+    f" {group} "
+    for group in sorted(
+        phrases(
+            "quân đội|bộ đội|công an|dân quân|tự vệ|biên phòng|kiểm lâm|nam|nữ|trẻ em|người lớn|người già|học sinh"
+            "|giáo viên|đảng viên|đoàn viên|hội viên|cán bộ|chiến sĩ|chiến sỹ|tốt|khá|giỏi|trung bình|yếu|đạt"
+            "|không đạt|ô tô|xe máy|tàu|xuồng|ca nô|máy bay"
+        )
+    )
+)
+
 # Before a bare four-digit number, a year: từ 2016, Tết 2020, giai đoạn 2021.
 YEAR_CUES = phrases(
     "năm|từ|đến|tới|tết|giai đoạn|nhiệm kỳ|trước|sau|khóa|khoá|kế hoạch|xuân|hè|thu|đông|đầu|cuối|giữa"
@@ -190,6 +209,8 @@ NOT_A_NUMBER_AFTER = phrases(
     "|nguyễn|trần|lê|phạm|phan|hoàng|huỳnh|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đầu|thông|riêng|công|vô|đệ"
     "|tiết|lớp|nhà|thầy|cụ|lúa|nấu|bậc|lần|bố|cha"
 )
+# Of these, people, after whom one may also count what is done to them: gặp anh hai lần, đợi ông bốn ngày.
+KIN = phrases("bác|chú|cô|anh|chị|ông|bà|cậu|dì|thím|mợ|thầy|cụ|bố|cha")
 # "năm" after these is the year: trong năm, những năm, hằng năm.
 YEAR_AFTER = phrases("mỗi|ngày|hàng|hằng|trong|những|các|mấy|nhiều|suốt|cuối|giữa|mọi|từng|đầu|vừa|cả|nửa|tháng|quanh")
 # A lone spelled "năm" is five only before something that can be counted; else it is the year.
@@ -200,6 +221,12 @@ YEAR_FOLLOWS = phrases(
 
 # Words that a number without a noun follows where it is an amount: được 37, còn 5, là 12.
 AMOUNT_AFTER = phrases("được|là|có|còn|đạt|gồm|tăng|giảm|lên|xuống|thành|bằng|thêm|chỉ|hết|mất|tổng|cộng")
+
+# Number words after these name one of many too: lớp mười hai, thế kỷ hai mươi mốt.
+WORDS_ORDINAL_AFTER = phrases(
+    "lớp|kỷ|kỉ|niên|tầng|khóa|khoá|chương|mục|trang|câu|khoản|phòng|hạng|bậc|tổ|thứ|số|tuổi|thôn|xóm|ấp|khu|quận|phường"
+    "|kênh|điều|bài|tập|đội|đại hội|hội|chi|quyển"
+)
 
 # The last words of every phrase that may stand before a number and say what it is.
 LAST_WORDS = frozenset(
