@@ -125,7 +125,7 @@ CHANGES_AND_SUMS = [
         "money [2 tỷ đồng] 2000000000 VND | money [hai tỷ] 2000000000 VND unwritten-currency? | count [3 xã] 3",
     ),
     ("gian hàng 0 đồng", "label [0 đồng]"),
-    ("35 trđ và 500 nđ", "money [35 trđ] 35000000 VND 2 digits | count [500 nđ] 500"),
+    ("35 trđ và 500 nđ", "money [35 trđ] 35000000 VND 2 digits | money [500 nđ] 500000 VND"),
     ("mật độ 1.200 người/km2", "rate [1.200 người/km2] 1200 person per km2 2 digits"),
     ("khám 3 lượt/người/năm", "rate [3 lượt/người/năm] 3 per người/năm"),
     ("3 tấn gạo/tháng/hộ", "rate [3 tấn gạo/tháng/hộ] 3 t per tháng/hộ"),

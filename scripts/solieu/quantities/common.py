@@ -59,7 +59,7 @@ _WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", 
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
     (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NEVER_COUNTED
-    | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa"}
+    | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa", "nđ", "ngđ", "trđ", "tđ"}
 )  # fmt: skip
 _DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NEVER_COUNTED - {"tháng"}) | {"ba"}
 _NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
