@@ -10,7 +10,7 @@ from sys import intern
 
 from solieu.quantities.dates import read_date, read_year
 from solieu.quantities.hedges import Hedge, hedge_before
-from solieu.quantities.idioms import NEVER_COUNTED
+from solieu.quantities.idioms import IN_IDIOMS, NEVER_COUNTED
 from solieu.quantities.listed import LISTS, goes_on
 from solieu.quantities.noun_words import FIRST_WORD_STOPS
 from solieu.quantities.nouns import MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
@@ -58,10 +58,10 @@ _DIGITS_NOT_AFTER = _NEVER_AFTER | LABEL_WORDS
 _WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"}
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
-    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NEVER_COUNTED
+    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NEVER_COUNTED | IN_IDIOMS
     | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa", "nđ", "ngđ", "trđ", "tđ"}
 )  # fmt: skip
-_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NEVER_COUNTED - {"tháng"}) | {"ba"}
+_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NEVER_COUNTED - (IN_IDIOMS - NUMBER_WORDS) - {"tháng"}) | {"ba"}
 _NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
 # Units that may be a time of day, or go on with cents.
 _MAY_GO_ON = HAVE_CENTS | {"hour", "g"}

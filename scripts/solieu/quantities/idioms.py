@@ -33,7 +33,9 @@ NOT_COUNTED = {
     "hai": phrases("lúa|lòng|mang"),
     "bốn": phrases("cõi"),
 }
+# Words after a number word that call for a closer look.
 NEVER_COUNTED = frozenset(word for words in NOT_COUNTED.values() for word in words)
+IN_IDIOMS = frozenset(idiom.split(" ")[1] for idiom in _IDIOMS)
 
 
 def idiom_end(text: str, at: int, word: str) -> int:

@@ -27,6 +27,7 @@ MOST_WORDS = 14
 _RUN = re.compile(r" *([^\W\d_][\w -]{0,110})")
 _FIRST_WORD = re.compile(r" *([^\W\d_]+)(?![\w-])")
 _JOINT = re.compile(r"(?: ?, ?| và (?:các )?| - |/)(?= *([^\W\d_][\w-]*))")
+_SHORT_JOINT = re.compile(rf" ?, ?([^\W\d_]+)(?= (?:{'|'.join(sorted(AFTER_JOINED))})(?![^\W_])| ?[.;:)\n,](?! ?\d)|$)")
 _AFTER_SLASH = re.compile(r"/([^\W\d_]+)( [^\W\d_]+)?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # Two characters after a phrase that may be joined to more, or to a name in quotation marks.
@@ -189,8 +190,10 @@ def _joined(text: str, words: list[str], end: int) -> int:
         if text[end : end + 1] not in (" ", ","):
             return end
         sign = _JOINT.match(text, end)
-        if sign is None or (sign[1] in _MAY_STOP and sign[1] != head and sign[1] not in _FIRST_OF_KIND):
+        if sign is None:
             return end
+        if sign[1] != head and sign[1] not in _FIRST_OF_KIND:
+            return _short_end(text, words, end)
         run = _RUN.match(text, sign.end())
         assert run is not None
         following = _words(run)
@@ -202,20 +205,18 @@ def _joined(text: str, words: list[str], end: int) -> int:
         if size == 0:
             return end
         stop = _end(text, start, following, size)
-        if not _same_kind(words, following) and not ("," in sign.group() and _is_short(text, words, size, stop)):
-            return end
+        if not _same_kind(words, following):
+            return _short_end(text, words, end)
         if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return end  # 45 xe, tàu 12 chiếc
         words, end = words + following[:size], stop
     return end
 
 
-def _is_short(text: str, words: list[str], size: int, stop: int) -> bool:
-    """Whether one word is joined to one: 8 tổ, chốt; what follows must end it, for a clause may begin there."""
-    if size > 1 or len(words) > 2:
-        return False
-    after = _FIRST_WORD.match(text, stop)
-    return after[1] in AFTER_JOINED if after is not None else not text[stop : stop + 2].strip().isalnum()
+def _short_end(text: str, words: list[str], end: int) -> int:
+    """The end of one word joined to one: 8 tổ, chốt; what follows must end it, for a clause may begin there."""
+    found = _SHORT_JOINT.match(text, end) if len(words) <= 2 else None
+    return found.end() if found is not None and found[1] not in _MAY_STOP else end
 
 
 def _same_noun(text: str, start: int, words: list[str]) -> int:

@@ -9,7 +9,6 @@ from solieu.quantities import others
 from solieu.quantities.common import read_common_digits, read_common_word
 from solieu.quantities.digits import read_digits_at
 from solieu.quantities.halves import HALF_OF, HALVED
-from solieu.quantities.idioms import idiom_end
 from solieu.quantities.page import Page, index_units, word_after
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
@@ -74,11 +73,7 @@ def _read(page: Page) -> list[Quantity]:
             quantity, done = _url(page, at)
         else:
             end = at + len(word_after(text, at))
-            idiom = idiom_end(text, at, text[at:end])
-            if idiom:
-                quantity, done = None, idiom
-            else:
-                quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
+            quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
         if quantity is not None:
             found.append(quantity)
             done = max(done, page.last_end)

@@ -5,7 +5,7 @@ import re
 from solieu.quantities.amounts import read_amount
 from solieu.quantities.halves import begins_half, read_halved
 from solieu.quantities.hedges import Hedge, hedge_before
-from solieu.quantities.idioms import NOT_COUNTED
+from solieu.quantities.idioms import NOT_COUNTED, idiom_end
 from solieu.quantities.listed import one_or_the_next, power_between, read_either
 from solieu.quantities.nouns import has_noun
 from solieu.quantities.number_words import LONE, read_lone, read_spelled
@@ -54,6 +54,9 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     """The quantity whose first number word is at ``at``, and where to read on."""
     text = page.text
     word = text[at:end]
+    idiom = idiom_end(text, at, word)
+    if idiom:
+        return None, idiom
     if word in VAGUE_STARTS:
         return read_vague(page, at, end)
     after = word_after(text, end)
