@@ -10,13 +10,13 @@ from sys import intern
 
 from solieu.quantities.dates import read_date, read_year
 from solieu.quantities.hedges import Hedge, hedge_before
-from solieu.quantities.idioms import IN_IDIOMS, NEVER_COUNTED
+from solieu.quantities.idioms import LOOK_CLOSER
 from solieu.quantities.listed import LISTS, goes_on
 from solieu.quantities.noun_words import FIRST_WORD_STOPS
-from solieu.quantities.nouns import MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
+from solieu.quantities.nouns import GOES_ON, MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
 from solieu.quantities.number_words import LONE
 from solieu.quantities.page import Page, words_before
-from solieu.quantities.phrases import hedge_follows
+from solieu.quantities.phrases import BEFORE_HEDGE, hedge_follows
 from solieu.quantities.quantity import OpenQuantity, Quantity
 from solieu.quantities.ranges import begins_range
 from solieu.quantities.unit_words import CURRENCY_PREFIXES, HAVE_CENTS, TIME_SPANS, UNITS_BY_FIRST_WORD
@@ -47,6 +47,7 @@ _WORD = re.compile(r" ([^\W\d_]+)")
 _LONGEST = 55
 _PHRASE = re.compile(rf"[\w -]{{1,{_LONGEST}}}")
 # One word alone that is a number before a noun; the others are articles, years and other words too.
+_LOOK_CLOSER = {word: LOOK_CLOSER.get(word, frozenset()) for word in LONE}
 _ALONE = {word: value for word, value in LONE.items() if word not in ("một", "năm", "không")}
 
 # What may stand just before the number, and the signs that may end what stands before its space.
@@ -58,20 +59,25 @@ _DIGITS_NOT_AFTER = _NEVER_AFTER | LABEL_WORDS
 _WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"}
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
-    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys() | NEVER_COUNTED | IN_IDIOMS
+    (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys()
     | {"và", "phần", "trên", "chia", "đến", "tới", "cho", "am", "pm", "tháng", "nửa", "nđ", "ngđ", "trđ", "tđ"}
 )  # fmt: skip
-_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - NEVER_COUNTED - (IN_IDIOMS - NUMBER_WORDS) - {"tháng"}) | {"ba"}
+_DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - {"tháng"}) | {"ba"}
 _NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
+# After these the phrase, or what it says, may go on.
+_MAY_GO_ON_AFTER = frozenset((",", "/", " /", *GOES_ON, *BEFORE_HEDGE))
 # Units that may be a time of day, or go on with cents.
 _MAY_GO_ON = HAVE_CENTS | {"hour", "g"}
 
 
 @lru_cache(maxsize=1024)
-def _stated(written: str) -> Stated | None:
-    """The value of digits in no doubt."""
+def _stated(written: str, scale: str | None) -> Stated | None:
+    """The value of digits in no doubt, with the scale after them."""
     read = read_digits(written)
-    return (read[0], significant_digits(read[0])) if read is not None and read[1] is None else None
+    if read is None or read[1] is not None:
+        return None
+    value = read[0] if scale is None else scaled(read[0], SCALES_AFTER_DIGITS[scale])
+    return value, significant_digits(read[0])
 
 
 def read_common_digits(page: Page, at: int) -> Read | None:
@@ -90,13 +96,12 @@ def read_common_digits(page: Page, at: int) -> Read | None:
     noun = found.start(2)
     end = noun - 1 if text[noun - 1] == " " else noun
     last = end if scale is None else found.start(1) - 1
-    stated = _stated(text[at:last])
+    stated = _stated(text[at:last], scale)
     if stated is None or first in _DIGITS_NOT_BEFORE:
         return None
     if scale is not None:
         if first == "năm":
             return None  # 2 triệu năm trăm nghìn
-        stated = scaled(stated[0], SCALES_AFTER_DIGITS[scale]), stated[1]
     elif last - at == 4 and 1900 <= stated[0] <= 2099:
         return None
     # What has groups or decimals is no label and no date.
@@ -107,11 +112,12 @@ def read_common_digits(page: Page, at: int) -> Read | None:
 def read_common_word(page: Page, at: int, end: int) -> Read | None:
     """The figure whose number is the one word from ``at`` to ``end``; None where it takes a closer look."""
     text = page.text
-    value = _ALONE.get(text[at:end])
+    word = text[at:end]
+    value = _ALONE.get(word)
     if value is None or text[at - 1] not in _BEFORE or at - page.first < 3:
         return None
     found = _WORD.match(text, end)
-    if found is None or found[1] in _WORD_NOT_BEFORE:
+    if found is None or found[1] in _WORD_NOT_BEFORE or found[1] in _LOOK_CLOSER[word]:
         return None
     if found[1] == "năm":  # hai năm, but hai năm mươi
         further = _WORD.match(text, found.end())
@@ -175,6 +181,10 @@ def _noun_end(page: Page, noun: int) -> int | None:
         return None  # none, or the run may have been cut there
     if size < len(words) - 1 and not words[size]:
         return None  # two spaces
+    stop = noun + len(" ".join(words[:size]))
+    following = text[stop : stop + 2]
+    if following[:1] not in _MAY_GO_ON_AFTER and following not in _MAY_GO_ON_AFTER:
+        return stop
     stop = phrase_end(text, noun, words, size)
     following = text[stop : stop + 2]
     if "/" in following and not following[1:].isdigit():

@@ -37,7 +37,8 @@ def read_date(page: Page, at: int) -> Read | None:
     if kind == "date":
         return page.record("date", at, end, at, end, {}), end
     if kind == "day":
-        return (page.record("date", at, end, at, end, {}), end) if word in DATE_BEFORE else None
+        is_day = word in DATE_BEFORE or word.rpartition("\n")[2] in DATE_BEFORE
+        return (page.record("date", at, end, at, end, {}), end) if is_day else None
     if text[at - 1] == " " and (not word.isalpha() or word in _NO_YEAR):
         return None
     return page.record("year", at, end, at, end, {"value": int(found.group())}), end

@@ -33,9 +33,11 @@ NOT_COUNTED = {
     "hai": phrases("lúa|lòng|mang"),
     "bốn": phrases("cõi"),
 }
-# Words after a number word that call for a closer look.
-NEVER_COUNTED = frozenset(word for words in NOT_COUNTED.values() for word in words)
-IN_IDIOMS = frozenset(idiom.split(" ")[1] for idiom in _IDIOMS)
+# The number word -> the words after it that call for a closer look.
+LOOK_CLOSER: dict[str, frozenset[str]] = {
+    word: NOT_COUNTED.get(word, frozenset()) | {idiom.split(" ")[1] for idiom in IDIOMS.get(word, ())}
+    for word in (*IDIOMS, *NOT_COUNTED)
+}
 
 
 def idiom_end(text: str, at: int, word: str) -> int:

@@ -6,6 +6,7 @@ again (nhà đồng đội, nhà cho người nghèo).
 """
 
 import re
+from functools import lru_cache
 
 from solieu.quantities.noun_words import (
     AFTER_JOINED,
@@ -31,7 +32,7 @@ _SHORT_JOINT = re.compile(rf" ?, ?([^\W\d_]+)(?= (?:{'|'.join(sorted(AFTER_JOINE
 _AFTER_SLASH = re.compile(r"/([^\W\d_]+)( [^\W\d_]+)?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # Two characters after a phrase that may be joined to more, or to a name in quotation marks.
-_GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *_QUOTES))
+GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *_QUOTES))
 # Words that may end the phrase, so that all others are passed with one look-up.
 _MAY_STOP = frozenset(phrase.split()[0] for phrase in STOPS | PREDICATES) | {"có"}
 # Of these, the stops that no compound holds: they end the phrase wherever they stand.
@@ -130,7 +131,7 @@ def phrase_end(text: str, start: int, words: list[str], size: int) -> int:
     if following[:1] == "/":
         end = _same_rank(text, " ".join(words[:size]), end)
         following = text[end : end + 2]
-    if following[:1] != "," and following not in _GOES_ON:
+    if following[:1] != "," and following not in GOES_ON:
         return end
     return _quoted(text, end) or _joined(text, words[:size], end)
 
@@ -234,20 +235,27 @@ def _same_noun(text: str, start: int, words: list[str]) -> int:
 
 def _same_kind(words: list[str], following: list[str]) -> bool:
     """Whether the next conjunct begins with a thing of the same kind as one in the phrase so far."""
-    kinds = _kinds(following, 0)
-    return bool(kinds) and any(kinds & _kinds(words, at) for at in range(len(words)))
+    kinds = _kinds_at_start(" ".join(following[:_MOST_OF_KIND]))
+    return bool(kinds) and not kinds.isdisjoint(_kinds_in(" ".join(words)))
 
 
-def _kinds(words: list[str], at: int) -> set[int]:
-    """The kinds of thing that the one to four words at ``at`` name."""
-    word = words[at]
-    kinds = JOINT_CLASS.get(word, _NONE)
-    if word in _FIRST_OF_JOINT:
-        for size in (2, 3, 4):
-            kinds = kinds | JOINT_CLASS.get(" ".join(words[at : at + size]), _NONE)
-    return kinds
+@lru_cache(maxsize=1024)
+def _kinds_at_start(phrase: str) -> frozenset[int]:
+    """The kinds of thing that the first one to four words name."""
+    words = phrase.split(" ")
+    return frozenset(
+        kind for size in range(1, len(words) + 1) for kind in JOINT_CLASS.get(" ".join(words[:size]), _NONE)
+    )
 
 
+@lru_cache(maxsize=1024)
+def _kinds_in(phrase: str) -> frozenset[int]:
+    """The kinds of all things that the words name."""
+    words = phrase.split(" ")
+    return frozenset().union(*(_kinds_at_start(" ".join(words[at : at + _MOST_OF_KIND])) for at in range(len(words))))
+
+
+_MOST_OF_KIND = 4
 _FIRST_OF_JOINT = frozenset(phrase.split()[0] for phrase in JOINT_CLASS if " " in phrase)
 _FIRST_OF_KIND = _FIRST_OF_JOINT | JOINT_CLASS.keys()
 _NONE: set[int] = set()

@@ -37,7 +37,7 @@ PER = re.compile(r" ?/ ?(?=[^\W\d_])")
 _PER_WORD = re.compile(r" ?/ ?([^\W\d_]+[23²³]?)(?![^\W_])")
 _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
 _THAN = (" so với", " so cùng kỳ")
-_BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
+BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
 
 
 def is_bound(hedge: Hedge | None) -> bool:
@@ -69,7 +69,7 @@ def set_bounds(fields: Fields, page: Page, hedge: Hedge | None, value: Value | N
 
 def hedge_follows(text: str, end: int) -> bool:
     """Whether a hedge stands after the phrase that ends at ``end``: trở lên, đổ lại."""
-    return text[end : end + 2] in _BEFORE_HEDGE and _AFTER.match(text, end) is not None
+    return text[end : end + 2] in BEFORE_HEDGE and _AFTER.match(text, end) is not None
 
 
 def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int, int]:
@@ -80,7 +80,7 @@ def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int,
     page, hedge, start = amount.page, amount.hedge, amount.start
     if hedge is not None and hedge.qualifier_id in COMPARED and page.text.startswith(_THAN, end):
         hedge = None  # cao hơn 4,5% so với năm trước: by so much, not more than that
-    after = _AFTER.match(page.text, end) if page.text[end : end + 2] in _BEFORE_HEDGE else None
+    after = _AFTER.match(page.text, end) if page.text[end : end + 2] in BEFORE_HEDGE else None
     if hedge is None and after is None:
         fields["qualifier_id"] = "unhedged"
         return start, end
