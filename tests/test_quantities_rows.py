@@ -156,6 +156,8 @@ NO_AMOUNTS = [
     ("từ 7 giờ đến 11 giờ 30 phút", "time [7 giờ đến 11 giờ 30 phút]"),
 ]
 IN_WORDS = [
+    ("con mười lăm mười sáu tuổi", "range [mười lăm mười sáu tuổi] 15..16 year"),
+    ("tăng gấp ba", "count [ba] 3"),
     ("lớp mười hai và hai mươi em", "count [hai mươi em] 20"),
     ("thế kỷ hai mươi mốt", ""),
     ("ngày mùng một tháng mười một", ""),

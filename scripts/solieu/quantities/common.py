@@ -11,9 +11,11 @@ from sys import intern
 from solieu.quantities.dates import read_date, read_year
 from solieu.quantities.hedges import Hedge, hedge_before
 from solieu.quantities.idioms import LOOK_CLOSER
+from solieu.quantities.joined import GOES_ON, phrase_end
 from solieu.quantities.listed import LISTS, goes_on
+from solieu.quantities.noun_size import MOST_WORDS, phrase_size
 from solieu.quantities.noun_words import FIRST_WORD_STOPS
-from solieu.quantities.nouns import GOES_ON, MOST_WORDS, phrase_end, phrase_size, read_noun, unit_of, unit_words
+from solieu.quantities.nouns import read_noun, unit_of, unit_words
 from solieu.quantities.number_words import LONE
 from solieu.quantities.page import Page, words_before
 from solieu.quantities.phrases import BEFORE_HEDGE, hedge_follows

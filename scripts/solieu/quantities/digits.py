@@ -6,9 +6,10 @@ from decimal import Decimal
 from solieu.quantities import others
 from solieu.quantities.amounts import read_amount
 from solieu.quantities.counted import is_counted
+from solieu.quantities.few import read_either
 from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
-from solieu.quantities.listed import LISTS, first_of_row, is_day_of_month, read_either, read_listed
+from solieu.quantities.listed import LISTS, first_of_row, is_day_of_month, read_listed
 from solieu.quantities.number_words import with_words
 from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before

@@ -2,16 +2,10 @@
 
 import re
 
-from solieu.quantities.hedges import Hedge
-from solieu.quantities.nouns import read_noun, unit_of
-from solieu.quantities.number_words import read_spelled
-from solieu.quantities.numbers import read_number
 from solieu.quantities.page import Page, is_counted_noun
-from solieu.quantities.phrases import Fields
 from solieu.quantities.quantity import Quantity
 from solieu.quantities.ranges import DASHES
 from solieu.quantities.words import DATE_BEFORE
-from solieu.vietnamese import Value
 
 # What is a list when numbers follow one another: the kinds that a first word gives to all of them.
 LISTS = frozenset(("date", "ordinal", "label", "document_number", "year"))
@@ -25,9 +19,6 @@ _DAY_OF_MONTH = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01]) tháng (?:0?[1-9]|1[0-2])(?=[.;)\n]|,(?! ?\d)| năm (?:19|20)\d\d(?!\d)| [^\W\d_]|$)"
 )
 _ROW = re.compile(r"(?<!\d)(\d{1,4})(?: ?,| và|,) (\d{1,4})(?: ?,| và) $")
-_COMMA = re.compile(r" ?, (?=[^\W_])")
-_FEW, _MANY = 10, 1000
-_MOST_POWER = 13
 
 
 def first_of_row(text: str, at: int, before: str) -> int | None:
@@ -94,54 +85,3 @@ def _is_before_name(page: Page, end: int) -> bool:
         and page.cased[end + 1 : end + 2].isupper()
         and not is_counted_noun(page.text, end)
     )
-
-
-def read_either(page: Page, at: int, end: int, value: object, hedge: Hedge | None) -> Quantity | None:
-    """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng."""
-    text = page.text
-    comma = _COMMA.match(text, end)
-    if comma is None or not isinstance(value, int) or not 0 < value < _MANY:
-        return None
-    tens = 0 if value < _FEW else len(str(value)) - len(str(value).rstrip("0"))
-    step = 10**tens  # 30, 40 người
-    if not value < step * _FEW:
-        return None
-    if text[at].isdigit():
-        following = read_number(text, comma.end(), page.cased)
-    else:
-        spelled = read_spelled(text, comma.end())
-        following = spelled[0] if spelled is not None else None
-    power = power_between(value + step, following.value) if following is not None else None
-    if following is None or power is None or (power and value + 1 == _FEW):
-        return None
-    return one_or_the_next(page, at, following.end, (value, value + step), power, hedge)
-
-
-def power_between(few: int, many: Value) -> int | None:
-    """The power of ten that makes the one of the other: 4 and 40.000 are four powers apart; None if none does."""
-    return next((power for power in range(_MOST_POWER) if few * 10**power == many), None)
-
-
-def one_or_the_next(
-    page: Page, at: int, last: int, few: tuple[int, int], power: int, hedge: Hedge | None
-) -> Quantity | None:
-    """The range between two small numbers times a power of ten, of what is counted after ``last``.
-
-    None if nothing is counted there and no scale was said.
-    """
-    unit = page.unit(last)
-    noun = (unit.start, unit.end) if unit is not None else read_noun(page.text, last, page.units)
-    if noun is None and not power:
-        return None
-    low, high = few
-    fields: Fields = {
-        "lower_bound": low * 10**power, "upper_bound": high * 10**power, "qualifier_id": "between",
-        "significant_digits": 1,
-    }  # fmt: skip
-    if noun is not None:
-        unit_id = unit.unit_id if unit is not None else unit_of(page.text[noun[0] : noun[1]], page.units)
-        fields |= {"unit": page.written(*noun), "unit_id": unit_id}
-    if hedge is not None and hedge.start >= page.last_end:
-        fields |= {"qualifier": page.written(hedge.start, hedge.end), "qualifier_id": hedge.qualifier_id}
-    start = at if "qualifier" not in fields or hedge is None else hedge.start
-    return page.record("range", start, noun[1] if noun is not None else last, at, last, fields)

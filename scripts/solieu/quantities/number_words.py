@@ -11,6 +11,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
 _CLOSING = re.compile(r" ?\)")
 
+# The words that begin a number, and those that stand between a part and its whole.
+BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
+PARTS_OF = frozenset(("phần", "trên", "chia"))
 # What the words that begin a number mean alone: no need to take the run apart.
 LONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
 

@@ -9,9 +9,10 @@ from solieu.quantities import others
 from solieu.quantities.common import read_common_digits, read_common_word
 from solieu.quantities.digits import read_digits_at
 from solieu.quantities.halves import HALF_OF, HALVED
+from solieu.quantities.number_words import BEGINS
 from solieu.quantities.page import Page, index_units, word_after
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.spelled import BEGINS, NOT_HERE, read_words_at, whole_number
+from solieu.quantities.spelled import NOT_HERE, read_words_at, whole_number
 from solieu.quantities.words import VAGUE_STARTS, VAGUE_WORDS
 from solieu.vietnamese import numerals
 

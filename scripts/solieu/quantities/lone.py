@@ -1,0 +1,73 @@
+"""A single number word: an amount where something counted follows; else an article, a year, a name."""
+
+import re
+
+from solieu.quantities.idioms import NOT_COUNTED
+from solieu.quantities.nouns import has_noun
+from solieu.quantities.number_words import BEGINS, PARTS_OF
+from solieu.quantities.numbers import Number
+from solieu.quantities.page import Page, is_counted_noun
+from solieu.quantities.unit_words import TIME_SPANS
+from solieu.quantities.words import KIN, NOT_A_NUMBER_AFTER, YEAR_AFTER, YEAR_FOLLOWS
+from solieu.vietnamese import SCALES
+
+_SHORT_TIMES = frozenset(("day", "week", "hour", "minute", "second"))
+_TIMES = frozenset(("lần", "lượt", "bữa", "bận"))
+_SHORT_NOUNS = frozenset(("ổ", "ý", "y", "ô"))
+_PARTS_AFTER = frozenset(("nhà", "xe", "hộ", "lầu"))
+_PART_OF = re.compile(rf" (?:{'|'.join(sorted(PARTS_OF))}) (?:{BEGINS}|tư)(?![^\W_])")
+_AMONG = re.compile(rf" trong(?: tổng)?(?: số)? (?:\d|(?:{BEGINS})(?![^\W_]))")
+
+
+def stands_alone(page: Page, number: Number, word: str, before: str, after: str, hedge: object) -> bool:
+    """Whether a single number word is an amount here; most are articles, years, names and other words."""
+    text = page.text
+    if after == "trong" and _AMONG.match(text, number.end):
+        return True  # hai trong ba cháu
+    if before in ("âm", "gấp") or (after in PARTS_OF and _PART_OF.match(text, number.end) and word not in SCALES):
+        return True
+    if word in SCALES or word in ("trăm", "chục"):
+        return hedge is not None and bool(after)
+    unit = page.unit(number.end)
+    if word == "ba" and after == "chỉ" and not text.startswith(" vàng", number.end + len(" chỉ")):
+        return False  # thịt ba chỉ
+    if word == "không":
+        return unit is not None and number.start == page.first
+    if hedge is not None:
+        return unit is not None or has_noun(text, number.end)
+    if before in KIN and (unit is not None or after in _TIMES) and not _is_name(page, number):
+        return True
+    if before in _PARTS_AFTER and is_counted_noun(text, number.end):
+        return True  # nhà ba gian, xe bốn chỗ
+    if before in NOT_A_NUMBER_AFTER or _is_name(page, number):
+        return before == "tháng" and unit is not None and unit.unit_id in ("day", "week")
+    if word == "một":
+        is_time = unit is not None and unit.kind == "measure" and unit.unit_id in TIME_SPANS
+        return unit is not None and (not is_time or text.startswith(" rưỡi", unit.end))
+    if word == "năm" and unit is not None and unit.unit_id in _SHORT_TIMES:
+        return True  # trong năm ngày qua
+    if word == "năm" and before == "cả":
+        return after != "học" and is_counted_noun(text, number.end)
+    if word == "năm":
+        if before in YEAR_AFTER or after in YEAR_FOLLOWS:
+            return False
+        return is_counted_noun(text, number.end) or unit is not None
+    if unit is not None or after == "rưỡi":
+        return True
+    return (
+        (len(after) != 1 or after in _SHORT_NOUNS)
+        and after not in NOT_COUNTED.get(word, ())
+        and has_noun(text, number.end)
+    )
+
+
+def _is_name(page: Page, number: Number) -> bool:
+    """A capital inside a sentence, or before another capital, makes a name: bác Sáu, Ba Đình."""
+    text, cased = page.text, page.cased
+    if not cased[number.start].isupper():
+        return False
+    following = cased[number.end : number.end + 3].lstrip(" ")[:1]
+    if following.isupper():
+        return not cased[number.start : number.end].isupper()
+    before = text[max(0, number.start - 4) : number.start].rstrip(" ")[-1:]
+    return before.isalnum() or before == ","
