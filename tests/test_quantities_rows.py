@@ -89,6 +89,19 @@ SET_PHRASES = [
     ("bốn phương và bốn phường", "count [bốn phường] 4"),
 ]
 REPORTS = [
+    ("lúc 9h15, họp", "time [9h15] 9"),
+    ("tàu cá BĐ 97459 TS", "code [97459]"),
+    ("gió cấp 7-8", "label [7-8]"),
+    ("trực 24/24 giờ", "fraction [24/24 giờ] 24 of 24 hour 2 digits"),
+    ("gọi 24/7", "label [24/7]"),
+    ("mỗi tháng 1 lần, đơn vị họp", "count [1 lần] 1"),
+    (
+        "góp 2 tỷ đồng, trong đó dân góp 950 triệu",
+        "money [2 tỷ đồng] 2000000000 VND | money [950 triệu] 950000000 VND 2 digits unwritten-currency?",
+    ),
+    ("12 xã xây dựng mô hình", "count [12 xã] 12 2 digits"),
+    ("5.000 đại biểu tham dự", "count [5.000 đại biểu] 5000"),
+    ("SỐ VỤ GIẢM 456 (8,9%)", "count [456] 456 3 digits | percent [8,9%] 8.9 percent 2 digits"),
     ("mỗi tháng 2 triệu đồng/mẹ", "rate [2 triệu đồng/mẹ] 2000000 VND per mẹ"),
     ("hằng ngày 3 lượt", "count [3 lượt] 3"),
     ("xây 12 nhà năm 2031", "count [12 nhà] 12 house 2 digits | year [2031] 2031"),

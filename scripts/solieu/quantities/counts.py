@@ -6,7 +6,7 @@ from decimal import Decimal
 from solieu.quantities.changes import read_change
 from solieu.quantities.hedges import Hedge
 from solieu.quantities.nouns import read_noun, unit_of
-from solieu.quantities.numbers import Number
+from solieu.quantities.numbers import Number, in_capitals
 from solieu.quantities.page import Before, Page, is_counted_noun, word_after, word_before
 from solieu.quantities.phrases import Amount, Fields, hedged, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
@@ -15,6 +15,7 @@ from solieu.quantities.words import AMOUNT_AFTER, GROUPS_BEFORE, MONEY_BEFORE, P
 _VERSION = re.compile(r"\d\.0")  # công nghiệp 4.0
 _LIST_SIGNS = frozenset((",", ";", ")", "."))
 _MILLIONS, _BILLIONS = 6, 9
+_NEAR = 60
 Span = tuple[int, int]
 
 
@@ -93,6 +94,8 @@ def _is_money(amount: Amount) -> bool:
         return False
     if number.power >= _BILLIONS and not page.is_whole(amount.start, number.end):
         return True
+    if page.last_kind == "money" and number.start - page.last_end < _NEAR:
+        return True  # 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
     word = word_before(page.text, hedge.start)[0] if hedge is not None else amount.before[0]
     return word in MONEY_BEFORE
 
@@ -145,7 +148,8 @@ def _kind_without_noun(page: Page, number: Number, before: Before) -> str:
         return "label"
     if sign in (".", ")") and opening in ("", "\n"):
         return "label"
-    if page.cased[before[3] : before[3] + 1].isupper() and before[3] < number.start:
+    name = page.cased[before[3] : before[3] + 1].isupper() and before[3] < number.start
+    if name and not in_capitals(page.cased, number.start):
         return "label"  # a name and its number: Windows 10
     if before[0] in AMOUNT_AFTER or text[number.end : number.end + 3].strip()[:1] in (";", "") or opening == "(":
         return "count"

@@ -11,7 +11,7 @@ from solieu.quantities.hedges import hedge_before
 from solieu.quantities.labels import read_label
 from solieu.quantities.listed import LISTS, first_of_row, is_day_of_month, read_listed
 from solieu.quantities.number_words import with_words
-from solieu.quantities.numbers import read_bare_decimal, read_number, read_simple
+from solieu.quantities.numbers import in_capitals, read_bare_decimal, read_number, read_simple
 from solieu.quantities.page import Before, Page, word_before, words_before
 from solieu.quantities.phrases import Fields, set_bounds
 from solieu.quantities.quantity import Quantity
@@ -36,6 +36,7 @@ _CODE_BEFORE = re.compile(
     r"(?<![^\W_])(?:cmnd|cccd|stk|tài khoản|hộ chiếu|otp|mã(?: [^\W\d_]+){0,2}|tổng đài|căn cước|định danh)"
     r"(?: số)?:? $|(?<![^\W_])(?:cmnd|cccd|stk|otp|mã):? ?$"
 )
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3} $")
 _METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 
@@ -142,6 +143,9 @@ def _is_code(page: Page, at: int, end: int) -> bool:
     text = page.text
     if is_counted(text, at):
         return False
+    letters = _LETTERS_BEFORE.search(page.cased, max(0, at - 6), at)
+    if letters is not None and not in_capitals(page.cased, at):
+        return True  # tàu cá BĐ 97459 TS
     return text[at] == "0" or _CODE_BEFORE.search(text, max(0, at - 30), at) is not None
 
 

@@ -15,7 +15,6 @@ GOES_ON = frozenset(f" {sign}" for sign in (",", "v", "-", *QUOTES))
 _MOST_OF_KIND = 4
 _FIRST_OF_JOINT = frozenset(phrase.split()[0] for phrase in JOINT_CLASS if " " in phrase)
 _FIRST_OF_KIND = _FIRST_OF_JOINT | JOINT_CLASS.keys()
-_NONE: set[int] = set()
 
 
 def phrase_end(text: str, start: int, words: list[str], size: int) -> int:
@@ -124,11 +123,13 @@ def _same_kind(words: list[str], following: list[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _kinds_at_start(phrase: str) -> frozenset[int]:
-    """The kinds of thing that the first one to four words name."""
+    """The kinds of thing that the first one to four words name: those of the longest name that is known."""
     words = phrase.split(" ")
-    return frozenset(
-        kind for size in range(1, len(words) + 1) for kind in JOINT_CLASS.get(" ".join(words[:size]), _NONE)
-    )
+    for size in range(len(words), 0, -1):
+        kinds = JOINT_CLASS.get(" ".join(words[:size]))
+        if kinds is not None:
+            return frozenset(kinds)
+    return frozenset()
 
 
 @lru_cache(maxsize=1024)

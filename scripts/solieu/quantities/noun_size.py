@@ -51,8 +51,8 @@ def _stops(words: list[str], at: int, stops: frozenset[str]) -> bool:
     triple = f"{pair} {words[at + 2]}" if at + 2 < len(words) else pair
     if triple in STOPS and triple != pair:
         return True
-    if at and (word in PREDICATES or pair in PREDICATES):
-        return words[0] in AGENTS or f"{words[0]} {words[1]}" in AGENTS
+    if at and (word in PREDICATES or pair in PREDICATES) and (words[0] in AGENTS or f"{words[0]} {words[1]}" in AGENTS):
+        return True
     if pair in COMPOUNDS or triple in COMPOUNDS or (at and f"{words[at - 1]} {word}" in COMPOUNDS):
         return False
     goes_on = RELATIVE_GOES_ON.get(word)

@@ -25,9 +25,9 @@ STOPS = phrases(
     "|tổng số|tổng cộng|tổng kinh phí|tổng diện tích|với tổng|bên cạnh|trong số|giá trị|nghỉ|sang|giải quyết|lao vào"
     "|cứ|ngồi|uống|nói|xem|chen|bám|đi làm|trở về|nhô|bước|khỏi|lăn|vì vậy|do đó|đồng thời|song song|quanh|dọc|suốt"
     "|ngay|vẫy|bay|ôm|túc trực|nhảy|bối rối|yêu|chở|lặn|ký|hứa|nuôi|cấp|mua|bán|vay|trả|sống|ngụ|trú|thông báo"
-    "|tiếp cận|tiếp xúc|kêu|xin|rời|dắt|canh|giai đoạn|năm|xuất phát|khởi công|khánh thành|bàn giao|phối hợp"
-    "|thu hoạch|nạo vét|tu bổ|tôn tạo|chằng chống|gia cố|dọn dẹp|thu dọn|khai thông|vươn lên|chủ trì|ra quân|ban hành"
-    "|đạt chuẩn|về đích"
+    "|tiếp cận|tiếp xúc|kêu|xin|rời|dắt|canh|giai đoạn|năm|tham dự|tham quan|xuất phát|khởi công|khánh thành|bàn giao"
+    "|phối hợp|thu hoạch|nạo vét|tu bổ|tôn tạo|chằng chống|gia cố|dọn dẹp|thu dọn|khai thông|vươn lên|chủ trì|ra quân"
+    "|ban hành|đạt chuẩn|về đích"
 )
 # Compounds that hold one of these syllables and are no stop: máy tính, đối tượng, quân nhân, người nhận.
 COMPOUNDS = phrases(
@@ -79,22 +79,6 @@ RELATIVE_GOES_ON = {
     "bị": phrases("ảnh|thiệt|nhiễm|hại|ung|khuyết|sạt|lũ|hư|sập|cô"),
     "được": phrases(""),
 }
-
-# What people, households and offices do: these words end the phrase after them, but not in "lớp tập huấn".
-AGENTS = phrases(
-    "người|hộ|hộ dân|gia đình|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|cán bộ|chiến sĩ|chiến sỹ|em|cháu|học sinh"
-    "|sinh viên|đồng chí|đoàn viên|hội viên|thanh niên|đảng viên|quân nhân|bộ đội|dân quân|tập thể|cá nhân|cơ quan"
-    "|doanh nghiệp|địa phương|công nhân|giáo viên|bác sĩ|phụ nữ|bà con|lượt người|lượt cán bộ|lượt chiến sĩ"
-    "|lượt chiến sỹ|lượt bộ đội|lượt dân quân|lượt đoàn viên|lượt hội viên|lượt học sinh|lượt thanh niên"
-)
-PREDICATES = phrases(
-    "lo|dựng|lao|thi đua|cam kết|rà soát|kiểm tra|kiểm soát|tuần tra|truy quét|đấu tranh|ngăn chặn|xác minh|điều tra"
-    "|thu giữ|tiêu hủy|xóa|xoá|dập|chữa cháy|cứu|tìm|thả|lắp đặt|treo|dán|cấp phát|phát động|bồi dưỡng|tập huấn"
-    "|huấn luyện|truyền đạt|phổ biến|quán triệt|học tập|giữ gìn|tổ chức|phân công|gặt|khiêng|bốc|vác|lợp|phòng chống"
-    "|chống|vận chuyển|di chuyển|lên đường|hành quân|tham dự|tham quan|chạy|chuẩn bị|hưởng ứng|luyện tập|dọn|quét"
-    "|nhặt|họp|thảo luận|trao đổi|gặp|đối thoại|tìm hiểu|đọc|hát|khởi nghiệp|canh gác|ngủ|phát triển|tăng gia"
-    "|thâm canh|chăm lo|mắc"
-)
 
 # Things that stand together as one counted thing, so that a comma or "và" does not end the phrase.
 JOINT = (
@@ -178,6 +162,26 @@ JOINT_CLASS: dict[str, set[int]] = {}
 for _number, _class in enumerate(JOINT):
     for _word in _class:
         JOINT_CLASS.setdefault(_word, set()).add(_number)
+
+# What people, households and offices do: these words end the phrase after them, but not in "lớp tập huấn".
+AGENTS = (
+    JOINT[0]
+    | JOINT[2]
+    | phrases(
+        "người|hộ|hộ dân|gia đình|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|cán bộ|chiến sĩ|chiến sỹ|em|cháu|học sinh"
+        "|sinh viên|đồng chí|đoàn viên|hội viên|thanh niên|đảng viên|quân nhân|bộ đội|dân quân|tập thể|cá nhân|cơ quan"
+        "|doanh nghiệp|địa phương|công nhân|giáo viên|bác sĩ|phụ nữ|bà con|lượt người|lượt cán bộ|lượt chiến sĩ"
+        "|lượt chiến sỹ|lượt bộ đội|lượt dân quân|lượt đoàn viên|lượt hội viên|lượt học sinh|lượt thanh niên"
+    )
+)
+PREDICATES = phrases(
+    "lo|dựng|lao|thi đua|cam kết|rà soát|kiểm tra|kiểm soát|tuần tra|truy quét|đấu tranh|ngăn chặn|xác minh|điều tra"
+    "|thu giữ|tiêu hủy|xóa|xoá|dập|chữa cháy|cứu|tìm|thả|lắp đặt|treo|dán|cấp phát|phát động|bồi dưỡng|tập huấn"
+    "|huấn luyện|truyền đạt|phổ biến|quán triệt|học tập|giữ gìn|tổ chức|phân công|gặt|khiêng|bốc|vác|lợp|phòng chống"
+    "|chống|vận chuyển|di chuyển|lên đường|hành quân|tham dự|tham quan|chạy|chuẩn bị|hưởng ứng|luyện tập|dọn|quét"
+    "|nhặt|họp|thảo luận|trao đổi|gặp|đối thoại|tìm hiểu|đọc|hát|khởi nghiệp|canh gác|ngủ|phát triển|tăng gia"
+    "|thâm canh|chăm lo|mắc|trực|xây dựng"
+)
 
 # Nouns that are surely counted: classifiers and the commonest. A lone spelled digit, a label word or a year
 # before one of these is a number of it: "tổ 84 thành viên", "2000 hộ", "năm con".

@@ -177,14 +177,14 @@ def _with_short_scale(text: str, cased: str, at: int, end: int, value: Value, do
         return Number(at, short.end(), total, significant_digits(stated), doubt, power, stated)
     letter = cased[end : end + 1]
     if letter in ("M", "G") and not cased[end + 1 : end + 2].isalnum():
-        if letter == "M" and not _in_capitals(cased, end):
+        if letter == "M" and not in_capitals(cased, end):
             return Number(at, end + 1, scaled(value, 6), significant_digits(stated), doubt, 6, stated)
         if letter == "G" and isinstance(value, Decimal):
             return Number(at, end + 1, scaled(value, 9), significant_digits(stated), doubt, 9, stated)
     return Number(at, end, value, significant_digits(stated), doubt, 0, stated)
 
 
-def _in_capitals(cased: str, at: int) -> bool:
+def in_capitals(cased: str, at: int) -> bool:
     """Whether the text around a letter is in capitals, so that M may be metres."""
     around = cased[max(0, at - 30) : at] + cased[at + 1 : at + 30]
     return around.isupper()

@@ -18,7 +18,7 @@ DATE = re.compile(
 DAY = re.compile(r"(\d{1,2})(?: ?[-–] ?(\d{1,2}))?( ?[/.–-] ?)(\d{1,2})(?![.,/]?\d)(?:/(?!\d{5})\d{4})?")
 CLOCK = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[-–] ?\d{1,2}:\d{2}(?::\d{2})?)?(?![\d:])"
-    r"|\d{1,2} ?[hg] ?[0-5]\d(?![\d.,])(?: ?ph?(?![^\W_]))?"
+    r"|\d{1,2} ?[hg] ?[0-5]\d(?!\d|[.,]\d)(?: ?ph?(?![^\W_]))?"
     r"|\d{1,2}h(?: ?[-–] ?\d{1,2}h(?:[0-5]\d)?| kém [0-5]?\d(?!\d))?(?![^\W_])"
     r"|\d{1,2} ?(?:am|pm)(?![^\W_]| pe)|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
 )
@@ -70,6 +70,7 @@ _HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
 _BY_WORD_BEFORE = (
     (frozenset(("hẻm", "ngõ", "ngách", "kiệt", "mốc", "binh", "loại")), _HOUSE, "label"),
     (frozenset(("thứ", "hạng")), re.compile(r"\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)"), "ordinal"),
+    (frozenset(("cấp", "mức", "bậc")), re.compile(r"\d{1,2} ?[-–] ?\d{1,2}(?![\d/]|[.,]\d)"), "label"),
     (frozenset(("lệ",)), re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)"), "label"),
     (frozenset(("tháng",)), re.compile(r"\d{1,2} ?[/–-] ?(?:1\d|20)\d{2}(?![.,/]?\d)"), "date"),
 )
@@ -93,7 +94,7 @@ def _is_phone(written: str, before: str) -> bool:
     return before in PHONE_BEFORE or (written.startswith(("1900", "1800")) and digits >= 8)
 
 
-_ALWAYS = re.compile(r"24/7(?![./\d])")
+_ALWAYS = re.compile(r"24/7(?![./]?\d|[^\W_])")
 
 
 def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | None:
