@@ -94,7 +94,8 @@ def _is_money(amount: Amount) -> bool:
         return False
     if number.power >= _BILLIONS and not page.is_whole(amount.start, number.end):
         return True
-    if page.last_kind == "money" and number.start - page.last_end < _NEAR:
+    between = page.text[page.last_end : number.start] if page.last_kind == "money" else "\n"
+    if len(between) < _NEAR and "\n" not in between:
         return True  # 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
     word = word_before(page.text, hedge.start)[0] if hedge is not None else amount.before[0]
     return word in MONEY_BEFORE
