@@ -146,6 +146,20 @@ CHANGES_AND_SUMS = [
     ("20, 30 km và 3, 5 km", "range [20, 30 km] 20..30 km | measure [3, 5 km] 3.5 km 2 digits"),
 ]
 NO_AMOUNTS = [
+    (
+        "gần 600 cán bộ, chiến sĩ Sư đoàn 324",
+        "count [gần 600 cán bộ, chiến sĩ Sư đoàn] 600 nearly-gan | ordinal [324] 324",
+    ),
+    ("Bệnh viện Quân y 4 tổ chức khám", "ordinal [4] 4"),
+    ("bảy giờ tối, đoàn về", "time [bảy giờ] 7"),
+    ("sâu 1, 5 - 2 m", "range [1, 5 - 2 m] 1.5..2 m 2 digits"),
+    ("hai chiếc xe ôm", "count [hai chiếc xe ôm] 2"),
+    ("ba ngày ba đêm", "measure [ba ngày] 3 day | measure [ba đêm] 3 day"),
+    ("từ 17 g đến 19 g", "time [17 g đến 19 g]"),
+    ("năm một chín bảy mươi", ""),
+    ("về quê 30 Tết và 23 tháng Chạp", "date [30] | date [23]"),
+    ("hai ba a móc outlook chấm com", ""),
+    ("một chín hai chấm một sáu tám chấm mười chấm năm", ""),
     ("CMND số 025123456", "code [025123456]"),
     ("CCCD số 001085012345", "code [001085012345]"),
     ("STK: 763349067", "code [763349067]"),

@@ -37,7 +37,7 @@ def read_amount(
     if unit is None:
         return read_count(amount)
     if unit.unit_id == "hour" and unit.end - unit.start <= len("giờ") and _is_time(amount, unit):
-        return read_time(page, number, spelled)
+        return read_time(page, number, unit, spelled)
     if (
         unit.unit_id == "VND"
         and number.value == 0

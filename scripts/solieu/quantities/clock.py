@@ -12,16 +12,15 @@ from solieu.quantities.units import Unit
 _SPELLED_TIME = re.compile(r" (?:kém )?")
 
 
-def read_time(page: Page, number: Number, spelled: bool) -> tuple[Quantity | None, int]:
+def read_time(page: Page, number: Number, unit: Unit, spelled: bool) -> tuple[Quantity | None, int]:
     """N giờ as a time of day, with its minutes."""
     found = others.HOUR.match(page.text, number.end)
-    end = found.end() if found is not None else number.end
+    end = found.end() if found is not None else unit.end
     if spelled:
         end = _spelled_time_end(page.text, end)
-        if not any(map(str.isdigit, page.text[number.end : end])):
-            return None, end
-        # mười giờ 15: what holds a numeral is returned, so that it is not lost
-        return page.quantity("time", number.start, end, number.start, end, value=number.value), end
+        last = number.end if not any(map(str.isdigit, page.text[number.end : end])) else end  # mười giờ 15
+        written = page.written(unit.start, unit.end)
+        return page.quantity("time", number.start, end, number.start, last, value=number.value, unit=written), end
     return others.clock(page, number.start, end), end
 
 

@@ -68,6 +68,7 @@ _DIGITS_NOT_BEFORE = (_WORD_NOT_BEFORE - {"tháng"}) | {"ba"}
 _NOT_AFTER_YEARS = NUMBER_WORDS | {"tháng"}
 # After these the phrase, or what it says, may go on.
 _MAY_GO_ON_AFTER = frozenset((",", "/", " /", *GOES_ON, *BEFORE_HEDGE))
+_MONTHS = (" chạp", " giêng")  # 23 tháng Chạp is a day
 # Units that may be a time of day, or go on with cents.
 _MAY_GO_ON = HAVE_CENTS | {"hour", "g"}
 
@@ -204,7 +205,7 @@ def _measured(
     following = text[stop : stop + 2]
     if "/" in following or following == " r" or following[1:].isdigit() or following[1:] == "(" or following[:1] == "(":
         return None
-    if stated[0] == 0:
+    if stated[0] == 0 or (unit.unit_id == "month" and text.startswith(_MONTHS, stop)):
         return None
     if text[stop - 1].isdecimal():  # the 2 of m2 is a numeral too
         last = stop

@@ -69,7 +69,7 @@ def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
         other = other or _shaped(page, at, sign, before)
     else:
         other = _named(page, at, simple.end(), sign, before) if _may_name(page, at, sign, before) else None
-        if other is None and text.startswith(" tháng ", simple.end()) and _is_day(page, at, before):
+        if other is None and text.startswith((" tháng ", " tết"), simple.end()) and _is_day(page, at, before):
             other = page.quantity("date", at, simple.end(), at, simple.end())
     if other is not None:
         return other, page.last_end

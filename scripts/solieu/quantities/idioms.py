@@ -12,7 +12,7 @@ _IDIOMS = phrases(
     "|một mũi tên trúng hai đích|một mũi tên hạ hai|một tấc không đi một ly không rời|một tấc không đi|một ly không rời"
     "|một li không rời|chín suối|mười ngón tay có ngón|ba que xỏ lá|ba bảy đường|ba bảy hai mốt|một chín một mười"
     "|tám lạng người nửa cân|ba máu sáu cơn|năm mươi năm mươi|một trời một vực|ba bồ bảy bị"
-    "|ba hoa|hai tay buông xuôi|hai bàn tay trắng|một miệng hai lòng|ba voi không được bát nước xáo"
+    "|ba hoa|hai tay buông xuôi|một miệng hai lòng|ba voi không được bát nước xáo"
     "|ba hồn bảy vía|ba hồn chín vía|năm cùng tháng tận|bảy ngày ba tật|một bước đi một bước|một còn một mất"
     "|mười mươi|trăm công nghìn việc|trăm công ngàn việc|trăm hoa đua nở|trăm người như một|triệu người như một"
     "|nghìn cân treo sợi tóc|ngàn cân treo sợi tóc|trăm trận trăm thắng|trăm phương nghìn kế"

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from solieu.quantities.noun_size import MAY_STOP, RUN, phrase_size, run_words
 from solieu.quantities.noun_words import AFTER_JOINED, FIRST_WORD_STOPS, JOINT_CLASS, SAME_RANK
+from solieu.quantities.words import LABEL_WORDS
 
 _JOINT = re.compile(r"(?: ?, ?| và (?:các )?| - |/)(?= *([^\W\d_][\w-]*))")
 _SHORT_JOINT = re.compile(rf" ?, ?([^\W\d_]+)(?= (?:{'|'.join(sorted(AFTER_JOINED))})(?![^\W_])| ?[.;:)\n,](?! ?\d)|$)")
@@ -90,8 +91,12 @@ def _joined(text: str, words: list[str], end: int) -> int:
         stop = _end(text, start, following, size)
         if not _same_kind(words, following):
             return _short_end(text, words, end)
-        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
-            return end  # 45 xe, tàu 12 chiếc
+        if (
+            text[stop : stop + 1] == " "
+            and text[stop + 1 : stop + 2].isdigit()
+            and following[size - 1] not in LABEL_WORDS
+        ):
+            return end  # 45 xe, tàu 12 chiếc; but 600 cán bộ, chiến sĩ Sư đoàn 5
         words, end = words + following[:size], stop
     return end
 

@@ -68,7 +68,7 @@ COMPOUNDS = phrases(
     "|bố nuôi|anh nuôi|em nuôi|cháu nuôi|vật nuôi|thợ lặn|áo lặn|máy quay|phòng quay|sân sau|ăn ở|nơi ở|chỗ ở|đất ở"
     "|tờ rơi|hầm trú|xe lăn|ghế lăn|sân vận|nhà vận|phòng khám|bàn khám|lối đi|ống nghe|máy nghe|cây viết|bài viết"
     "|tay viết|hòm thư góp|quỹ góp|cây nêu|dây dọi|đề cử|bàn là|chòm sao|xung quanh|vành đai|điểm đón|bến đón"
-    "|trạm đón|xe đón|nhà nghỉ|điểm nghỉ|kíp nổ|kinh qua|lao dốc|trụ cột|bữa ăn|đồ uống|nước uống|cụ hỗ|vắc xin"
+    "|trạm đón|xe đón|nhà nghỉ|điểm nghỉ|kíp nổ|kinh qua|lao dốc|trụ cột|bữa ăn|đồ uống|nước uống|cụ hỗ|xe ôm|vắc xin"
     "|viên gạch|lò gạch|đống gạch|xe gạch|nền gạch|tấn gạch|khối gạch|gạch ống|gạch men|gạch xây|máy bán"
 )
 FIRST_WORD_STOPS = STOPS - phrases("cách|cấp|ba|bước|kêu|bàn giao|thông báo|vi phạm|giai đoạn|năm")

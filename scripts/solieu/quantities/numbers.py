@@ -39,7 +39,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # 1 200 000 and, in text whose tokens are spaced, 25 . 000
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,]?\d)|\d{1,3}(?: ?\. ?\d{3})+(?: ?, ?\d{1,2})?(?![.,]?\d)")
 _SPACED_DECIMAL = re.compile(
-    r"(\d{1,3}) ?, ?(\d{1,2})(?= ?(?:km|m|m2|m3|ha|kg|tấn|tạ|%|triệu|tỷ|tỉ|nghìn|ngàn|mét|lít)\b)"
+    r"(\d{1,3}) ?, ?(\d{1,2})(?=(?: ?[-–] ?\d{1,3}(?: ?, ?\d{1,2})?)?"
+    r" ?(?:km|m|m2|m3|ha|kg|tấn|tạ|%|triệu|tỷ|tỉ|nghìn|ngàn|mét|lít)\b)"
 )
 _SCALE = re.compile(r" ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _SHORT = re.compile(r"( (?=tr(?![^\W_])))?(" + "|".join(SHORT_SCALES) + r")(\d{0,3})(?![^\W_]|[.,]\d)")

@@ -181,7 +181,7 @@ def is_counted_noun(text: str, at: int) -> bool:
     """Whether a noun that is surely counted begins after the spaces at ``at``: người, hộ dân, mô hình."""
     word = word_after(text, at)
     if not word or word in COUNTED:
-        return bool(word)
+        return bool(word) and not (word == "tổ" and text.startswith(" chức", text.index(word, at) + len(word)))
     if word not in _FIRST_OF_COUNTED:
         return False
     words = text[text.index(word, at) : at + 40].split(" ", 3)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from solieu.quantities import others
+from solieu.quantities.clock import is_hour_g
 from solieu.quantities.hedges import hedge_at
 from solieu.quantities.nouns import read_noun, unit_of
 from solieu.quantities.number_words import read_spelled
@@ -57,7 +58,8 @@ def read_range(amount: Amount, at: int) -> tuple[Quantity | None, int] | None:
         noun = read_noun(text, end)
     if unit is None and noun is None and not _is_bare_range(amount, second):
         return None
-    if unit is not None and unit.unit_id == "hour" and _is_time(amount, end, upper):
+    hours = unit is not None and (unit.unit_id == "hour" or (amount.unit is not None and _is_hour_g(amount, upper)))
+    if hours and _is_time(amount, end, upper):
         hour = others.HOUR.match(text, last)
         end = max(end, hour.end()) if hour is not None else end  # 7 giờ đến 11 giờ 30 phút
         last = last_numeral(text, last, end)
@@ -72,6 +74,17 @@ def read_range(amount: Amount, at: int) -> tuple[Quantity | None, int] | None:
         significant_digits=max(amount.number.significant, second.number.significant), **fields,
     )  # fmt: skip
     return quantity, end
+
+
+def _is_hour_g(amount: Amount, upper: Value) -> bool:
+    """Từ 17 g đến 19 g."""
+    page, unit = amount.page, amount.unit
+    return (
+        unit is not None
+        and unit.unit_id == "g"
+        and upper <= 24
+        and is_hour_g(page, amount.number, unit, amount.before[0])
+    )
 
 
 def _is_time(amount: Amount, end: int, upper: Value) -> bool:

@@ -1,5 +1,7 @@
 """A number in words: most number words of prose are articles, years, names and other words."""
 
+import re
+
 from solieu.quantities.amounts import read_amount
 from solieu.quantities.few import read_few, read_range_of_few
 from solieu.quantities.halves import begins_half, read_halved
@@ -8,7 +10,7 @@ from solieu.quantities.idioms import idiom_end
 from solieu.quantities.lone import stands_alone
 from solieu.quantities.number_words import BEGINS, LONE, read_lone, read_spelled
 from solieu.quantities.page import Page, is_counted_noun, is_each, word_after, words_before
-from solieu.quantities.quantity import Quantity
+from solieu.quantities.quantity import FIGURE_KINDS, Quantity
 from solieu.quantities.ranges import begins_range
 from solieu.quantities.spelled_dates import has_place, is_date, is_dictated, is_spelled_year, month_end
 from solieu.quantities.vague import read_some, read_vague
@@ -25,6 +27,11 @@ NOT_HERE = (
     r"một (?:số|trong|cách|phần nào|lần nữa)(?![^\W_])|năm (?:\d|(?:nay|qua|học|trước|sau|tới|ngoái|đó)(?![^\W_]))"
     rf"|không (?!(?:{BEGINS}|phẩy|chấm|linh|lẻ)(?![^\W_]))"
 )
+# What stands near number words in an address of mail or of a page that is spelled out.
+_SPOKEN_ADDRESS = re.compile(
+    r"(?<![^\W_])(?:chấm (?:com|vn|net|org)|a (?:móc|còng)|còng|gạch dưới|x[ẹệ]t|sẹc|w w w)(?![^\W_])"
+)
+_NEAR = 25
 _SOME = frozenset(("mấy", "vài"))
 
 
@@ -49,8 +56,11 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     words = text[at:run_end].split() if run_end > end else [word]
     if words == ["ba", "ba"] and page.unit(run_end) is None:
         return None, run_end  # the turtle
-    if not is_each(before) and is_date(text, one, words, at, run_end):
+    is_unit = page.last_kind in FIGURE_KINDS and page.last_end >= before[3] + len(one)  # ba ngày ba đêm
+    if not is_unit and not is_each(before) and is_date(text, one, words, at, run_end):
         return None, month_end(text, at, end, run_end, one, words)
+    if len(words) > 1 and _SPOKEN_ADDRESS.search(text, max(0, at - _NEAR), run_end + _NEAR):
+        return None, run_end
     if len(words) > 2 and is_dictated(words, number, text, at):
         return None, run_end
     if len(words) > 1 and words[0] == "năm" and words[1] in DIGITS and one in YEAR_AFTER:

@@ -7,9 +7,11 @@ from solieu.vietnamese import DIGITS, NUMBER_WORDS, POINTS, read_words
 def is_dictated(words: list[str], number: Number, text: str, at: int) -> bool:
     """Digits said one by one, as of a telephone or an address: không chín ba sáu, một chín hai chấm một."""
     points = sum(word in POINTS for word in words)
+    if points > 1:
+        return True  # an address of a machine: một chín hai chấm một sáu tám chấm mười chấm năm
     if not has_place(words):
         years = len(words) < 5 and "năm" in words[1:] and words[0] != "một"
-        return points > 1 or not (points or years)
+        return not (points or years)
     left = text[number.end : at + 400].split()[:4]
     return len(left) == 4 and len(words) > 5 and all(word in DIGITS for word in left) and left[0] != "năm"
 
@@ -53,7 +55,7 @@ def is_spelled_year(words: list[str]) -> bool:
     rest = words[1:]
     if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in ("mốt", "lăm", "nhăm", "tư"):
         return False
-    if all(word in DIGITS for word in rest) or rest[1] == "không":
+    if all(word in DIGITS for word in rest) or rest[1] == "không" or (rest[:2] == ["một", "chín"] and len(rest) > 2):
         return True
     read = read_words(rest)
     return read is not None and read[0] < 3000 and read[1] > 1

@@ -147,7 +147,7 @@ ALWAYS_LABELS = phrases(
     "|đoàn|lớp|nhóm|phòng|ban|chi bộ|liên đội|chi đoàn|hải quân|cảnh sát biển|đồn|đại lộ|phố|đường|quân"
     "|chi nhánh|khu|điểm|phần|bước|trường hợp|bệnh nhân|ca bệnh|tuyến|tuyến số|trận|hồi|năm thứ|tiêu chí"
     "|tuần|quý|quí|ghế|bàn|lần|hàng|máy bay|thập niên|thập kỷ|những năm|số áo|kênh|đời|phiên bản"
-    "|ban chỉ đạo|lực lượng|công ty|nông trường|lâm trường|xí nghiệp|đội điều trị|csb|kn|hq|bp"
+    "|viện quân y|ban chỉ đạo|lực lượng|công ty|nông trường|lâm trường|xí nghiệp|đội điều trị|csb|kn|hq|bp"
     "|đoàn công binh|đoàn pháo binh|đoàn thông tin|đoàn đặc công|đoàn phòng không|đoàn không quân|đoàn xe tăng"
     "|đoàn hóa học|đoàn hoá học|đoàn tàu ngầm|đoàn vận tải|đoàn bộ binh|đoàn hải quân|khóm|bến|cột|chuyến bay|số báo"
 )
