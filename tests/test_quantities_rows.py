@@ -121,6 +121,10 @@ REPORTS = [
     ("98 bản phát triển kinh tế", "count [98 bản] 98 2 digits"),
 ]
 CHANGES_AND_SUMS = [
+    ("EUR20-EUR30", "range [EUR20-EUR30] 20..30 EUR"),
+    ("từ USD 20 đến USD 30", "range [từ USD 20 đến USD 30] 20..30 USD"),
+    ("đạt 9, 75 điểm", "count [9, 75 điểm] 9.75 3 digits"),
+    ("50kđ", "money [50kđ] 50000 VND"),
     ("giảm từ 72 xuống còn 41 điểm", "count [72] 72 2 digits | count [41 điểm] 41 2 digits"),
     ("tăng từ 18 lên 25 triệu đồng", "money [18] 18000000 VND 2 digits | money [25 triệu đồng] 25000000 VND 2 digits"),
     ("từ 2020 lên 2025", "year [2020] 2020 | year [2025] 2025"),
@@ -146,6 +150,15 @@ CHANGES_AND_SUMS = [
     ("20, 30 km và 3, 5 km", "range [20, 30 km] 20..30 km | measure [3, 5 km] 3.5 km 2 digits"),
 ]
 NO_AMOUNTS = [
+    ("điều 3 xe và Điều 3 Luật", "count [3 xe] 3 | ordinal [3] 3"),
+    ("quy tập 27 hài cốt", "count [27 hài cốt] 27 2 digits"),
+    ("mở khóa 120 tài khoản", "count [120 tài khoản] 120 2 digits"),
+    ("có 18 F0 mới", "count [18 F0] 18 2 digits"),
+    ("(bộ đội 230, dân quân 410)", "count [230] 230 2 digits | count [410] 410 2 digits"),
+    ("từ 8 đến 15-9", "label [8] 8 | date [15-9]"),
+    ("tàu QNg 96123 TS", "code [96123]"),
+    ("cỡ 200 người", "count [cỡ 200 người] 200 person about-khoang"),
+    ("khám ở 9 bệnh viện hàng trăm ca", "count [9 bệnh viện] 9 | vague [hàng trăm ca]"),
     (
         "gần 600 cán bộ, chiến sĩ Sư đoàn 324",
         "count [gần 600 cán bộ, chiến sĩ Sư đoàn] 600 nearly-gan | ordinal [324] 324",
@@ -183,6 +196,21 @@ NO_AMOUNTS = [
     ("từ 7 giờ đến 11 giờ 30 phút", "time [7 giờ đến 11 giờ 30 phút]"),
 ]
 IN_WORDS = [
+    ("vi phạm ba lần", "count [ba lần] 3"),
+    ("áo hai lớp", "count [hai lớp] 2"),
+    ("anh hai tay", "count [hai tay] 2"),
+    ("Trong năm bị cáo", "count [năm bị cáo] 5"),
+    ("có năm luật sư", "count [năm luật sư] 5"),
+    ("mỗi năm vài trăm triệu", "vague [vài trăm triệu]"),
+    ("dưới một mái nhà", ""),
+    ("bốn phương án", "count [bốn phương án] 4"),
+    ("bảy vận động viên", "count [bảy vận động viên] 7"),
+    ("một giờ hai mươi", "time [một giờ hai mươi] 1"),
+    ("mười một tháng mười hai", ""),
+    ("năm V và năm mét", "measure [năm mét] 5 m"),
+    ("một chín bảy mươi lăm", ""),
+    ("hai phẩy mười sáu triệu", "count [hai phẩy mười sáu triệu] 2160000 3 digits"),
+    ("một trong 38 hộ", "count [38 hộ] 38 household 2 digits"),
     ("con mười lăm mười sáu tuổi", "range [mười lăm mười sáu tuổi] 15..16 year"),
     ("tăng gấp ba", "count [ba] 3"),
     ("lớp mười hai và hai mươi em", "count [hai mươi em] 20"),

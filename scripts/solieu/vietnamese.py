@@ -302,7 +302,7 @@ def read_words(words: list[str]) -> tuple[Value, int] | None:
     value, used = _read_whole(words)
     if not used:
         return None
-    if used + 1 < len(words) and words[used] in POINTS and words[used + 1] in DIGITS:
+    if used + 1 < len(words) and words[used] in POINTS and words[used + 1] in (*DIGITS, "mười"):
         return _read_decimals(value, words, used)
     return value, used
 
@@ -311,8 +311,8 @@ def _read_decimals(value: int, words: list[str], used: int) -> tuple[Value, int]
     """Digits after the point, then perhaps scales: không phẩy hai triệu."""
     at = used + 1
     decimals = ""
-    while at < len(words) and words[at] in DIGITS:
-        decimals += str(DIGITS[words[at]])
+    while at < len(words) and (words[at] in DIGITS or (words[at] == "mười" and not decimals)):
+        decimals += str(DIGITS.get(words[at], 1))
         at += 1
         if at < len(words) and words[at] == "mươi":
             at += 1

@@ -13,6 +13,7 @@ from solieu.quantities.quantity import Quantity
 from solieu.quantities.words import AMOUNT_AFTER, GROUPS_BEFORE, MONEY_BEFORE, PLACES_TO_BE_ON, WEAK_LABELS, YEAR_CUES
 
 _VERSION = re.compile(r"\d\.0")  # công nghiệp 4.0
+_GROUPS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(GROUPS_BEFORE))}) $")
 _LIST_SIGNS = frozenset((",", ";", ")", "."))
 _MILLIONS, _BILLIONS = 6, 9
 _NEAR = 60
@@ -135,7 +136,8 @@ def _kind_without_noun(page: Page, number: Number, before: Before) -> str:
     text = page.text
     if before[0] in WEAK_LABELS or _VERSION.fullmatch(text, number.start, number.end):
         return "label"
-    if text[number.end : number.end + 1] in _LIST_SIGNS and text.endswith(GROUPS_BEFORE, 0, number.start):
+    in_list = text[number.end : number.end + 1] in _LIST_SIGNS
+    if in_list and _GROUPS.search(text, max(0, number.start - 16), number.start):
         return "count"  # quân đội 512, công an 327
     if page.last_kind in ("ordinal", "label", "document_number", "date") and number.start - page.last_end < 6:
         between = text[page.last_end : number.start]

@@ -36,7 +36,7 @@ _CODE_BEFORE = re.compile(
     r"(?<![^\W_])(?:cmnd|cccd|stk|tài khoản|hộ chiếu|otp|mã(?: [^\W\d_]+){0,2}|tổng đài|căn cước|định danh)"
     r"(?: số)?:? $|(?<![^\W_])(?:cmnd|cccd|stk|otp|mã):? ?$"
 )
-_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3} $")
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,2}[a-z]?[A-ZĐ]{0,2} $")
 _METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 

@@ -40,6 +40,11 @@ LOOK_CLOSER: dict[str, frozenset[str]] = {
 }
 
 
+# bốn phương are all sides, but bốn phương án four plans.
+_NOTHING: tuple[str, ...] = ()
+_NO_IDIOM_BEFORE = {"bốn phương": (" án", " pháp", " thức", " tiện", " châm", " trình")}
+
+
 def idiom_end(text: str, at: int, word: str) -> int:
     """The end of the set phrase that begins at ``at`` with the word; 0 if none does."""
     idioms = IDIOMS.get(word)
@@ -48,5 +53,5 @@ def idiom_end(text: str, at: int, word: str) -> int:
     for idiom in idioms:
         end = at + len(idiom)
         if text.startswith(idiom, at) and not text[end : end + 1].isalnum():
-            return end
+            return 0 if text.startswith(_NO_IDIOM_BEFORE.get(idiom, _NOTHING), end) else end
     return 0

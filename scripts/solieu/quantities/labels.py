@@ -7,6 +7,8 @@ from solieu.quantities.words import (
     ALWAYS_LABELS,
     DATE_BEFORE,
     DOCUMENT_BEFORE,
+    GROUPS_BEFORE,
+    NOT_LABELS,
     NUMBER_OF,
     SCALES_AFTER_DIGITS,
     STRONG_LABELS,
@@ -15,7 +17,6 @@ from solieu.quantities.words import (
 # Letters of a label such as 30a; the others may be units: 5m, 3h.
 _SMALL_LETTERS = frozenset("abcdđe")
 _NO_DATE_BEFORE = SCALES_AFTER_DIGITS.keys() | {"lần", "bữa", "lượt", "buổi", "kỳ", "đợt", "chuyến", "cuộc", "phiên"}
-_NOT_LABELS = (" quân đội ", " bộ đội ", "\nquân đội ")
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "khuya", "dịp", "lễ"))
 
 
@@ -29,9 +30,11 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
     dated = _dated(page, at, end, before)
     if dated is not None:
         return dated
-    if page.text.endswith(_NOT_LABELS, 0, at):
-        return None  # quân đội 512, công an 327
     one, two, three = before[:3]
+    if f"{two} {one}" in NOT_LABELS or f"{two} {one}" in GROUPS_BEFORE:
+        return None  # quân đội 512, quy tập 27 hài cốt
+    if one == "điều" and page.cased[before[3]].islower() and is_counted(page.text, at):
+        return None  # điều 3 xe
     phrases = (one, f"{two} {one}", f"{three} {two} {one}")
     text = page.text
     capital = page.cased[end : end + 1].isupper()

@@ -40,12 +40,12 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,]?\d)|\d{1,3}(?: ?\. ?\d{3})+(?: ?, ?\d{1,2})?(?![.,]?\d)")
 _SPACED_DECIMAL = re.compile(
     r"(\d{1,3}) ?, ?(\d{1,2})(?=(?: ?[-–] ?\d{1,3}(?: ?, ?\d{1,2})?)?"
-    r" ?(?:km|m|m2|m3|ha|kg|tấn|tạ|%|triệu|tỷ|tỉ|nghìn|ngàn|mét|lít)\b)"
+    r" ?(?:km|m|m2|m3|ha|kg|tấn|tạ|%|triệu|tỷ|tỉ|nghìn|ngàn|mét|lít|điểm)\b)"
 )
 _SCALE = re.compile(r" ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _SHORT = re.compile(r"( (?=tr(?![^\W_])))?(" + "|".join(SHORT_SCALES) + r")(\d{0,3})(?![^\W_]|[.,]\d)")
-_SHORT_OF_MONEY = {"tr": 6, "n": 3, "ng": 3, "t": 9, "tỷ": 9, "tỉ": 9}
-_SHORT_MONEY = re.compile(r" ?(tr|ng|n|tỷ|tỉ|t)\.?(?=đ(?![^\W_]|/c))")
+_SHORT_OF_MONEY = {"k": 3, "tr": 6, "n": 3, "ng": 3, "t": 9, "tỷ": 9, "tỉ": 9}
+_SHORT_MONEY = re.compile(r" ?(k|tr|ng|n|tỷ|tỉ|t)\.?(?=đ(?![^\W_]|/c))")
 _MORE = re.compile(r" (?:và )?(\d+(?:[.,]\d+)*) ?(" + "|".join(SCALES_AFTER_DIGITS) + r")(?![^\W_])")
 _REST = re.compile(r" (\d{3}(?:\.\d{3})*)(?= ?(?:đồng|đ|vnđ|vnd)\b)")
 _MORE_WORDS = re.compile(rf" ((?:{NUMBER_WORD} ){{1,8}}(?:nghìn|ngàn|triệu))(?![^\W_])")

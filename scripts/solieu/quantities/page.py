@@ -163,9 +163,10 @@ def words_before(text: str, at: int) -> Before:
 
 def is_each(before: Before) -> bool:
     """Whether the word before is one of each, and no date: mỗi tháng 2 triệu; but mùng một tháng 11."""
-    return before[1] in EACH and not (before[1] == "một" and before[2] in DATE_BEFORE)
+    return before[1] in EACH and not (before[1] == "một" and (before[2] in DATE_BEFORE or before[2] in _TENS))
 
 
+_TENS = frozenset(("mười", "mươi"))  # mười một tháng mười hai
 # Longer than four words of Vietnamese.
 _NEAR = 40
 

@@ -13,18 +13,20 @@ from solieu.quantities.numbers import Number, read_number
 from solieu.quantities.page import word_after
 from solieu.quantities.phrases import Amount, Fields, is_bound, last_numeral, read_per, read_per_of_count
 from solieu.quantities.quantity import Quantity
-from solieu.quantities.unit_words import TIME_SPANS
+from solieu.quantities.unit_words import CURRENCY_PREFIXES, TIME_SPANS
 from solieu.quantities.units import Unit, read_unit
 from solieu.vietnamese import NUMBER_WORDS, Value, scaled
 
-_TO = re.compile(r" ?[-–—~] ?(?=[\d$€£₫¥₹]|vnd|usd)| (?:đến|tới|cho đến) ")
+_PREFIXES = "|".join(map(re.escape, sorted(CURRENCY_PREFIXES, key=lambda prefix: (-len(prefix), prefix))))
+_TO = re.compile(rf" ?[-–—~] ?(?=\d|(?:{_PREFIXES}) ?\d)| (?:đến|tới|cho đến) ")
 _AND = re.compile(r" và ")
 DASHES = frozenset("-–—~")
 _SIGNS = frozenset((*DASHES, *(f" {dash}" for dash in DASHES)))
 _WORDS = re.compile(
-    rf" (?:đến|tới|cho đến) (?:\d|[$€£₫¥₹]|(?:vnd|usd|{'|'.join(sorted(NUMBER_WORDS))})(?![^\W_]))| và "
+    rf" (?:đến|tới|cho đến) (?:\d|(?:{_PREFIXES}) ?\d|(?:{'|'.join(sorted(NUMBER_WORDS))})(?![^\W_]))| và "
 )
-_CURRENCY = re.compile(r"(?:vnd|usd|[$€£₫¥₹]) ?")
+_CURRENCY = re.compile(rf"(?:{_PREFIXES}) ?")
+_DATE_FOLLOWS = re.compile(r"[-/](?:0?[1-9]|1[0-2])(?![\d.,]*\d)")
 _OF_MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![\d.,/]*\d)")  # 3 - 5 tháng 7 are days
 
 
@@ -108,6 +110,8 @@ def _second(amount: Amount, at: int) -> Second | None:
         if read is None or not (amount.spelled or amount.before[0] in ("từ", "giữa")):
             return None
         second = read[0]
+    if _DATE_FOLLOWS.match(text, second.end):
+        return None  # từ 8 đến 15-9
     second_unit = read_unit(text, second.end) if currency is None else None
     if unit is not None and second_unit is not None and unit.unit_id != second_unit.unit_id:
         return None
@@ -143,7 +147,7 @@ def _unit(amount: Amount, unit: Unit | None, noun: tuple[int, int] | None, end: 
     if unit is not None:
         fields["unit_id"] = unit.unit_id
         written = (unit.start, unit.end) if unit.start != unit.end else (amount.start, amount.number.start)
-        fields["unit"] = page.written(*written)
+        fields["unit"] = page.written(*written).strip()
         end = read_per(page, end, fields)
     elif noun is not None:
         fields["unit"] = page.written(*noun)

@@ -29,10 +29,10 @@ NOT_HERE = (
 )
 # What stands near number words in an address of mail or of a page that is spelled out.
 _SPOKEN_ADDRESS = re.compile(
-    r"(?<![^\W_])(?:chấm (?:com|vn|net|org)|a (?:móc|còng)|còng|gạch dưới|x[ẹệ]t|sẹc|w w w)(?![^\W_])"
+    r"(?<![^\W_])(?:chấm (?:com|vn|net|org)|a (?:móc|còng|vòng)|còng|móc|gạch dưới|x[ẹệ]t|sẹc|w w w)(?![^\W_])"
 )
 _NEAR = 25
-_SOME = frozenset(("mấy", "vài"))
+_SOME = frozenset(("mấy",))
 
 
 def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:

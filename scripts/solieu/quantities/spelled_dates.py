@@ -25,7 +25,9 @@ def is_date(text: str, before: str, words: list[str], at: int, run_end: int) -> 
         return following[1:2] != [] and following[1] in NUMBER_WORDS  # tháng tư ngày mười, but một tháng tám ngày
     if before in ("tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"):
         return True
-    if (len(words) > 2 and is_spelled_year(words)) or text.startswith(" tết", run_end):
+    if len(words) > 2 and (is_spelled_year(words) or words[:2] == ["một", "chín"]):
+        return True
+    if text.startswith(" tết", run_end):
         return True
     if len(following) > 1 and following[0] == "tháng" and (following[1] in DIGITS or following[1] == "mười"):
         return len(following) < 3 or following[2] not in ("ngày", "tuần")

@@ -42,6 +42,7 @@ HEDGES_BEFORE = {
     "ước khoảng": ("about-khoang", None),
     "ước tính khoảng": ("about-khoang", None),
     "vào khoảng": ("about-khoang", None),
+    "cỡ": ("about-khoang", None),
     "tầm": ("about-tam", None),
     "chừng": ("about-chung", None),
     "độ": ("about-do", None),
@@ -97,6 +98,7 @@ NOT_HEDGES = {
         "nhiệt|tốc|trình|chế|mức|cường|mật|tiến|thái|hạn|góc|ấn|điều|quá|vận|phong|nồng|thời|cao|độ|vĩ|kinh|khổ"
     ),
     "ước": phrases("mong|hiệp|mơ|ao|quy|công|thỏa|giao|khế|điều|cầu"),
+    "cỡ": phrases("kích|khổ|đủ|lỡ|cùng"),
     "tầm": phrases("sưu|truy|tuổi|ngang|nâng"),
     "chừng": phrases("coi|canh|lưng|nửa|đề"),
     "khoảng": phrases("khủng"),
@@ -185,16 +187,16 @@ PHONE_BEFORE = phrases("điện thoại|đt|sđt|hotline|tel|fax|đường dây 
 WEAK_LABELS = phrases(
     "cấp|mức|độ|bậc|động|vực|hiệp|phút|dòng|đoạn|đài|tuổi|nghiệp|dục|web|ga|cảng|làn|sân|cảnh|màn|hồ|kho|trục|pha"
 )
+# Words that end in one of these, yet name nothing: quân đội 512 người, quy tập 27 hài cốt, mở khóa 120 tài khoản.
+NOT_LABELS = phrases(
+    "quân đội|bộ đội|quy tập|sưu tập|tuyển tập|tài khoản|chuyển khoản|hạng mục|danh mục|mở khóa|mở khoá|học tập"
+    "|luyện tập|thực tập|bài tập|tâm điểm|thời điểm|địa điểm|khả quan|cơ quan"
+)
 # Groups of people or marks that a number follows in a list: quân đội 512, công an 327; tốt 45, khá 30.
-GROUPS_BEFORE = tuple(
-    f" {group} "
-    for group in sorted(
-        phrases(
-            "quân đội|bộ đội|công an|dân quân|tự vệ|biên phòng|kiểm lâm|nam|nữ|trẻ em|người lớn|người già|học sinh"
-            "|giáo viên|đảng viên|đoàn viên|hội viên|cán bộ|chiến sĩ|chiến sỹ|tốt|khá|giỏi|trung bình|yếu|đạt"
-            "|không đạt|ô tô|xe máy|tàu|xuồng|ca nô|máy bay"
-        )
-    )
+GROUPS_BEFORE = phrases(
+    "quân đội|bộ đội|công an|dân quân|tự vệ|biên phòng|kiểm lâm|nam|nữ|trẻ em|người lớn|người già|học sinh"
+    "|giáo viên|đảng viên|đoàn viên|hội viên|cán bộ|chiến sĩ|chiến sỹ|tốt|khá|giỏi|trung bình|yếu|đạt"
+    "|không đạt|ô tô|xe máy|tàu|xuồng|ca nô|máy bay"
 )
 
 # Before a bare four-digit number, a year: từ 2016, Tết 2020, giai đoạn 2021.
@@ -209,6 +211,8 @@ NOT_A_NUMBER_AFTER = phrases(
     "|nguyễn|trần|lê|phạm|phan|hoàng|huỳnh|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đầu|thông|riêng|công|vô|đệ"
     "|tiết|lớp|nhà|thầy|cụ|lúa|nấu|bậc|lần|bố|cha"
 )
+# Of these, the ones that make any number word a name or a date: thứ hai, ngã ba, quý hai, giải ba.
+FIXED_BEFORE = phrases("thứ|ngã|mồng|mùng|quý|quí|hạng|giải|nhì|bậc|lần|đệ|tháng|số")
 # Of these, people, after whom one may also count what is done to them: gặp anh hai lần, đợi ông bốn ngày.
 KIN = phrases("bác|chú|cô|anh|chị|ông|bà|cậu|dì|thím|mợ|thầy|cụ|bố|cha")
 # "năm" after these is the year: trong năm, những năm, hằng năm.
