@@ -44,7 +44,7 @@ def stands_alone(page: Page, number: Number, word: str, before: str, after: str,
         return unit is not None or has_noun(text, number.end)
     if before in KIN and (unit is not None or after in _TIMES) and not _is_name(page, number):
         return True
-    if before in _PARTS_AFTER and is_counted_noun(text, number.end):
+    if before in _PARTS_AFTER and word != "một" and is_counted_noun(text, number.end):
         return True  # nhà ba gian, xe bốn chỗ
     is_name = _is_name(page, number)
     may_count = before not in FIXED_BEFORE and word not in ("một", "năm") and not is_name
