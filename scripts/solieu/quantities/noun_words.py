@@ -90,9 +90,9 @@ JOINT = (
         "|lượt|đoàn thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|dân quân tự vệ|bộ đội biên phòng|người|quân|người nghèo"
         "|gia đình|hộ gia đình|đội viên|trinh sát|nhân viên|dân phòng|bảo vệ dân phố|thương binh|bệnh binh|liệt sĩ"
         "|liệt sỹ|du khách|ngư dân|thuyền viên|ông|bà|linh mục|mục sư|bí thư|trưởng thôn|trưởng ấp|tổ trưởng"
-        "|người già|cựu chiến binh|vợ liệt sĩ|mẹ|thân nhân|bác sỹ|y sỹ|y tá|hộ dân|nhân khẩu|hộ nghèo|hộ cận nghèo"
-        "|già làng|nghệ nhân|cộng tác viên|tuyên truyền viên|thợ|giảng viên|chuyên gia|tình nguyện viên"
-        "|thanh niên xung phong|lao động|ngư phủ|tù nhân|phạm nhân|bị can|bị cáo|đối tượng|nghi phạm"
+        "|người già|cựu chiến binh|vợ liệt sĩ|mẹ|thân nhân|bác sỹ|y sỹ|y tá|điều dưỡng|hộ lý|hộ dân|nhân khẩu"
+        "|hộ nghèo|hộ cận nghèo|già làng|nghệ nhân|cộng tác viên|tuyên truyền viên|thợ|giảng viên|chuyên gia"
+        "|tình nguyện viên|thanh niên xung phong|lao động|ngư phủ|tù nhân|phạm nhân|bị can|bị cáo|đối tượng|nghi phạm"
     ),
     phrases(
         "tàu|xuồng|thuyền|ca nô|ca-nô|canô|ô tô|ôtô|ô-tô|xe|tàu thuyền|ghe|xe máy|mô tô|máy bay|trực thăng|bè|xà lan"
@@ -180,7 +180,7 @@ PREDICATES = phrases(
     "|huấn luyện|truyền đạt|phổ biến|quán triệt|học tập|giữ gìn|tổ chức|phân công|gặt|khiêng|bốc|vác|lợp|phòng chống"
     "|chống|vận chuyển|di chuyển|lên đường|hành quân|tham dự|tham quan|chạy|chuẩn bị|hưởng ứng|luyện tập|dọn|quét"
     "|nhặt|họp|thảo luận|trao đổi|gặp|đối thoại|tìm hiểu|đọc|hát|khởi nghiệp|canh gác|ngủ|phát triển|tăng gia"
-    "|thâm canh|chăm lo|mắc|trực|xây dựng"
+    "|thâm canh|chăm lo|mắc|trực|xây dựng|củng cố"
 )
 
 # Nouns that are surely counted: classifiers and the commonest. A lone spelled digit, a label word or a year
