@@ -43,6 +43,7 @@ def carefully(text: str, monkeypatch: pytest.MonkeyPatch) -> list[Quantity]:
         return find_quantities(text, UNITS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_the_quick_way_reads_what_the_careful_way_reads(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pick = random.Random(seed)

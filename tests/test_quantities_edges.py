@@ -9,7 +9,7 @@ UNITS = {"người": "person", "hộ": "household", "nhà": "house", "xe lăn": 
 }  # fmt: skip
 
 
-@pytest.fixture(params=["quickly", "carefully"], autouse=True)
+@pytest.fixture(params=["quickly", pytest.param("carefully", marks=pytest.mark.slow)], autouse=True)
 def way(request, monkeypatch):
     """Each text is read as it is, and by the careful readers alone, which then read the common figures too."""
     if request.param == "carefully":
