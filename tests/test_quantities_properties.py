@@ -1,5 +1,6 @@
 """What holds of every text: offsets, coverage, forms of Unicode, and time."""
 
+import random
 import time
 import unicodedata
 from decimal import Decimal
@@ -152,3 +153,97 @@ def test_odd_texts_take_linear_time(piece: str) -> None:
 
     small, large = seconds(3_000), seconds(24_000)
     assert large < 40 * small + 0.2, "eight times the text took more than forty times the time"
+
+
+SOUP = [
+    "hơn",
+    "gần",
+    "từ",
+    "đến",
+    "và",
+    ",",
+    ".",
+    ";",
+    "/",
+    "-",
+    "–",
+    "(",
+    ")",
+    "“",
+    "”",
+    ":",
+    "%",
+    "3",
+    "12",
+    "1.200",
+    "1,5",
+    "0912345678",
+    "29/12",
+    "2031",
+    "05",
+    "000",
+    "tỷ",
+    "triệu",
+    "nghìn",
+    "đồng",
+    "vnd",
+    "usd",
+    "m",
+    "km",
+    "m2",
+    "kg",
+    "h",
+    "g",
+    "giờ",
+    "phút",
+    "tháng",
+    "năm",
+    "ngày",
+    "tết",
+    "chạp",
+    "quý",
+    "lớp",
+    "số",
+    "cấp",
+    "mã",
+    "stk",
+    "cccd",
+    "ba",
+    "bốn",
+    "mười",
+    "mươi",
+    "rưỡi",
+    "nửa",
+    "một",
+    "mấy",
+    "vài",
+    "hàng",
+    "cả",
+    "trong",
+    "trên",
+    "tổng",
+    "lên",
+    "xuống",
+    "còn",
+    "f0",
+    "đ/c",
+    "trđ",
+    "gạo",
+    "nhà",
+    "hộ",
+    "xã,",
+    "cán",
+    "bộ,",
+    "chiến",
+    "sĩ",
+    "Sư",
+    "đoàn",
+] + ["\n", "\u200b", "\u00a0"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_soups_of_words_and_signs(seed: int) -> None:
+    pick = random.Random(seed)
+    for _ in range(400):
+        size = pick.randrange(2, 30)
+        check("".join(pick.choice(SOUP) + pick.choice(("", " ", " ", " ", "\n", ", ")) for _ in range(size)))

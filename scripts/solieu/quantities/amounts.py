@@ -40,6 +40,7 @@ def read_amount(
         return read_time(page, number, unit, spelled)
     if (
         unit.unit_id == "VND"
+        and not amount.prefixed
         and number.value == 0
         and amount.hedge is None
         and not page.is_whole(amount.start, unit.end)

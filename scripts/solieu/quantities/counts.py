@@ -15,6 +15,7 @@ from solieu.quantities.words import AMOUNT_AFTER, GROUPS_BEFORE, MONEY_BEFORE, P
 _VERSION = re.compile(r"\d\.0")  # công nghiệp 4.0
 _GROUPS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(GROUPS_BEFORE))}) $")
 _LIST_SIGNS = frozenset((",", ";", ")", "."))
+_CASES = re.compile(r" (f[0-3])(?![^\W_])")  # 18 F0: patients and their contacts
 _MILLIONS, _BILLIONS = 6, 9
 _NEAR = 60
 Span = tuple[int, int]
@@ -35,7 +36,8 @@ def read_count(amount: Amount) -> tuple[Quantity | None, int]:
             return page.quantity("year", number.start, end, number.start, end, value=number.value), end
         if text[end : end + 1].isalpha() and not text[end + 1 : end + 2].isalpha():  # xã 30a
             return page.quantity("label", number.start, end + 1, number.start, end), end + 1
-    noun = read_noun(text, end, page.units)
+    cases = _CASES.match(text, end)
+    noun = cases.span(1) if cases is not None else read_noun(text, end, page.units)
     if noun is not None and noun[1] - noun[0] == 1:
         noun = None
     change = read_change(amount) if noun is None else None

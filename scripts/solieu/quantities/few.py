@@ -120,7 +120,7 @@ def read_range_of_few(page: Page, number: Number, before: Before, hedge: Hedge |
     text, at, end = page.text, number.start, number.end
     if (
         number.value == 0
-        or text[end + 1] in DASHES
+        or text[end : end + 2].strip() in DASHES
         or (
             text[at:end] == "năm"
             and before[0] not in ("từ", "giữa")

@@ -60,7 +60,8 @@ def read_half(page: Page, at: int, last: int, hedge: Hedge | None) -> tuple[Quan
     end = _unit(page, counted, fields)
     end = last if end == counted else end
     set_bounds(fields, page, hedge, 1)
-    return page.record("fraction", at if hedge is None else hedge.start, end, at, last, fields), end
+    start = at if hedge is None else hedge.start
+    return page.record("fraction", start, end, at, last_numeral(page.text, last, end), fields), end
 
 
 def _slashed(amount: Amount) -> tuple[Value, Value, int] | None:

@@ -14,7 +14,6 @@ from solieu.quantities.noun_words import FIRST_WORD_STOPS
 Units = dict[str, list[tuple[str, str]]]
 
 _NO_UNITS: Units = {}
-_CASES = re.compile(r" *(f[0-3])(?![^\W_])")  # 18 F0: patients and their contacts
 _FIRST_WORD = re.compile(r" *([^\W\d_]+)(?![\w-])")
 
 
@@ -31,8 +30,6 @@ def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] |
     run = RUN.match(text, at)
     if run is None:
         return _quoted_noun(text, at)
-    if (cases := _CASES.match(text, at)) is not None:
-        return cases.span(1)
     start = run.start(1)
     words = run_words(run)
     size = max(phrase_size(words, FIRST_WORD_STOPS), unit_words(words, units))
