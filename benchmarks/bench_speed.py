@@ -53,7 +53,8 @@ ODD = {
     "NFD": "a\u0302\u0301", "marks": "\u0301", "tháng": "tháng năm ", "no break": "\u00a0", "chấm": "chấm một ",
     "minus": "-1", "dollars": "$", "dollar digits": "$1", "brackets": "(1)", "giờ": "1 giờ ", "phones": "0912 ",
     "words": "bản làng ", "1 words": "1 bản làng ", "đ": "đ", "k": "1k", "tr": "1tr1", "%": "1%", "x": "1x2",
-    "days": "ngày 1, ", "one, two": "một, hai, ", "halves": "nửa triệu ", "among": "3 trong số ", "changes": "từ 1 lên ",
+    "days": "ngày 1, ", "one, two": "một, hai, ", "halves": "nửa triệu ", "among": "3 trong số ",
+    "changes": "từ 1 lên ",
     "codes": "mã 1234 ", "sums": "1 tỷ đồng 2 triệu ", "spelled": "hai ba ", "two units": "1 km 2 ",
 }  # fmt: skip
 
