@@ -38,7 +38,7 @@ test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
 	@$(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
 fast: $(VENV)/.ready ## run the tests that take a minute together: not the browser, the kills, the corruptions
 	@$(VENV)/bin/python -m pytest -n auto -m 'not browser and not slow' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
-docs: $(VENV)/.ready ## write docs/rules.md from the rules and from what the checks say of each corruption
+docs: $(VENV)/.ready ## write docs/rules.md and tests/corruptions/said.txt from what the checks say of each corruption
 	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy

@@ -6,8 +6,8 @@
 
 No file is changed: each mutant is imported in a process of its own, forked from one that has loaded pytest and the
 libraries. It meets the tests that ran its line, the quickest first, and then all others of its area; where they take
-long, the 80 alone that ran its line and lines of the module that few others ran. It is killed by the first that fails,
-or by taking too much processor time. One mutant runs at a time.
+long, the 80 alone that ran its line and lines of the module that few others ran, but all of them with --again. It is
+killed by the first that fails, or by taking too much processor time. One mutant runs at a time.
 """
 
 import argparse
@@ -262,7 +262,8 @@ def main() -> None:
         if total >= QUICK:
             first = rarest(lines, first or quickest)[:MOST]
         row |= {"outcome": "survived", "by": [], "covered": len(ran)}
-        rest = [test for test in quickest if test not in set(first)] if total < QUICK else []
+        all_of_them = total < QUICK or again is not None
+        rest = [test for test in quickest if test not in set(first)] if all_of_them else []
         for order in filter(None, (first, rest)):
             result = forked(functools.partial(trial, path, code, leave_out, order), 8 + 2 * int(total))
             if result is None or result["code"]:

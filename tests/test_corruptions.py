@@ -13,7 +13,7 @@ import pytest
 
 from corruptions.bench import Bench
 from corruptions.catalogue import CATALOGUE
-from corruptions.document import ELSEWHERE, PAGE, document, expected
+from corruptions.document import ELSEWHERE, PAGE, SAID, all_said, document, expected, pinned, said_of
 from corruptions.mutation import SETTINGS
 from solieu.checks import check_house
 from solieu.checks.framework import check_with_frictionless, problems_of
@@ -77,6 +77,10 @@ def test_the_catalogue(bench, subtests):
         broken = {problem.rule for problems in said.values() for problem in problems}
         assert sorted(rules().keys() - broken - ELSEWHERE.keys()) == []
         assert sorted(broken - rules().keys()) == []
+    with subtests.test("tests/corruptions/said.txt is what was said, of every corruption"):
+        now = {m: said_of(problems) for m, problems in said.items()}
+        assert {m.name: lines for m, lines in now.items() if lines != pinned(m)} == {}, "as it should be: make docs"
+        assert SAID.read_text(encoding="utf-8") == all_said(said), "run: make docs"
     with subtests.test("docs/rules.md is what was said"):
         assert PAGE.read_text(encoding="utf-8") == document(said), "run: make docs"
 

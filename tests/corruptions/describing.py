@@ -130,6 +130,12 @@ SCHEMAS = family(
         at_member("groups"),
     ),
     m(
+        "a group's tables in another order",
+        described(("groups", 0, "tables"), lambda old: old[::-1]),
+        "group-tables",
+        at_member("groups"),
+    ),
+    m(
         "a path outside the package",
         described(resource(UNITS, "path"), "../units.csv"),
         "descriptor-schema",
@@ -152,6 +158,15 @@ SCHEMAS = family(
     m("another encoding", described(resource(UNITS, "encoding"), "utf-16"), "descriptor-schema", alone=True),
     m("another delimiter", described(resource(UNITS, "dialect", "delimiter"), ";"), "descriptor-schema", alone=True),
     m("no schema", described(resource(UNITS, "schema"), REMOVED), "resource-described"),
+    m("no title", described(resource(UNITS, "title"), REMOVED), "resource-described"),
+    m("no title in Vietnamese", described(resource(UNITS, "title_vi"), REMOVED), "resource-described"),
+    m("no description", described(resource(UNITS, "description"), ""), "resource-described"),
+    m("no description in Vietnamese", described(resource(UNITS, "description_vi"), ""), "resource-described"),
+    m(
+        "a member that is not of it",
+        described(resource(UNITS, "homepage"), "https://vidu.example/"),
+        "descriptor-schema",
+    ),
     m(
         "a field left out",
         described(field(UNITS, 1), REMOVED),
@@ -229,6 +244,19 @@ SCHEMAS = family(
         described(resource(NUMERALS, "schema", "foreignKeys", 0, "fields"), ["report"]),
         "descriptor-schema",
         at_member(*resource(NUMERALS, "schema", "foreignKeys", 0, "fields", 0)),
+        alone=True,
+    ),
+    m(
+        "a foreign key of two fields",
+        described(
+            resource(NUMERALS, "schema", "foreignKeys", 1),
+            {
+                "fields": ["figure_id", "char_start"],
+                "reference": {"resource": "figures", "fields": ["figure_id", "char_start"]},
+            },
+        ),
+        "descriptor-schema",
+        at_member(*resource(NUMERALS, "schema", "foreignKeys", 1, "fields")),
         alone=True,
     ),
     m(

@@ -1,10 +1,13 @@
-"""docs/rules.md: every rule with an example, the table of corruptions, and what no rule can see.
+"""docs/rules.md: every rule with an example, the table of corruptions, and what no rule can see; and `said.txt`.
 
-`python -m corruptions.document` writes it (`make docs`); what it says of each mutation is what the checks said.
+`python -m corruptions.document` writes both (`make docs`); what they say of each mutation is what the checks said:
+docs/rules.md the problem that it is there for, said.txt all of them.
 """
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import frictionless
@@ -17,6 +20,8 @@ from solieu.problems import Problem
 from solieu.rules import Rule, rules
 
 PAGE = HERE.root / "docs" / "rules.md"
+SAID = Path(__file__).parent / "said.txt"
+_SHOWN = 4  # problems of one rule that said.txt has of a mutation; the others are counted
 # The rules that no mutation of the catalogue can break, and the test that does.
 ELSEWHERE = {
     "file-unread": "tests/test_robustness.py",
@@ -41,6 +46,38 @@ _SETTINGS = {"package": "the package alone", "metadata": "with metadata/", "text
 def document(found: dict[Mutation, list[Problem]]) -> str:
     """The page, from what was found of every mutation."""
     return "\n".join([*_head(), *_rules(found), *_table(found), *_unseen()]) + "\n"
+
+
+def all_said(found: dict[Mutation, list[Problem]]) -> str:
+    """The text of said.txt, from what was found of every mutation."""
+    return "\n\n".join("\n".join([_title(m), *said_of(problems)]) for m, problems in found.items() if problems) + "\n"
+
+
+def said_of(problems: list[Problem]) -> list[str]:
+    """What said.txt has of a mutation: of each rule its first problems, by place, and how many more there are."""
+    by_rule: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(problems):
+        by_rule[problem.rule].append(problem)
+    lines = []
+    for rule, members in sorted(by_rule.items()):
+        lines += map(str, members[:_SHOWN])
+        lines += [f"{rule}: {len(members) - _SHOWN} more"] if len(members) > _SHOWN else []
+    return lines
+
+
+def pinned(mutation: Mutation) -> list[str]:
+    """What said.txt has of a mutation; nothing where it has none."""
+    return _pinned().get(_title(mutation), [])
+
+
+@cache
+def _pinned() -> dict[str, list[str]]:
+    parts = (part.splitlines() for part in SAID.read_text(encoding="utf-8").split("\n\n"))
+    return {title: lines for title, *lines in parts}
+
+
+def _title(mutation: Mutation) -> str:
+    return f"# {mutation.setting}, {mutation.family}: {mutation.name}"
 
 
 def run(bench: Bench) -> dict[Mutation, list[Problem]]:
@@ -170,9 +207,11 @@ def _unseen() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the page."""
+    """Write the page, and what was said."""
     with tempfile.TemporaryDirectory() as folder:
-        PAGE.write_text(document(run(Bench(Path(folder)))), encoding="utf-8")
+        found = run(Bench(Path(folder)))
+    PAGE.write_text(document(found), encoding="utf-8")
+    SAID.write_text(all_said(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

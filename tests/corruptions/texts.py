@@ -75,6 +75,7 @@ READINGS = family(
         at_line(REPORT, 6),
     ),
     m("bytes miscounted", report(re.compile(r"bytes: 6"), "bytes: 7"), "text-size", at_line(REPORT, 6)),
+    m("too few bytes", report(re.compile(r"bytes: 6"), "bytes: 5"), "text-size", at_line(REPORT, 6)),
     m(
         "a numeral left out, and the count made to fit",
         (report(re.compile(r"  - \{at: \[57, 62\].*\n"), ""), report("numerals: 13", "numerals: 12")),

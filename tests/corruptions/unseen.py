@@ -105,6 +105,21 @@ PACKAGE = family(
         ("metadata", "stale"),
     ),
     unseen(
+        "a column's and a code's texts for people changed in the descriptor",
+        everywhere(
+            described(("resources", 2, "title_vi"), "Số"),
+            described(("resources", 2, "schema", "fields", 0, "title"), "Name"),
+            described(("resources", 2, "schema", "fields", 0, "title_vi"), "Tên"),
+            described(("resources", 2, "schema", "fields", 0, "description"), "A name."),
+            described(("resources", 2, "schema", "fields", 0, "description_vi"), "Một cái tên."),
+            described(("resources", 2, "schema", "fields", 0, "example"), "vidu-101-roads"),
+            described(("resources", 2, "schema", "fields", 6, "categories", 0, "label"), "people"),
+            described(("resources", 2, "schema", "fields", 6, "categories", 0, "label_vi"), "người"),
+        ),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
         "a version changed in the descriptor",
         described(("version",), "9.9.9"),
         "a package alone may be of any version",
