@@ -1,8 +1,15 @@
 """Read a Vietnamese text, and print every quantity and every other numeral of it, or a draft of its report file.
 
 TEXT_FILE is a text in UTF-8, a saved HTML page, an address (http, https), or - for standard input.
+
 Exit status: 0 read; 2 the call is wrong, or a file cannot be read or written.
 """
+
+import _signal  # built in: `signal` itself takes a hundredth of a second to import
+
+# Until `run` begins, Ctrl-C ends it without a traceback, unless the caller has it ignored.
+if __name__ == "__main__" and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 import argparse
 import sys
@@ -12,7 +19,7 @@ from solieu import find_quantities
 from solieu.commands import cannot_write, refuse, run
 from solieu.drafts import Source, draft, in_held_form
 from solieu.listing import as_jsonl, as_table
-from solieu.messages import LANGUAGES
+from solieu.messages.calls import Parser
 from solieu.pages import Page, Unread, read_page
 from solieu.paths import HERE, write_whole
 from solieu.problems import Invalid, Problem, Said
@@ -21,7 +28,7 @@ from solieu.readings import load_codes
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).read()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         page = read_page(options.text)
@@ -58,18 +65,22 @@ def _output(page: Page, options: argparse.Namespace) -> str:
     return as_jsonl(quantities) if options.format == "jsonl" else as_table(quantities)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("text", metavar="TEXT_FILE", help="a text, a saved page, an address, or - for standard input")
-    parser.add_argument(
-        "--format", choices=["table", "jsonl", "yaml"], default="table", help="yaml drafts a report file"
-    )
-    parser.add_argument(
-        "--save-text", type=Path, metavar="FILE", help="also save the text in the form offsets count in"
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of messages (default: en)")
-    for name, what in (("id", "report's id"), ("url", "address"), ("title", "title"), ("publisher", "publisher")):
-        parser.add_argument(f"--{name}", default="", help=f"the {what}, for the draft's source card")
+def _parser(arguments: list[str] | None) -> Parser:
+    parser = Parser("extract", __doc__, arguments)
+    text = Said("a text, a saved page, an address, or - for standard input")
+    parser.add_argument("text", metavar=Said("TEXT_FILE"), help=text)
+    form = Said("table: for people; jsonl: an object a line; yaml: the draft of a report file")
+    parser.add_argument("--format", choices=["table", "jsonl", "yaml"], default="table", help=form)
+    saved = Said("also save the text in the form offsets count in")
+    parser.add_argument("--save-text", type=Path, metavar=Said("FILE"), help=saved)
+    of_draft = {
+        "--id": (Said("ID"), Said("for a draft: the report's id")),
+        "--url": ("URL", Said("for a draft: the report's address")),
+        "--title": (Said("TITLE"), Said("for a draft: the report's title")),
+        "--publisher": (Said("NAME"), Said("for a draft: who published the report")),
+    }
+    for name, (metavar, what) in of_draft.items():
+        parser.add_argument(name, default="", metavar=metavar, help=what)
     return parser
 
 

@@ -4,15 +4,22 @@ Exit status: 0 published; 1 the data have problems; 2 the call is wrong, or the 
 publish is writing there. The old site stays until the new one is whole.
 """
 
-import argparse
+import _signal  # built in: `signal` itself takes a hundredth of a second to import
+
+# Until `run` begins, Ctrl-C ends it without a traceback, unless the caller has it ignored.
+if __name__ == "__main__" and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+import shlex
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from solieu.commands import BUSY, add_message_options, cannot_write, print_problems, refuse, run
+from solieu.commands import BUSY, add_message_options, cannot_write, no_checkout, print_problems, refuse, run
 from solieu.locks import Busy, alone_in
 from solieu.messages import say
+from solieu.messages.calls import Parser
 from solieu.paths import House
 from solieu.problems import Invalid, Said
 from solieu.website import build_site
@@ -20,12 +27,16 @@ from solieu.website import build_site
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where the site goes (default: build/site)")
+    parser = Parser("publish", __doc__, arguments)
+    where = Said("where the site goes (default: build/site)")
+    parser.add_argument("--out", type=Path, metavar=Said("DIR"), help=where)
     add_message_options(parser)
-    options = parser.parse_args(arguments)
+    options = parser.read()
+    wrong = no_checkout(options.root)
+    if wrong:
+        return refuse("publish", wrong, options.lang)
     house = House(options.root.resolve())
-    out = (options.out or house.site).resolve()
+    out = _led_to(options.out or house.site)
     if out.exists() and not _is_a_site(out):
         said = Said("{folder} is no site published before; give an empty or new folder", folder=out)
         return refuse("publish", said, options.lang)
@@ -38,8 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
         said = Said("another publish is writing there; wait until it has ended, then publish again")
         return refuse("publish", said, options.lang, BUSY)
     except OSError as error:
-        return refuse("publish", cannot_write(error), options.lang)
-    print(say(Said("{folder}: serve it with: datasette {folder}", folder=house.name(out)), options.lang))
+        return refuse("publish", cannot_write(_of(out, error)), options.lang)
+    folder = shlex.quote(str(out.relative_to(Path.cwd()) if out.is_relative_to(Path.cwd()) else out))
+    print(say(Said("{folder}: serve it with: datasette {folder}", folder=folder), options.lang))
     return 0
 
 
@@ -61,6 +73,21 @@ def publish(house: House, out: Path) -> None:
             if old.exists() and not out.exists():
                 old.rename(out)
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _led_to(path: Path) -> Path:
+    """Where a path leads; where symbolic links lead it round in a circle, the path itself, which nothing replaces."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        return path.absolute()
+
+
+def _of(out: Path, error: OSError) -> OSError:
+    """The error as one of `out`, where it is one of what is written beside it."""
+    if error.filename is None or str(error.filename).startswith(str(out.with_name(f".{out.name}."))):
+        error.filename = str(out)
+    return error
 
 
 def _clear_away(out: Path) -> None:

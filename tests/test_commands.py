@@ -111,8 +111,8 @@ def test_validate_of_this_checkout(run):
     ("arguments", "says"),
     [
         (["--texts", "no-such-folder"], "is no folder"),
-        (["--format", "xml"], "invalid choice"),
-        (["--frobnicate"], "unrecognized arguments"),
+        (["--format", "xml"], "--format is 'xml'; choose one of table, jsonl, github"),
+        (["--frobnicate"], "there is no option --frobnicate; did you mean"),
     ],
 )
 def test_a_wrong_call_of_validate(run, arguments, says):

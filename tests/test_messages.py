@@ -12,6 +12,8 @@ from solieu import yamlfile
 from solieu.checks import check_house
 from solieu.checks.texts import check_text
 from solieu.messages import CATALOGUE, say, vietnamese
+from solieu.messages.calls import paragraphs
+from solieu.messages.lines import as_github
 from solieu.paths import HERE
 from solieu.problems import Invalid, Problem, Said, did_you_mean
 from solieu.readings import load_metadata
@@ -34,12 +36,15 @@ def calls(name):
 
 
 def templates():
-    """The template of every Said in scripts/, with where it stands."""
+    """The template of every Said in scripts/ and each paragraph that says what a command does, with where it stands."""
     found = {}
     for place, call in calls("Said"):
         first = call.args[0]
         assert isinstance(first, ast.Constant), f"{place}: write the template out, so that it can be found"
         found[first.value] = place
+    for path in sorted((HERE.root / "scripts").glob("*.py")):
+        doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        found |= dict.fromkeys(paragraphs(doc), path.name)
     return found
 
 
@@ -102,6 +107,30 @@ def test_what_does_not_show_is_named_and_what_is_endless_cut():
     said = Said("'{value}' is no number", value="a\nb\u200bc\x1b[2Jd" + "x" * 1000)
     assert said.startswith("'a<U+000A>b<U+200B>c<U+001B>[2Jd") and len(said) < 330
     assert "\n" not in say(said, "vi") and "\x1b" not in say(said, "vi")
+
+
+def read_as_github_does(line):
+    """A workflow command as the runner of GitHub Actions takes it apart: properties, and what is said."""
+
+    def unescaped(text, signs):
+        for sign in signs:  # % last, as there
+            text = text.replace(f"%{ord(sign):02X}", sign)
+        return text
+
+    assert line.startswith("::error ")
+    properties, _, data = line.removeprefix("::error ").partition("::")
+    pairs = (each.split("=", 1) for each in properties.split(","))
+    return {key: unescaped(value, "\r\n:,%") for key, value in pairs}, unescaped(data, "\r\n%")
+
+
+@pytest.mark.parametrize("message", ["100% of 5::6, a=b", "%0A is no line end, %25 no %", "một, hai: “ba”", "a\nb\rc"])
+@pytest.mark.parametrize("path", ["data/a.csv", "báo cáo, năm: 100%.yaml", "::error file=x::y"])
+def test_github_reads_an_annotation_as_it_was_meant(path, message):
+    for said in (message, Said("'{value}' is missing", value=message)):  # what is not Said is not made visible
+        line, _ = as_github([Problem(path, 5, 0, "bounds", said)], "en").split("\n", 1)
+        place, read = read_as_github_does(line)
+        assert place == {"file": path, "line": "5", "col": "1", "title": "bounds"}
+        assert read == str(said)
 
 
 def change(name, *edits):

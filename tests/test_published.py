@@ -8,8 +8,11 @@ import pytest
 from solieu.database import create_database, finish_database, load_tables
 from solieu.problems import Invalid
 from solieu.published import read_tables
+from solieu.records import Reader
 from solieu.schemas import load_package
-from solieu.website.settings import _check_languages, _check_names
+from solieu.website.names import unknown
+from solieu.website.records import Placed, read_both
+from solieu.yamlfile import parse
 
 # What is done to data/units.csv, and the rule that names it.
 TABLES = {
@@ -60,8 +63,10 @@ def test_rows_that_make_no_database(house, tmp_path, old, new, rule):
     assert {problem.rule for problem in caught.value.problems} == {rule}
 
 
-def test_settings_of_the_site(house):
-    with pytest.raises(Invalid, match="unknown-name: there is no 'figure'"):
-        _check_names(house, "site.yaml", ["figure"], {"figures"})
-    with pytest.raises(Invalid, match="both-languages: 'home' is not in both languages"):
-        _check_languages(house, "words.yaml", {"home": {"en": "Home"}})
+def test_settings_of_the_site():
+    [problem] = unknown("site.yaml", [Placed("figure")], {"figures"})
+    assert str(problem).startswith("metadata/site/site.yaml:0:0: unknown-name: there is no 'figure'; did you mean ")
+    reader = Reader("words.yaml", {}, [])
+    read_both(reader, parse("{en: Home}"), "home")
+    [problem] = reader.problems
+    assert str(problem) == "words.yaml:1:1: both-languages: 'home' is not in both languages; add one"

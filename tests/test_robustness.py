@@ -271,7 +271,8 @@ def test_a_folder_that_may_only_be_read():
         _, status = os.waitpid(in_child(as_nobody), 0)
         assert os.waitstatus_to_exitcode(status) == 12, said.read_text()
         assert (
-            said.read_text() == f"build: cannot write {house.data}/units.csv: Permission denied; nothing was changed\n"
+            said.read_text() == f"build: cannot write {house.data}/units.csv: Permission denied; nothing was changed; "
+            "change its permissions, or write elsewhere\n"
         )
         assert (house.data / "units.csv").read_text() == "old\n"
         for path in (house.root, house.data):
@@ -427,7 +428,10 @@ def test_output_that_cannot_be_written():
         done = subprocess.run(
             [sys.executable, BUILD, "--check"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
-    assert (done.returncode, done.stderr) == (2, "build: cannot write -: No space left on device\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "build: cannot write the output: No space left on device; make room, and try again\n",
+    )
 
 
 def test_a_reader_that_leaves_early():
@@ -463,6 +467,7 @@ def test_what_a_killed_publish_left_behind(tmp_path):
 def test_sql_of_the_site_that_is_wrong(tmp_path):
     package = load_package(HERE)
     site = load_site(HERE, package)
-    pages = site.pages | {"units": replace(site.pages["units"], label="SELECT nothing FROM nowhere")}
-    with pytest.raises(Invalid, match=r"site\.yaml:0:0: label: SQL that names rows or fills search is wrong"):
-        write_database(HERE, package, replace(site, pages=pages), read_tables(HERE, package), tmp_path / "x.db")
+    label = site.pages["units"].label.saying("SELECT 1, 2, 3 FROM nowhere")
+    pages = site.pages | {"units": replace(site.pages["units"], label=label)}
+    with pytest.raises(Invalid, match=r"site\.yaml:39:3: label: the SQL of 'units\.label' is wrong \(no such table: "):
+        write_database(package, replace(site, pages=pages), read_tables(HERE, package), tmp_path / "x.db")

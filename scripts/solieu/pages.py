@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from http.client import HTTPException
 from pathlib import Path
+from urllib.parse import quote
 
 from solieu.problems import Problem, Said, reason
 from solieu.quantities import numerals
@@ -18,6 +20,8 @@ from solieu.reports import Reading
 _URL = re.compile(r"https?://", re.I)
 _USER_AGENT = "dan-van-figures (checks a published report against its article)"
 _SECONDS = 30
+# The signs that an address keeps as they are; a browser writes spaces and Vietnamese letters as %20 and the like.
+_OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 _LARGEST = 10_000_000
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|article|div)\b", re.I | re.S)
 
@@ -91,11 +95,11 @@ def parse_page(html: str | bytes, url: str = "") -> Page:
 
 def _fetched(address: str) -> bytes:
     """A page's bytes, by the standard library: trafilatura's own download refuses servers on loopback."""
-    request = urllib.request.Request(address, headers={"User-Agent": _USER_AGENT})
     try:
+        request = urllib.request.Request(quote(address, _OF_ADDRESSES), headers={"User-Agent": _USER_AGENT})
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
             content: bytes = answer.read(_LARGEST + 1)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise Unread(
             Said(
                 "{name}: cannot be fetched ({why}); open it in a browser, save it, and name the file",
@@ -106,7 +110,7 @@ def _fetched(address: str) -> bytes:
     return content
 
 
-def _why_not_fetched(error: OSError | ValueError) -> object:
+def _why_not_fetched(error: OSError | ValueError | HTTPException) -> object:
     """An answer's status, what the system says, or what the library says."""
     cause = getattr(error, "reason", None) or error
     status = getattr(error, "code", None)

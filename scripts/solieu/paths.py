@@ -79,11 +79,12 @@ def left_over(folder: Path, name: str = "*") -> list[Path]:
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    """Whether a file has that content. Raises FileExistsError where what is there is no file, which none replaces."""
+    """Whether a file has that content. Raises OSError where what is there is no file, which none replaces."""
     if not path.exists():
         return False
     if not path.is_file():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        found = errno.EISDIR if path.is_dir() else errno.EEXIST
+        raise OSError(found, os.strerror(found), str(path))
     return path.read_bytes() == content
 
 

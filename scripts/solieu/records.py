@@ -62,27 +62,27 @@ Fault = tuple[Record, str, Said]  # a record, the rule it breaks, and what is wr
 
 def text(*, optional: bool = False) -> Any:
     """Text of at least one character, trimmed and in NFC; an optional one may be empty or absent."""
-    return _key(lambda reader, node: _text(node.value, optional), "" if optional else dataclasses.MISSING)
+    return holding(lambda reader, node: _text(node.value, optional), "" if optional else dataclasses.MISSING)
 
 
 def slug() -> Any:
     """A short name of small letters, digits and hyphens, unique among its kind."""
-    return _key(lambda reader, node: _slug(node.value), dataclasses.MISSING)
+    return holding(lambda reader, node: _slug(node.value), dataclasses.MISSING)
 
 
 def whole(*, optional: bool = False) -> Any:
     """A whole number."""
-    return _key(lambda reader, node: _whole(node.value, optional), None if optional else dataclasses.MISSING)
+    return holding(lambda reader, node: _whole(node.value, optional), None if optional else dataclasses.MISSING)
 
 
 def flag(*, default: bool | None = None) -> Any:
     """true or false."""
-    return _key(lambda reader, node: _flag(node.value), dataclasses.MISSING if default is None else default)
+    return holding(lambda reader, node: _flag(node.value), dataclasses.MISSING if default is None else default)
 
 
 def date(*, optional: bool = False) -> Any:
     """A day, written as 2022-12-29."""
-    return _key(lambda reader, node: _date(node.value, optional), "" if optional else dataclasses.MISSING)
+    return holding(lambda reader, node: _date(node.value, optional), "" if optional else dataclasses.MISSING)
 
 
 def code(vocabulary: str, *, default: str | None = None) -> Any:
@@ -92,17 +92,17 @@ def code(vocabulary: str, *, default: str | None = None) -> Any:
     def read(reader: Reader, node: Node) -> str:
         return _code(node.value, vocabulary, reader.codes[vocabulary], default == "")
 
-    return _key(read, missing)
+    return holding(read, missing)
 
 
 def span(*, optional: bool = False) -> Any:
     """Where a phrase stands: [first character, end], half-open, in code points of the NFC text from 0."""
-    return _key(lambda reader, node: _span(node), None if optional else dataclasses.MISSING)
+    return holding(lambda reader, node: _span(node), None if optional else dataclasses.MISSING)
 
 
 def one(cls: type[Record]) -> Any:
     """One record of its own."""
-    return _key(lambda reader, node: _required(read_record(reader, cls, node)), dataclasses.MISSING)
+    return holding(lambda reader, node: _required(read_record(reader, cls, node)), dataclasses.MISSING)
 
 
 def many(cls: type[Record]) -> Any:
@@ -112,15 +112,16 @@ def many(cls: type[Record]) -> Any:
         items = node.value if isinstance(node.value, list) else [node]
         return tuple(record for item in items if (record := read_record(reader, cls, item)) is not None)
 
-    return _key(read, ())
+    return holding(read, ())
 
 
 def words() -> Any:
     """A list of words or phrases."""
-    return _key(lambda reader, node: _words(node), ())
+    return holding(lambda reader, node: _words(node), ())
 
 
-def _key(read: Callable[[Reader, Node], Any], default: Any) -> Any:
+def holding(read: Callable[[Reader, Node], Any], default: Any = dataclasses.MISSING) -> Any:
+    """Whatever `read` makes of it; without a default it must be stated."""
     return dataclasses.field(metadata={"read": read}, default=default)
 
 

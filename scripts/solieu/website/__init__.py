@@ -1,15 +1,18 @@
 """The site as one folder that `datasette build/site` serves as it is: database, pages, downloads."""
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from solieu import vietnamese
 from solieu.database import create_database, finish_database, load_tables
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, Said
+from solieu.problems import Invalid, Problem, Said, reason
 from solieu.published import Row, read_tables
 from solieu.schemas import Package, load_package
 from solieu.website.charts import charts, write_charts
@@ -18,22 +21,31 @@ from solieu.website.downloads import write_downloads
 from solieu.website.knowledge import as_json, site_knowledge
 from solieu.website.lookups import add_codes, add_labels
 from solieu.website.machine_files import machine_files, write_machine_files
+from solieu.website.names import in_site
 from solieu.website.search import add_search
 from solieu.website.settings import Site, load_site
+from solieu.website.statements import statement_problems
+from solieu.website.templates import template_problems
 
 LIBRARY = Path("library", "dan_van_site")
+FOLDERS = ("templates", "static", "plugins", "library", "examples")
+_LEFT_OUT = ("__pycache__", "README.md")
+_NUMBERS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EACCES}
 
 
 def build_site(house: House, folder: Path) -> None:
     """Write the whole site into an empty folder. Raises Invalid where data or settings are wrong, OSError."""
     package = load_package(house)
     site = load_site(house, package)
+    problems = [*_folder_problems(house), *template_problems(house, site.words)]
+    if problems:
+        raise Invalid(problems)
     rows = read_tables(house, package)
     _copy_pages(house, folder)
     downloads = folder / "static" / "downloads"
     write_downloads(house, package, rows, downloads)
     database = folder / f"{site.database}.db"
-    write_database(house, package, site, rows, database)
+    write_database(package, site, rows, database)
     write_machine_files(folder / "machine", machine_files(package, site, rows))
     drawn = charts(package, site, rows)
     write_charts(folder / "static" / "charts", drawn)
@@ -46,29 +58,59 @@ def build_site(house: House, folder: Path) -> None:
     _write(folder / "inspect-data.json", json.dumps(inspect_data(database), indent=1) + "\n")
 
 
-def write_database(house: House, package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
-    """Write the database: the tables, what rows and codes are called, the search tables. Raises Invalid."""
-    connection = create_database(path)
+def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
+    """Write the database: the tables, what rows and codes are called, the search tables.
+
+    Raises Invalid where SQL that people wrote is wrong, OSError.
+    """
     try:
-        load_tables(connection, package, rows)
-        add_codes(connection, package)
-        add_labels(connection, site, package)
-        add_search(connection, site, package)
-        finish_database(connection)
-    except sqlite3.Error as error:
-        name = house.name(house.metadata / "site" / "site.yaml")
-        said = Said("SQL that names rows or fills search is wrong ({raw}); mend 'label' or 'search_also'", raw=error)
-        raise Invalid([Problem(name, 0, 0, "label", said)]) from None
-    finally:
-        connection.close()
+        with closing(create_database(path)) as connection:
+            load_tables(connection, package, rows)
+            add_codes(connection, package)
+            add_labels(connection, site, package)
+            add_search(connection, site, package)
+            problems = list(statement_problems(connection, site))
+            if problems:
+                raise Invalid(problems)
+            finish_database(connection)
+    except sqlite3.OperationalError as error:
+        raise _refused(error, path) from None
+
+
+def _refused(error: sqlite3.OperationalError, path: Path) -> Exception:
+    """Why the database could not be written, where that is the disk's doing; else why it could not be made."""
+    number = _NUMBERS.get(error.sqlite_errorcode & 0xFF)  # the lower byte is the kind of error
+    if number:
+        return OSError(number, os.strerror(number), str(path))
+    said = Said("the database cannot be made ({raw}); mend site.yaml", raw=error)
+    return Invalid([Problem(in_site("site.yaml"), 0, 0, "database", said)])
+
+
+def _folder_problems(house: House) -> Iterator[Problem]:
+    for name in FOLDERS:
+        if not (house.metadata / "site" / name).is_dir():
+            yield Problem(in_site(name), 0, 0, "file-missing", Said("there is no such folder; bring it back from git"))
 
 
 def _copy_pages(house: House, folder: Path) -> None:
     """Templates, static files, plugins, what the plugins share and examples, as people wrote them."""
-    for name in ("templates", "static", "plugins", "library", "examples"):
+    for name in FOLDERS:
         source = house.metadata / "site" / name
-        shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*", "README.md"))
+        for path in sorted(source.rglob("*")):
+            inner = path.relative_to(source)
+            if path.is_file() and not any(part in _LEFT_OUT or part[0] == "." for part in inner.parts):
+                target = folder / name / inner
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(_content(house, path))
     shutil.copyfile(Path(vietnamese.__file__), folder / LIBRARY / "vietnamese.py")
+
+
+def _content(house: House, path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        said = Said("cannot be read ({reason}); mend its permissions", reason=reason(error))
+        raise Invalid([Problem(house.name(path), 0, 0, "file-unread", said)]) from None
 
 
 def _write(path: Path, text: str) -> None:

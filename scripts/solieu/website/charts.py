@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from solieu.charts import WIDTHS, Amount, Axis, Count, Words, amounts_chart, counts_chart
+from solieu.problems import Invalid, Problem, Said
 from solieu.published import Row
 from solieu.schemas import Package
+from solieu.website.names import in_site
 from solieu.website.settings import Site
 from solieu.wording import Language, grouped
 
@@ -34,8 +36,16 @@ def write_charts(folder: Path, drawn: Mapping[str, Sequence[Record]]) -> None:
                 path.write_text(svg, encoding="utf-8", newline="\n")
 
 
+class _Words(dict[str, str]):
+    """The words of the pages, of which one that a chart says may be missing."""
+
+    def __missing__(self, key: str) -> str:
+        said = Said("'{key}' is missing; state it", key=key)
+        raise Invalid([Problem(in_site("words.yaml"), 0, 0, "missing-key", said)])
+
+
 def _charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], language: Language) -> Iterator[Record]:
-    words = {key: word[language] for key, word in site.words.items()}
+    words = _Words({key: word[language] for key, word in site.words.items()})
     figures = _figures(package, rows, language)
     units = {unit["unit_id"]: unit for unit in _records(package, rows, "units")}
     currencies = dict.fromkeys(figure["unit_id"] for figure in figures if units[figure["unit_id"]]["iso4217"])

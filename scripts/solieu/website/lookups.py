@@ -2,8 +2,11 @@
 
 import sqlite3
 
+from solieu.problems import Invalid, Problem, Said
 from solieu.schemas import Package
+from solieu.website.names import in_site
 from solieu.website.settings import Site
+from solieu.website.statements import SQL_ERRORS
 
 _CODES = """
 CREATE TABLE site_codes (
@@ -34,13 +37,23 @@ def add_codes(connection: sqlite3.Connection, package: Package) -> None:
 def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> None:
     """What each row is called. Tables in the order of site.yaml, so that a name can use names made before it.
 
-    Raises sqlite3.Error where the SQL of a label is wrong or leaves a row without a name.
+    Raises Invalid where the SQL of a label is wrong or leaves a row without a name.
     """
     connection.execute(_LABELS)
     for name, page in site.pages.items():
-        connection.execute(f"INSERT INTO site_labels SELECT '{name}', * FROM ({page.label})")
-        key = package.table(name).key
-        unnamed = f"SELECT {key} FROM {name} WHERE {key} NOT IN (SELECT key FROM site_labels WHERE of_table = '{name}')"
-        missing = connection.execute(unnamed).fetchone()
-        if missing:
-            raise sqlite3.IntegrityError(f"the label of '{name}' in site.yaml gives no name to {missing[0]}")
+        said = _named(connection, name, package.table(name).key, page.label)
+        if said:
+            raise Invalid([Problem(in_site("site.yaml"), page.label.line, page.label.column, "label", said)])
+
+
+def _named(connection: sqlite3.Connection, name: str, key: str, label: str) -> Said | None:
+    """Name the rows of a table; returns what is wrong with the SQL."""
+    try:
+        connection.execute(f"INSERT INTO site_labels SELECT '{name}', * FROM (\n{label}\n)")
+    except SQL_ERRORS as error:
+        return Said("the SQL of '{name}' is wrong ({raw}); mend it", name=f"{name}.label", raw=error)
+    unnamed = f"SELECT {key} FROM {name} WHERE {key} NOT IN (SELECT key FROM site_labels WHERE of_table = '{name}')"
+    missing = connection.execute(unnamed).fetchone()
+    if missing:
+        return Said("the SQL of '{name}' gives no name to '{key}'; mend it", name=f"{name}.label", key=missing[0])
+    return None

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from solieu.published import Row
 from solieu.schemas import Package
-from solieu.website.settings import LANGUAGES, Site
+from solieu.website.records import LANGUAGES
+from solieu.website.settings import Site
 
 _ROBOTS = """\
 User-agent: *

@@ -1,16 +1,28 @@
 """What people wrote for the site alone, in `metadata/site/`: read and checked against the tables."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from solieu import yamlfile
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, Said, did_you_mean
+from solieu.problems import Invalid, Problem
+from solieu.records import Reader
 from solieu.schemas import Package, Table
-
-LANGUAGES = ("en", "vi")
+from solieu.website.names import in_site, name_problems
+from solieu.website.records import (
+    LANGUAGES,
+    Parameter,
+    Placed,
+    Queries,
+    Query,
+    Read,
+    RowPage,
+    Shown,
+    Tables,
+    read_both,
+    reading,
+    reading_each,
+)
 
 
 @dataclass(frozen=True)
@@ -21,10 +33,10 @@ class TablePage:
     whose words a row is found beside its own, or nothing.
     """
 
-    label: str
+    label: Placed
     facets: tuple[str, ...]
     sort: str
-    shown: dict[str, list[str]]
+    shown: dict[str, list[Placed]]
     search: bool
     search_also: dict[str, Any]
 
@@ -37,9 +49,9 @@ class SavedQuery:
     group: str
     title: dict[str, str]
     description: dict[str, str]
-    sql: str
-    columns: dict[str, dict[str, str]]
-    links: dict[str, dict[str, str]]
+    sql: Placed
+    columns: dict[Placed, dict[str, str]]
+    links: dict[str, dict[Placed, Placed]]
     parameters: tuple[dict[str, Any], ...]
 
     def name(self, language: str) -> str:
@@ -64,116 +76,77 @@ class Site:
 
 
 def load_site(house: House, package: Package) -> Site:
-    """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid."""
-    raw = _read(house, "site.yaml")
-    _check_names(house, "site.yaml", raw["tables"], {table.name for table in package})
-    _check_names(house, "site.yaml", [table.name for table in package], set(raw["tables"]))
-    pages = {name: _page(house, package.table(name), page) for name, page in raw["tables"].items()}
-    for name, page in pages.items():
-        _check_search_also(house, package, package.table(name), page.search_also)
-    queries = tuple(_query(record) for record in _read(house, "queries.yaml")["queries"])
-    words = _read(house, "words.yaml")
-    records = _records(house, package)
-    _check_languages(house, "words.yaml", words)
-    return Site(raw["database"], raw["page_size"], pages, queries, words, records)
-
-
-def _read(house: House, file: str) -> dict[str, Any]:
-    raw: dict[str, Any] = yamlfile.load(house.metadata / "site" / file, _name(house, file)).plain
-    return raw
-
-
-def _records(house: House, package: Package) -> dict[str, Any]:
-    records = _read(house, "records.yaml")
-    _check_names(house, "records.yaml", records, {table.name for table in package})
-    for name, record in records.items():
-        record["facts"] = _by_language(record["facts"])
-        named = [column for columns in record["facts"].values() for column in columns]
-        _check_names(house, "records.yaml", named, set(package.table(name).columns))
-        texts = [section[key] for section in record["sections"] for key in ("title", "note", "empty") if key in section]
-        _check_languages(house, "records.yaml", {str(text): text for text in texts})
-    return records
-
-
-def _name(house: House, file: str) -> str:
-    return house.name(house.metadata / "site" / file)
-
-
-def _by_language(columns: Sequence[str | dict[str, str]]) -> dict[str, list[str]]:
-    """Columns to show in each language: `{lang}` in a name is en or vi, and a mapping names one for each."""
-    return {
-        language: [
-            column[language] if isinstance(column, dict) else column.replace("{lang}", language) for column in columns
-        ]
-        for language in LANGUAGES
-    }
-
-
-def _page(house: House, table: Table, raw: dict[str, Any]) -> TablePage:
-    shown = _by_language(raw.get("shown") or table.columns)
-    named = [*raw.get("facets", []), *chain(*shown.values()), *([raw["sort"]] if "sort" in raw else [])]
-    _check_names(house, "site.yaml", named, set(table.columns))
-    return TablePage(
-        label=raw.get("label", f"SELECT {table.key}, label_en, label_vi FROM {table.name}"),
-        facets=tuple(raw.get("facets", [])),
-        sort=raw.get("sort", ""),
-        shown=shown,
-        search=raw.get("search", False),
-        search_also=raw.get("search_also", {}),
-    )
-
-
-def _check_search_also(house: House, package: Package, table: Table, also: dict[str, Any]) -> None:
-    if also:
-        _check_names(house, "site.yaml", [also["table"]], {other.name for other in package})
-        columns = set(package.table(also["table"]).columns)
-        _check_names(house, "site.yaml", [table.key, *also["columns"]], columns)
-
-
-def _check_names(house: House, file: str, named: Any, known: set[str]) -> None:
-    unknown = [name for name in named if name not in known]
-    if unknown:
-        raise Invalid(Problem(_name(house, file), 0, 0, "unknown-name", _no_such(str(name), known)) for name in unknown)
-
-
-def _no_such(name: str, known: set[str]) -> Said:
-    return Said("there is no '{name}'{near}", name=name, near=did_you_mean(name, known))
-
-
-def _check_languages(house: House, file: str, texts: dict[str, Any]) -> None:
-    problems = [
-        Problem(
-            _name(house, file), 0, 0, "both-languages", Said("'{key}' is not in both languages; add one", key=str(key))
-        )
-        for key, text in texts.items()
-        if set(text) != set(LANGUAGES)
-    ]
+    """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid, with all that is wrong with them."""
+    problems: list[Problem] = []
+    tables: Tables | None = _file(house, "site.yaml", reading(Tables), problems)
+    queries: Queries | None = _file(house, "queries.yaml", reading(Queries), problems)
+    words: dict[str, dict[str, str]] | None = _file(house, "words.yaml", reading_each(read_both), problems)
+    pages: dict[Placed, RowPage] | None = _file(house, "records.yaml", reading_each(reading(RowPage)), problems)
+    if problems or tables is None or queries is None or words is None or pages is None:
+        raise Invalid(problems)
+    problems += name_problems(package, tables, queries, pages)
     if problems:
         raise Invalid(problems)
-
-
-def _query(raw: dict[str, Any]) -> SavedQuery:
-    return SavedQuery(
-        id=raw["id"],
-        group=raw["group"],
-        title={"en": raw["title"], "vi": raw["title_vi"]},
-        description={"en": raw["description"], "vi": raw["description_vi"]},
-        sql=raw["sql"].strip(),
-        columns=raw.get("columns", {}),
-        links=_links(raw.get("links", {})),
-        parameters=tuple(_parameter(parameter) for parameter in raw.get("parameters", [])),
+    return Site(
+        database=tables.database,
+        page_size=tables.page_size,
+        pages={name: _page(package.table(name), name, shown) for name, shown in tables.tables.items()},
+        queries=tuple(map(_query, queries.queries)),
+        words=words,
+        records={name: _row_page(page) for name, page in pages.items()},
     )
 
 
-def _links(raw: dict[str, str]) -> dict[str, dict[str, str]]:
-    """In each language, which column's text leads to the row whose key stands in which other column."""
-    return {language: {text.replace("{lang}", language): key for text, key in raw.items()} for language in LANGUAGES}
+def _file(house: House, name: str, read: Read, problems: list[Problem]) -> Any:
+    """What a file holds, None where that cannot be told; what is wrong with it joins the problems."""
+    reader = Reader(in_site(name), {}, problems)
+    try:
+        return read(reader, yamlfile.load(house.metadata / "site" / name, reader.path), name)
+    except Invalid as invalid:
+        problems += invalid.problems
+        return None
 
 
-def _parameter(raw: dict[str, Any]) -> dict[str, Any]:
+def _page(table: Table, name: Placed, shown: Shown) -> TablePage:
+    also = shown.search_also
+    return TablePage(
+        label=shown.label or name.saying(f"SELECT {table.key}, label_en, label_vi FROM {table.name}"),
+        facets=shown.facets,
+        sort=shown.sort or "",
+        shown=shown.shown or {language: [Placed(column) for column in table.columns] for language in LANGUAGES},
+        search=shown.search,
+        search_also={"table": also.table, "columns": list(also.columns)} if also else {},
+    )
+
+
+def _query(record: Query) -> SavedQuery:
+    links = (record.links or {}).items()
+    return SavedQuery(
+        id=record.id,
+        group=record.group,
+        title={"en": record.title, "vi": record.title_vi},
+        description={"en": record.description, "vi": record.description_vi},
+        sql=record.sql,
+        columns=record.columns or {},
+        links={
+            language: {text.saying(text.replace("{lang}", language)): key for text, key in links}
+            for language in LANGUAGES
+        },
+        parameters=tuple(map(_parameter, record.parameters)),
+    )
+
+
+def _parameter(record: Parameter) -> dict[str, Any]:
     """What a reader fills in: its name in the SQL, its label, and the SQL of its choices or an empty text."""
-    return {
-        "name": raw["name"],
-        "label": {"en": raw["label"], "vi": raw["label_vi"]},
-        "values": raw.get("values", "").strip(),
-    }
+    label = {"en": record.label, "vi": record.label_vi}
+    return {"name": record.name, "label": label, "values": record.values or ""}
+
+
+def _row_page(record: RowPage) -> dict[str, Any]:
+    sections = [
+        {"title": section.title, "sql": section.sql}
+        | ({"note": section.note} if section.note else {})
+        | ({"empty": section.empty} if section.empty else {})
+        for section in record.sections
+    ]
+    return {"facts": record.facts, "sections": sections}
