@@ -41,7 +41,7 @@ EXAMPLES = 20  # of each property
 QUICK = 15  # seconds that all tests of an area take, so that each mutant can meet them all
 MOST = 80  # tests for a mutant, where they take longer
 
-_QUANTITIES = ["test_quantities_notations", "test_quantities_common", "test_quantities_words", "test_quantities_edges"]
+_QUANTITIES = [f"test_quantities_{name}" for name in ("notations", "common", "words", "edges", "rows", "mutants")]
 # area: its modules; its tests; what of them is left out: tests of time, and of commands, which run in other processes
 AREAS = {
     "vietnamese": (["vietnamese.py"], ["test_vietnamese", *_QUANTITIES], "linear_time"),

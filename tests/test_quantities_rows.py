@@ -196,6 +196,15 @@ NO_AMOUNTS = [
     ("từ 7 giờ đến 11 giờ 30 phút", "time [7 giờ đến 11 giờ 30 phút]"),
 ]
 IN_WORDS = [
+    ("xã có bốn năm người", "range [bốn năm người] 4..5 person"),
+    ("họp bốn năm ngày", "range [bốn năm ngày] 4..5 day"),
+    ("đã hai ba năm nay", "range [hai ba năm] 2..3 year"),
+    ("mất bốn năm tiếng", "range [bốn năm tiếng] 4..5 hour"),
+    ("Điều 5 đồng thời với", "ordinal [5] 5"),
+    ("xong 3 km năm 2031", "measure [3 km] 3 km | year [2031] 2031"),
+    ("lãi 5% (năm phần trăm)", "percent [5% (năm phần trăm)] 5 percent"),
+    ("khoản 1 hoặc 2 Điều này", "ordinal [1] 1 | ordinal [2] 2"),
+    ("theo kế hoạch 2031", "year [2031] 2031"),
     ("vi phạm ba lần", "count [ba lần] 3"),
     ("áo hai lớp", "count [hai lớp] 2"),
     ("anh hai tay", "count [hai tay] 2"),

@@ -79,6 +79,7 @@ def _beside(page: Page, number: Number, start: int, before: Before, hedge: Hedge
         code, start = prefix
         before = words_before(page.text, start)
         hedge = hedge_before(page.text, before, start)
+        hedge = hedge if hedge is not None and hedge.start >= page.last_end else None
         return Amount(page, number, Unit("money", code, start, start), True, start, before, hedge, spelled)
     if (before[0] == "âm" or (before[0] == "trừ" and before[3] == page.first)) and before[3] >= page.last_end:
         number, start, hedge = number._replace(value=-number.value), before[3], None
@@ -129,7 +130,7 @@ def read_with_unit(amount: Amount, unit: Unit) -> tuple[Quantity, int]:
         noun = read_noun(text, end)
         if noun is not None and noun[1] - noun[0] > 1:  # but 3m x 4m
             end = read_per_of_count(page, noun[1], fields)  # 6.000 lít nước sạch/ngày
-    if unit.kind == "money" and text[end : end + 2] in (" (", "("):
+    if text[end : end + 1] == "(" or text[end : end + 2] == " (":
         end = end_of_words(text, number._replace(value=value, end=end), unit)
     fields["value"], fields["significant_digits"] = value, significant
     start, end = hedged(amount, value, end, fields)

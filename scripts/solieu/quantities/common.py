@@ -122,6 +122,8 @@ def read_common_word(page: Page, at: int, end: int) -> Read | None:
     found = _WORD.match(text, end)
     if found is None or found[1] in _WORD_NOT_BEFORE or found[1] in _LOOK_CLOSER[word]:
         return None
+    if found[1] == "năm" and value == 4:
+        return None  # bốn năm người are four or five
     if found[1] == "năm":  # hai năm, but hai năm mươi
         further = _WORD.match(text, found.end())
         if further is not None and further[1] in _NOT_AFTER_YEARS:

@@ -19,6 +19,7 @@ _NOT_THE_NEXT = frozenset(("năm", "lăm", "nhăm", "tư", "mốt"))
 _OVER_FIVE = frozenset(("sáu", "bảy", "tám", "mười"))
 # năm bảy người are five to seven, năm ba người three to five.
 _FEW_OF = {("năm", "bảy"): (5, 7), ("năm", "ba"): (3, 5)}
+_HOURS = frozenset(("hour", "minute"))
 _DAYS = frozenset(("day", "week", "month", "year"))
 _MOST_OF_TWO = 6  # words of hai ba chục nghìn tỷ
 
@@ -101,6 +102,8 @@ def read_two_digits(page: Page, at: int, end: int, words: list[str], hedge: Hedg
         return one_or_the_next(page, at, end, few, 0, hedge)
     if not low or DIGITS.get(words[1], 0) != low + 1:
         return None
+    if len(words) == 3 and words[2] == "năm":  # hai ba năm nay
+        return one_or_the_next(page, at, page.text.rindex(" năm", at, end), (low, low + 1), 0, hedge)
     if len(words) > 2:
         second = read_words(words[1:])
         power = power_between(low + 1, second[0]) if second is not None and second[1] == len(words) - 1 else None
@@ -108,7 +111,9 @@ def read_two_digits(page: Page, at: int, end: int, words: list[str], hedge: Hedg
     unit = page.unit(end)
     if word_after(page.text, end) in PARTS_OF:
         return None
-    if words[1] in _NOT_THE_NEXT and not (words[1] == "năm" and is_counted_noun(page.text, end)):
+    if words[1] == "năm" and (is_counted_noun(page.text, end) or (unit is not None and unit.unit_id in _HOURS)):
+        return one_or_the_next(page, at, end, (low, low + 1), 0, hedge)
+    if words[1] in _NOT_THE_NEXT:
         return None
     if unit is not None and unit.unit_id not in _DAYS:
         return None  # sáu bảy giây may be 67

@@ -3,6 +3,7 @@
 from solieu.quantities.counted import follows_unit, is_counted
 from solieu.quantities.page import Before, Page, is_each, word_after
 from solieu.quantities.quantity import FIGURE_KINDS, Quantity
+from solieu.quantities.tables import phrases
 from solieu.quantities.words import (
     ALWAYS_LABELS,
     DATE_BEFORE,
@@ -16,7 +17,8 @@ from solieu.quantities.words import (
 
 # Letters of a label such as 30a; the others may be units: 5m, 3h.
 _SMALL_LETTERS = frozenset("abcdđe")
-_NO_DATE_BEFORE = SCALES_AFTER_DIGITS.keys() | {"lần", "bữa", "lượt", "buổi", "kỳ", "đợt", "chuyến", "cuộc", "phiên"}
+_NO_DATE_BEFORE = SCALES_AFTER_DIGITS.keys() | phrases("lần|bữa|lượt|buổi|kỳ|đợt|chuyến|cuộc|phiên|vụ")
+_OF_A_YEAR = frozenset(("kế hoạch", "nghị quyết", "chương trình", "đại hội", "chỉ tiêu", "nhiệm kỳ"))
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "khuya", "dịp", "lễ"))
 
 
@@ -46,6 +48,8 @@ def read_label(page: Page, at: int, end: int, before: Before) -> Quantity | None
         return page.quantity("document_number", at, lettered, at, end)
     if one == "số" and two in NUMBER_OF:
         return None
+    if _is_year(written) and not counted and f"{two} {one}" in _OF_A_YEAR:
+        return page.quantity("year", at, end, at, end, value=int(written))
     if any(phrase in STRONG_LABELS for phrase in phrases):
         if one != "thứ" and lettered == end and follows_unit(text, end):
             return None

@@ -19,6 +19,7 @@ _DAY_OF_MONTH = re.compile(
     r"(?:2[3-9]|30) tết(?![^\W_])|(?:0?[1-9]|[12]\d|3[01]) tháng (?:chạp|giêng)(?![^\W_])"
     r"|(?:0?[1-9]|[12]\d|3[01]) tháng (?:0?[1-9]|1[0-2])(?=[.;)\n]|,(?! ?\d)| năm (?:19|20)\d\d(?!\d)| [^\W\d_]|$)"
 )
+_PARTS_OF_LAWS = ("Điều ", "Khoản ", "Mục ", "Chương ")
 _ROW = re.compile(r"(?<!\d)(\d{1,4})(?: ?,| và|,) (\d{1,4})(?: ?,| và) $")
 
 
@@ -81,8 +82,6 @@ def _is_next_in_row(text: str, at: int, value: int) -> bool:
 
 
 def _is_before_name(page: Page, end: int) -> bool:
-    return (
-        page.text[end : end + 1] == " "
-        and page.cased[end + 1 : end + 2].isupper()
-        and not is_counted_noun(page.text, end)
-    )
+    if page.text[end : end + 1] != " " or not page.cased[end + 1 : end + 2].isupper():
+        return False
+    return page.cased.startswith(_PARTS_OF_LAWS, end + 1) or not is_counted_noun(page.text, end)

@@ -32,6 +32,8 @@ def read_noun(text: str, at: int, units: Units = _NO_UNITS) -> tuple[int, int] |
         return _quoted_noun(text, at)
     start = run.start(1)
     words = run_words(run)
+    if words[0] == "năm" and len(words) > 1 and words[1][0].isdigit():
+        return None  # 3 km năm 2031
     size = max(phrase_size(words, FIRST_WORD_STOPS), unit_words(words, units))
     if size == 0:
         return None

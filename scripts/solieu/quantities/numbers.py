@@ -68,8 +68,6 @@ def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number |
         if longer is not None:
             written, end = longer.group().replace(" . ", ".").replace(" .", ".").replace(". ", "."), longer.end()
             written = written.replace(" , ", ",").replace(" ", "")
-            if "." not in written:
-                written = f"{int(written):,}".replace(",", ".") if len(written) < 40 else written
         else:
             longer = _SPACED_DECIMAL.match(text, at)
             if longer is not None and not _are_tens(longer):

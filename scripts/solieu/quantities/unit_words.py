@@ -221,7 +221,9 @@ PER_OF_COUNT = phrases(
 
 # Words that are a unit alone but not before these: 5 đồng chí, 3 chỉ tiêu, 2 đô thị, 3 ngày công.
 NOT_UNITS = {
-    "đồng": phrases("chí|bào|hồ|đội|nghiệp|minh|phạm|môn|hương|tác|ruộng|lúa|cỏ|bằng|chủ|đảng|dao|tộc|ý"),
+    "đồng": phrases(
+        "thời|loạt|lòng|tình|hành|cảm|thuận|nhất|niên|chí|bào|hồ|đội|nghiệp|minh|phạm|môn|hương|tác|ruộng|lúa|cỏ|bằng|chủ|đảng|dao|tộc|ý"
+    ),
     "đô": phrases("thị|vật|đốc|thành"),
     "chỉ": phrases("tiêu|thị|huy|số|đạo|dẫn|báo|có|còn|là|được|riêng"),
     "xu": phrases("hướng|thế"),
