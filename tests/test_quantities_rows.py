@@ -196,6 +196,9 @@ NO_AMOUNTS = [
     ("từ 7 giờ đến 11 giờ 30 phút", "time [7 giờ đến 11 giờ 30 phút]"),
 ]
 IN_WORDS = [
+    ("lớp mười hai ba mươi em", "count [ba mươi em] 30"),
+    ("đội mười một hai mươi người", "count [hai mươi người] 20 person"),
+    ("ba ba", "count [ba ba] 33 2 digits"),
     ("xã có bốn năm người", "range [bốn năm người] 4..5 person"),
     ("họp bốn năm ngày", "range [bốn năm ngày] 4..5 day"),
     ("đã hai ba năm nay", "range [hai ba năm] 2..3 year"),

@@ -58,7 +58,7 @@ _SIGNS = frozenset(",;:)”")
 # After these words, or before those, the number may be something else, or go on.
 _NEVER_AFTER = frozenset(CURRENCY_PREFIXES) | {"từ", "giữa", "âm", "trừ"}
 _DIGITS_NOT_AFTER = _NEVER_AFTER | LABEL_WORDS
-_WORD_NOT_AFTER = _NEVER_AFTER | {"tháng", "ngày", "mồng", "mùng", "quý", "quí", "thứ"}
+_WORD_NOT_AFTER = _NEVER_AFTER | {"ngày"}
 _ORDINARY_UNLESS = LAST_WORDS | _DIGITS_NOT_AFTER | _WORD_NOT_AFTER
 _WORD_NOT_BEFORE = (
     (NUMBER_WORDS - {"năm"}) | SCALES_AFTER_DIGITS.keys() | SHORT_SCALES.keys()

@@ -66,8 +66,8 @@ def read_words_at(page: Page, at: int, end: int) -> tuple[Quantity | None, int]:
     if len(words) > 1 and words[0] == "năm" and words[1] in DIGITS and one in YEAR_AFTER:
         return None, end  # mỗi năm hai vụ
     hedge = hedge_before(text, before, at) if one in HEDGES_BY_LAST_WORD else None
-    if number.end > end and hedge is None and one in WORDS_ORDINAL_AFTER and not _counts(page, run_end):
-        return None, run_end  # lớp mười hai, thế kỷ hai mươi mốt
+    if number.end > end and hedge is None and one in WORDS_ORDINAL_AFTER and not _counts(page, number.end):
+        return None, number.end  # lớp mười hai, thế kỷ hai mươi mốt; lớp mười hai ba mươi em
     if word_after(text, number.end) in _SOME:
         return read_some(page, at, number.end)
     few = read_few(page, number, words, run_end, hedge)
