@@ -129,10 +129,11 @@ JOINT = (
     phrases("nghèo|cận nghèo|khó khăn|vượt khó|neo đơn|mồ côi|khuyết tật|đặc biệt khó khăn|hiếu học|già yếu"),
     phrases("trâu|bò|lợn|gà|dê|vịt|ngựa|gia súc|gia cầm|heo|bò giống|con giống|ngan|cá"),
     phrases(
-        "sách|vở|bút|tập|sách vở|đồ dùng|cặp|áo|quần|chăn|màn|quần áo|giày|dép|mũ|áo ấm|bàn|ghế|bàn ghế|tủ|tủ sách"
-        "|giường|tivi|ti vi|quạt|máy tính|xe đạp|suất quà|phần quà|quà|học bổng|suất học bổng|thẻ bảo hiểm|đầu sách"
-        "|báo|tạp chí|ba lô|cặp sách|dụng cụ|hàng hóa|đồ chơi|sổ tiết kiệm"
+        "sách|vở|bút|tập|sách vở|đồ dùng|cặp|áo|quần|chăn|màn|quần áo|giày|dép|mũ|áo ấm|ba lô|cặp sách|hàng hóa|đồ chơi"
     ),
+    phrases("bàn|ghế|bàn ghế|tủ|giường|tivi|ti vi|quạt|máy tính|dụng cụ|tủ sách"),
+    phrases("suất quà|phần quà|quà|học bổng|suất học bổng|thẻ bảo hiểm|xe đạp|sổ tiết kiệm"),
+    phrases("đầu sách|sách|báo|tạp chí"),
     phrases(
         "buổi|đợt|cuộc|lần|hội nghị|lớp|vụ|vụ việc|vụ án|tin|nguồn tin|tin báo|tố giác|ý kiến|kiến nghị|đơn|thư|việc"
         "|mâu thuẫn|tranh chấp|khiếu kiện|khiếu nại|tố cáo|phản ánh|lỗi|vi phạm|tin|bài|ảnh|tin bài|phóng sự|bài viết"
