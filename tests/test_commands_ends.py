@@ -12,6 +12,8 @@ import pytest
 
 from solieu.paths import HERE
 
+# How commands end is tried in processes of their own, most of them of a second or two.
+pytestmark = pytest.mark.slow
 TEXT = "Quân đội hỗ trợ hơn 900 trường học."
 CALLS = {
     "build": ["--check"],

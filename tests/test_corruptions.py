@@ -94,6 +94,7 @@ def test_what_is_unseen_is_seen_in_the_stronger_setting(bench, setting):
             assert mutation.seen[1] in {problem.rule for problem in problems}, (mutation.name, lines(problems))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a key to no row", "a unit dropped", "a path outside the package", "no resources"])
 def test_a_part_shows_frictionless_what_the_whole_does(bench, name):
     """The quick way, which gives it the tables that may be hurt, finds what validating the whole package finds."""

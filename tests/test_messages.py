@@ -236,6 +236,7 @@ def test_problems_of_metadata_in_vietnamese(house, name):
         assert_vietnamese(problem)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRONG_PACKAGES)
 def test_problems_of_packages_in_vietnamese(house, name):
     for break_it in WRONG_PACKAGES[name]:

@@ -198,6 +198,7 @@ def test_a_lock_goes_with_the_process_that_held_it(house):
         pass
 
 
+@pytest.mark.slow
 def test_two_builds_at_once(house, run):
     command = [sys.executable, BUILD, "--root", house.root]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
