@@ -24,6 +24,7 @@ def test_an_edited_table_is_stale_and_names_the_line(house):
     assert "run scripts/build.py" in stale[0].message
 
 
+@pytest.mark.slow
 def test_missing_and_extra_tables(house):
     (house.data / "units.csv").unlink()
     (house.data / "notes.csv").write_text("a\n1\n")

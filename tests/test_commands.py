@@ -102,6 +102,7 @@ def test_the_forms_problems_are_printed_in(run, monkeypatch, form, expected):
     assert run("validate", "--format", form).stdout == expected
 
 
+@pytest.mark.slow
 def test_validate_of_this_checkout(run):
     done = run("validate")
     assert (done.returncode, done.stdout) == (0, "no problems\n")

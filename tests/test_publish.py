@@ -65,6 +65,7 @@ def test_the_zip_is_the_data_package(published: Path):
             assert resource["hash"] == "sha256:" + hashlib.sha256(archive.read(resource["path"])).hexdigest()
 
 
+@pytest.mark.slow
 def test_the_old_site_goes_when_the_new_one_is_whole(copy_with_site: House):
     site = copy_with_site.site
     (site / "left-over.txt").write_text("x")

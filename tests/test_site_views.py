@@ -114,6 +114,7 @@ def test_the_language_of_a_saved_query_changes_with_its_results(reader):
     assert re.search(r'hreflang="vi" href="[^"]*/dan-van/figures_of_topic_vi[?]', page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rows_of_a_table_are_called_by_their_names(reader, language):
     """Keys stand in the view of all columns; at first there are few columns, each name a link to its row."""
