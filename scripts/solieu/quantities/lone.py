@@ -55,18 +55,8 @@ def stands_alone(page: Page, number: Number, word: str, before: str, after: str,
     if word == "một":
         is_time = unit is not None and unit.kind == "measure" and unit.unit_id in TIME_SPANS
         return unit is not None and (not is_time or _ONE_HOUR.match(text, unit.start) is not None)
-    if word == "năm" and (after in VAGUE_STARTS or _is_roman(page, unit)):
-        return False  # mỗi năm vài trăm triệu; năm V
-    if word == "năm" and unit is not None and unit.unit_id in _SHORT_TIMES:
-        return True  # trong năm ngày qua
-    if word == "năm" and before == "cả":
-        return after != "học" and is_counted_noun(text, number.end)
     if word == "năm":
-        if before in _MAY_BE_OF and is_counted_noun(text, number.end) and after not in YEAR_FOLLOWS:
-            return True  # trong năm bị cáo
-        if before in YEAR_AFTER or after in YEAR_FOLLOWS:
-            return False
-        return is_counted_noun(text, number.end) or unit is not None
+        return _is_five(page, number, unit, before, after)
     if unit is not None or after == "rưỡi":
         return True
     return (
@@ -74,6 +64,20 @@ def stands_alone(page: Page, number: Number, word: str, before: str, after: str,
         and after not in NOT_COUNTED.get(word, ())
         and has_noun(text, number.end)
     )
+
+
+def _is_five(page: Page, number: Number, unit: Unit | None, before: str, after: str) -> bool:
+    """Whether "năm" is five rather than a year: trong năm ngày, cả năm nạn nhân; but năm học, mỗi năm vài triệu."""
+    if after in VAGUE_STARTS or _is_roman(page, unit):
+        return False
+    if unit is not None and unit.unit_id in _SHORT_TIMES:
+        return True
+    counted = is_counted_noun(page.text, number.end)
+    if before == "cả":
+        return after != "học" and counted
+    if after in YEAR_FOLLOWS or (before in YEAR_AFTER and not (before in _MAY_BE_OF and counted)):
+        return False
+    return counted or unit is not None
 
 
 def _is_roman(page: Page, unit: Unit | None) -> bool:
