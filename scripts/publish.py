@@ -16,7 +16,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from solieu.commands import BUSY, add_message_options, cannot_write, no_checkout, print_problems, refuse, run
+from solieu.commands import (
+    BUSY,
+    add_message_options,
+    cannot_write,
+    no_checkout,
+    print_problems,
+    refuse,
+    run,
+    uninterrupted,
+)
 from solieu.locks import Busy, alone_in
 from solieu.messages import say
 from solieu.messages.calls import Parser
@@ -69,10 +78,11 @@ def publish(house: House, out: Path) -> None:
                 out.rename(old)
             new.rename(out)
         finally:
-            shutil.rmtree(new, ignore_errors=True)
-            if old.exists() and not out.exists():
-                old.rename(out)
-            shutil.rmtree(old, ignore_errors=True)
+            with uninterrupted():
+                shutil.rmtree(new, ignore_errors=True)
+                if old.exists() and not out.exists():
+                    old.rename(out)
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def _led_to(path: Path) -> Path:

@@ -146,6 +146,16 @@ def _open_streams() -> None:
 
 
 @contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let what clears away end: a Ctrl-C in between is raised after it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _interruptible() -> Iterator[None]:
     """Let Ctrl-C raise KeyboardInterrupt, so that what was begun is cleared away.
 
