@@ -9,7 +9,9 @@ import pytest
 from site_reader import Reader
 from site_server import served
 from solieu.paths import HERE, House
+from solieu.published import read_tables
 from solieu.readings import Metadata, load_metadata
+from solieu.schemas import load_package
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -17,6 +19,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.name == "texts" and collection_path.parent.name == "tests":
         return True if config.getoption("--texts", None) is None else None
     return None
+
+
+@pytest.fixture(scope="session")
+def package():
+    return load_package(HERE)
+
+
+@pytest.fixture(scope="session")
+def rows(package):
+    return read_tables(HERE, package)
 
 
 @pytest.fixture(scope="session")

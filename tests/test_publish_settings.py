@@ -8,8 +8,6 @@ import pytest
 import publish
 from solieu.paths import HERE, House
 from solieu.problems import Invalid
-from solieu.published import read_tables
-from solieu.schemas import load_package
 from solieu.website import build_site, write_database
 from solieu.website.settings import load_site
 from solieu.website.templates import template_problems
@@ -194,16 +192,6 @@ TEMPLATES = [
     (b"ab\xff", "row.html:0:0: not-utf8: not UTF-8 at byte 2; save the file as UTF-8"),
     (None, "row.html:0:0: not-a-file: a folder stands where a file should; take it out"),
 ]
-
-
-@pytest.fixture(scope="module")
-def package():
-    return load_package(HERE)
-
-
-@pytest.fixture(scope="module")
-def rows(package):
-    return read_tables(HERE, package)
 
 
 @pytest.fixture

@@ -5,22 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from solieu.paths import HERE
-from solieu.published import read_tables
-from solieu.schemas import load_package
 from solieu.workbook import workbook_bytes
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-@pytest.fixture(scope="module")
-def package():
-    return load_package(HERE)
-
-
-@pytest.fixture(scope="module")
-def rows(package):
-    return read_tables(HERE, package)
 
 
 @pytest.fixture(scope="module")
