@@ -2,19 +2,11 @@
 
 import pytest
 
-from solieu.quantities import Quantity, find_quantities, reader
+from solieu.quantities import Quantity, find_quantities
 
 UNITS = {"người": "person", "hộ": "household", "nhà": "house", "xe lăn": "wheelchair", "tuyên truyền viên": "person",
     "hòa giải viên": "person",
 }  # fmt: skip
-
-
-@pytest.fixture(params=["quickly", pytest.param("carefully", marks=pytest.mark.slow)], autouse=True)
-def way(request, monkeypatch):
-    """Each text is read as it is, and by the careful readers alone, which then read the common figures too."""
-    if request.param == "carefully":
-        for name in ("read_common_digits", "read_common_word"):
-            monkeypatch.setattr(reader, name, lambda *_: None)
 
 
 def said(quantity: Quantity) -> str:

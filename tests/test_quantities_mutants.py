@@ -3,7 +3,7 @@
 import pytest
 
 from solieu.quantities import find_quantities
-from test_quantities_edges import UNITS, said, way  # noqa: F401  (the fixture reads each text both ways)
+from test_quantities_edges import UNITS, said
 
 FEW_AND_LONE = [
     ("hai sáu con bò", "count [hai sáu con bò] 26 2 digits"),

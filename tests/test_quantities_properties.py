@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from solieu.quantities import Quantity, find_quantities, numerals
-from solieu.vietnamese import format_number_vi, spell_number
+from spelled import format_number_vi, spell_number
 
 UNITS = {"người": "person", "hộ": "household", "ngày công": "person-day"}
 PIECES = (

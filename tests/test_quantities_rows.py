@@ -3,7 +3,7 @@
 import pytest
 
 from solieu.quantities import find_quantities
-from test_quantities_edges import UNITS, said, way  # noqa: F401  (the fixture reads each text both ways)
+from test_quantities_edges import UNITS, said
 
 ROWS = [
     ("họp ngày 7, 8 và 9/3", "date [7] | date [8] | date [9/3]"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from solieu.quantities import Quantity, find_quantities, reader
+from solieu.quantities import Quantity, find_quantities
 
 UNITS = {"người": "person", "hộ": "household", "nhà": "house", "trường học": "school"}
 
@@ -52,14 +52,6 @@ BEFORE = {
     "HKD": "HKD|HK$", "KWD": "KWD", "LBP": "LBP", "EGP": "EGP", "QAR": "QAR", "SAR": "SAR", "CHF": "CHF",
     "MYR": "RM|MYR",
 }  # fmt: skip
-
-
-@pytest.fixture(params=["quickly", "carefully"], autouse=True)
-def way(request, monkeypatch):
-    """Each text is read as it is, and by the careful readers alone, which then read the common figures too."""
-    if request.param == "carefully":
-        for name in ("read_common_digits", "read_common_word"):
-            monkeypatch.setattr(reader, name, lambda *_: None)
 
 
 def cases(table: dict[str, str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solieu import vietnamese
+from spelled import format_number_vi, spell_number
 
 
 @pytest.mark.parametrize(
@@ -212,23 +213,23 @@ def test_a_longer_run_of_number_words_is_noise() -> None:
     ],
 )
 def test_numbers_in_full(number: int, words: str) -> None:
-    assert vietnamese.spell_number(number) == words
+    assert spell_number(number) == words
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_spelled_numbers_come_back(number: int) -> None:
-    words = vietnamese.spell_number(number).split()
+    words = spell_number(number).split()
     assert vietnamese.read_words(words) == (number, len(words))
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_formatted_numbers_come_back(number: int) -> None:
-    assert vietnamese.read_digits(vietnamese.format_number_vi(number)) == (number, None)
+    assert vietnamese.read_digits(format_number_vi(number)) == (number, None)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_formatted_decimals_come_back(number: Decimal) -> None:
-    read = vietnamese.read_digits(vietnamese.format_number_vi(number))
+    read = vietnamese.read_digits(format_number_vi(number))
     assert read is not None
     assert read[0] == number
 

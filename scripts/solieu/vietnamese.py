@@ -256,19 +256,6 @@ def significant_digits(number: Value) -> int:
     return len(str(abs(number)).rstrip("0")) or 1
 
 
-def format_number_vi(number: Value) -> str:
-    """The number as Vietnamese papers print it: dots between thousands, a decimal comma.
-
-    >>> format_number_vi(950000), format_number_vi(Decimal("12345.6"))
-    ('950.000', '12.345,6')
-    """
-    return f"{number:,f}".translate(_SWAP) if isinstance(number, Decimal) else f"{number:,}".replace(",", ".")
-
-
-_SWAP = str.maketrans(",.", ".,")
-
-# --- Numbers in words --------------------------------------------------------------------------
-
 DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -428,42 +415,3 @@ def _read_tens(words: list[str], at: int) -> tuple[int, int]:
     if is_tens and following in DIGITS and following not in ("không", "năm", "một"):
         return 10 * digit + DIGITS[following], 2
     return digit, 1
-
-
-_SPELLED = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-
-
-def spell_number(number: int) -> str:
-    """A whole number from 0 to 10^15 in words, as a reader would say it in full.
-
-    >>> spell_number(1005)
-    'một nghìn không trăm linh năm'
-    """
-    if number < 1000:
-        return _spell_block(number, full=False)
-    for power, name in ((9, "tỷ"), (6, "triệu"), (3, "nghìn")):
-        head, rest = divmod(number, 10**power)
-        if head:
-            words = f"{spell_number(head)} {name}"
-            if not rest:
-                return words
-            if rest < 1000:
-                return f"{words} {_spell_block(rest, full=True)}"
-            lower = spell_number(rest)
-            return f"{words} {lower}"
-    raise AssertionError(number)
-
-
-def _spell_block(number: int, full: bool) -> str:
-    hundreds, rest = divmod(number, 100)
-    words = [f"{_SPELLED[hundreds]} trăm"] if hundreds or full else []
-    tens, digit = divmod(rest, 10)
-    if tens == 0:
-        if digit or not words:
-            words += ["linh", _SPELLED[digit]] if words else [_SPELLED[digit]]
-    elif tens == 1:
-        words.append("mười" + (f" {'lăm' if digit == 5 else _SPELLED[digit]}" if digit else ""))
-    else:
-        last = {0: "", 1: " mốt", 4: " tư", 5: " lăm"}.get(digit, f" {_SPELLED[digit]}")
-        words.append(f"{_SPELLED[tens]} mươi{last}")
-    return " ".join(words)

@@ -33,13 +33,6 @@ NOT_COUNTED = {
     "hai": phrases("lúa|lòng|mang"),
     "bốn": phrases("cõi"),
 }
-# The number word -> the words after it that call for a closer look.
-LOOK_CLOSER: dict[str, frozenset[str]] = {
-    word: NOT_COUNTED.get(word, frozenset()) | {idiom.split(" ")[1] for idiom in IDIOMS.get(word, ())}
-    for word in (*IDIOMS, *NOT_COUNTED)
-}
-
-
 # bốn phương are all sides, but bốn phương án four plans.
 _NOTHING: tuple[str, ...] = ()
 _NO_IDIOM_BEFORE = {"bốn phương": (" án", " pháp", " thức", " tiện", " châm", " trình")}

@@ -8,7 +8,7 @@ from typing import Any
 
 from solieu.quantities.noun_words import COUNTED
 from solieu.quantities.nouns import Units
-from solieu.quantities.quantity import OpenQuantity, Quantity
+from solieu.quantities.quantity import Quantity
 from solieu.quantities.units import Unit, read_unit
 from solieu.quantities.words import DATE_BEFORE, EACH, LAST_WORDS
 from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
@@ -79,9 +79,7 @@ class Page:
             end, last = self.offsets.end(end), self.offsets.end(last)
         given = self.given
         numeral = intern(given[first:last])
-        made = OpenQuantity(kind, given[start:end], start, end, numeral, first, last, **read)
-        made.__class__ = Quantity
-        return made  # type: ignore[no-any-return]
+        return Quantity(kind, given[start:end], start, end, numeral, first, last, **read)
 
     def _numerals_of(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last numeral of a number, its scale words left out: the 20 of 20 tỷ.

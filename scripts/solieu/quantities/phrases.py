@@ -67,11 +67,6 @@ def set_bounds(fields: Fields, page: Page, hedge: Hedge | None, value: Value | N
     fields["qualifier"] = page.written(hedge.start, hedge.end)
 
 
-def hedge_follows(text: str, end: int) -> bool:
-    """Whether a hedge stands after the phrase that ends at ``end``: trở lên, đổ lại."""
-    return text[end : end + 2] in BEFORE_HEDGE and _AFTER.match(text, end) is not None
-
-
 def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int, int]:
     """Add what the hedge says to the fields; give where the phrase starts and ends with it.
 

@@ -1,12 +1,10 @@
 """The reader: fast scans find every numeral and number word, and each is read where it stands."""
 
-import gc
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from solieu.quantities import others
-from solieu.quantities.common import read_common_digits, read_common_word
 from solieu.quantities.digits import read_digits_at
 from solieu.quantities.halves import HALF_OF, HALVED
 from solieu.quantities.number_words import BEGINS
@@ -46,14 +44,7 @@ def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Q
     ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
     the numeral span of exactly one of them. The cost is linear in the length of the text.
     """
-    # The records hold no cycles; a collector would only walk over all those found so far, again and again.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _read(Page(text, index_units(units)))
-    finally:
-        if collecting:
-            gc.enable()
+    return _read(Page(text, index_units(units)))
 
 
 def _read(page: Page) -> list[Quantity]:
@@ -69,12 +60,12 @@ def _read(page: Page) -> list[Quantity]:
             continue
         character = text[at]
         if "0" <= character <= "9" or character.isdigit():
-            quantity, done = read_common_digits(page, at) or read_digits_at(page, at)
+            quantity, done = read_digits_at(page, at)
         elif character in "hw" and text.startswith(("http", "www"), at):
             quantity, done = _url(page, at)
         else:
             end = at + len(word_after(text, at))
-            quantity, done = read_common_word(page, at, end) or read_words_at(page, at, end)
+            quantity, done = read_words_at(page, at, end)
         if quantity is not None:
             found.append(quantity)
             done = max(done, page.last_end)

@@ -177,7 +177,6 @@ _MEASURES = {
     "century": ("100.a", "thế kỷ|thế kỉ"),
 }  # fmt: skip
 MEASURES = {word: unit_id for unit_id, (_, words) in _MEASURES.items() for word in words.split("|")}
-UCUM = {unit_id: ucum for unit_id, (ucum, _) in _MEASURES.items()}
 TIME_SPANS = frozenset(
     ("second", "millisecond", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 )
