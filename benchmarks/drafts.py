@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from solieu import yamlfile
-from solieu.drafts import TODO, Source, draft
 from solieu.paths import HERE
-from solieu.readings import load_codes
+from solieu.sources import yamlfile
+from solieu.sources.drafts import TODO, Source, draft
+from solieu.sources.readings import load_codes
 
 
 def drafted_figures(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

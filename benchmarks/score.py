@@ -16,8 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 from solieu import find_quantities
-from solieu.quantities import Quantity
-from solieu.quantities.unit_words import TIME_SPANS
+from solieu.reading import Quantity
+from solieu.reading.unit_words import TIME_SPANS
 
 Row = dict[str, str]
 SCALE_WORDS = re.compile(r"^(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục) )+")

@@ -13,13 +13,12 @@ if __name__ == "__main__" and _signal.getsignal(_signal.SIGINT) is _signal.defau
 import sys
 
 from solieu.commands import BUSY, add_message_options, cannot_write, no_checkout, print_problems, refuse, run
-from solieu.locks import Busy, alone_in
-from solieu.messages import say
-from solieu.messages.calls import Parser
-from solieu.package import build_files, stale_files, write_files
-from solieu.paths import House
+from solieu.commands.messages import say
+from solieu.commands.messages.calls import Parser
+from solieu.package.files import build_files, stale_files, write_files
+from solieu.paths import Busy, House, alone_in
 from solieu.problems import Invalid, Problem, Said
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 
 def main(arguments: list[str] | None = None) -> int:

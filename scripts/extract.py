@@ -17,13 +17,13 @@ from pathlib import Path
 
 from solieu import find_quantities
 from solieu.commands import cannot_write, refuse, run
-from solieu.drafts import Source, draft, in_held_form
-from solieu.listing import as_jsonl, as_table
-from solieu.messages.calls import Parser
-from solieu.pages import Page, Unread, read_page
+from solieu.commands.listing import as_jsonl, as_table
+from solieu.commands.messages.calls import Parser
 from solieu.paths import HERE, write_whole
 from solieu.problems import Invalid, Problem, Said
-from solieu.readings import load_codes
+from solieu.sources.drafts import Source, draft, in_held_form
+from solieu.sources.pages import Page, Unread, read_page
+from solieu.sources.readings import load_codes
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -26,12 +26,11 @@ from solieu.commands import (
     run,
     uninterrupted,
 )
-from solieu.locks import Busy, alone_in
-from solieu.messages import say
-from solieu.messages.calls import Parser
-from solieu.paths import House
+from solieu.commands.messages import say
+from solieu.commands.messages.calls import Parser
+from solieu.paths import Busy, House, alone_in
 from solieu.problems import Invalid, Said
-from solieu.website import build_site
+from solieu.site import build_site
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from solieu.checks import check_house
 from solieu.commands import add_message_options, print_problems, refuse, run, write_summary
-from solieu.messages.calls import Parser
-from solieu.pages import Unread, check_page, read_page
+from solieu.commands.messages.calls import Parser
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, Said, did_you_mean
-from solieu.readings import load_metadata
+from solieu.sources.pages import Unread, check_page, read_page
+from solieu.sources.readings import load_metadata
 
 
 def main(arguments: list[str] | None = None) -> int:

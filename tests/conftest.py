@@ -8,10 +8,10 @@ import pytest
 
 from site_reader import Reader
 from site_server import served
+from solieu.package.rows import read_tables
 from solieu.paths import HERE, House
-from solieu.published import read_tables
-from solieu.readings import Metadata, load_metadata
-from solieu.schemas import load_package
+from solieu.sources.readings import Metadata, load_metadata
+from solieu.sources.schemas import load_package
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from solieu.charts import GOLD, PAPER, Amount, Axis, Count, Words, amounts_chart, counts_chart
 from solieu.paths import HERE
-from solieu.schemas import load_package
-from solieu.website.charts import charts
-from solieu.website.settings import load_site
+from solieu.site.charts import charts
+from solieu.site.drawing import GOLD, PAPER, Amount, Axis, Count, Words, amounts_chart, counts_chart
+from solieu.site.settings import load_site
+from solieu.sources.schemas import load_package
 
 AXIS = Axis("things", lambda number: f"{number:g}")
 WORDS = Words("made-wide", "A <title>", "What & how")
@@ -81,7 +81,7 @@ def test_the_money_chart_has_each_amount_and_no_sum(reader):
 
 def two_reports():
     """The tables as they would be with the same figures once more, from another report."""
-    from solieu.published import read_tables
+    from solieu.package.rows import read_tables
 
     package = load_package(HERE)
     rows = read_tables(HERE, package)

@@ -9,7 +9,7 @@ from solieu.checks.csvfile import read_csv
 from solieu.checks.jsonplaces import read_json
 from solieu.paths import HERE
 from solieu.problems import Invalid
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 
 def test_a_clean_package_raises_nothing(house):

@@ -17,9 +17,9 @@ from solieu.checks.enforced import of_json, of_profile
 from solieu.checks.framework import check_with_frictionless
 from solieu.checks.jsonplaces import read_json
 from solieu.checks.texts import check_text
-from solieu.package import build_files, write_files
+from solieu.package.files import build_files, write_files
 from solieu.paths import House
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 
 @pytest.fixture(scope="module")

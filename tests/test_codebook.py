@@ -2,8 +2,8 @@
 
 import pytest
 
-from solieu.quantities import read_figure
-from solieu.quantities.words import HEDGES_AFTER, HEDGES_BEFORE
+from solieu.reading import read_figure
+from solieu.reading.words import HEDGES_AFTER, HEDGES_BEFORE
 
 RULES = {">": "lower_open", ">=": "lower_closed", "<": "upper_open", "<=": "upper_closed", "": "no_bound"}
 HEDGES = sorted({*HEDGES_BEFORE.values(), *HEDGES_AFTER.values()}, key=str)

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from solieu.messages.calls import fault, language_asked
+from solieu.commands.messages.calls import fault, language_asked
 from solieu.paths import HERE
 from test_messages import ENGLISH
 

@@ -17,8 +17,8 @@ from corruptions.document import ELSEWHERE, PAGE, SAID, all_said, document, expe
 from corruptions.mutation import SETTINGS
 from solieu.checks import check_house
 from solieu.checks.framework import check_with_frictionless, problems_of
+from solieu.checks.rules import FILE, rules
 from solieu.paths import HERE
-from solieu.rules import FILE, rules
 
 CAUGHT = [mutation for mutation in CATALOGUE if mutation.rule]
 UNSEEN = [mutation for mutation in CATALOGUE if not mutation.rule]

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from solieu.database import create_database, finish_database, load_tables, table_sql
+from solieu.package.rows import Row, read_tables
 from solieu.paths import HERE
 from solieu.problems import Invalid
-from solieu.published import Row, read_tables
-from solieu.schemas import Package, load_package
+from solieu.site.database import create_database, finish_database, load_tables, table_sql
+from solieu.sources.schemas import Package, load_package
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from solieu import yamlfile
-from solieu.drafts import TODO, Source, draft, in_held_form
-from solieu.drafts.writing import Flow, write_yaml
 from solieu.problems import Invalid
-from solieu.readings import load_metadata
+from solieu.sources import yamlfile
+from solieu.sources.drafts import TODO, Source, draft, in_held_form
+from solieu.sources.drafts.writing import Flow, write_yaml
+from solieu.sources.readings import load_metadata
 
 CLAUSES = (
     "Quân đội hỗ trợ bà con hơn 1.250 ngày công",

@@ -8,15 +8,15 @@ from string import Formatter
 
 import pytest
 
-from solieu import yamlfile
 from solieu.checks import check_house
 from solieu.checks.texts import check_text
-from solieu.messages import CATALOGUE, say, vietnamese
-from solieu.messages.calls import paragraphs
-from solieu.messages.lines import as_github
+from solieu.commands.messages import CATALOGUE, say, vietnamese
+from solieu.commands.messages.calls import paragraphs
+from solieu.commands.messages.lines import as_github
 from solieu.paths import HERE
 from solieu.problems import Invalid, Problem, Said, did_you_mean
-from solieu.readings import load_metadata
+from solieu.sources import yamlfile
+from solieu.sources.readings import load_metadata
 
 SOURCES = sorted((HERE.root / "scripts").rglob("*.py"))
 REPORT = "metadata/reports/dcsvn-628898.yaml"

@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from solieu.pages import Page, Unread, check_page, parse_page, read_page
 from solieu.paths import HERE
+from solieu.sources.pages import Page, Unread, check_page, parse_page, read_page
 
 HTML = """<!doctype html><html lang="vi"><head><title>Một năm giúp dân | Báo Ví dụ</title>
 <meta property="og:site_name" content="Báo Ví dụ"><meta property="og:title" content="Một năm giúp dân">

@@ -11,10 +11,10 @@ import sys
 import pytest
 import yaml
 
-from solieu.messages.counts import next_step, summary_line
-from solieu.messages.lines import as_github, as_jsonl, as_lines
-from solieu.messages.summary import as_summary
-from solieu.messages.terminal import Screen, as_groups
+from solieu.commands.messages.counts import next_step, summary_line
+from solieu.commands.messages.lines import as_github, as_jsonl, as_lines
+from solieu.commands.messages.summary import as_summary
+from solieu.commands.messages.terminal import Screen, as_groups
 from solieu.paths import HERE
 from solieu.problems import Problem, Said, did_you_mean
 

@@ -8,9 +8,9 @@ import pytest
 import publish
 from solieu.paths import HERE, House
 from solieu.problems import Invalid
-from solieu.website import build_site, write_database
-from solieu.website.settings import load_site
-from solieu.website.templates import template_problems
+from solieu.site import APP, write_database
+from solieu.site.settings import load_site
+from solieu.site.templates import template_problems
 
 SEARCHED = "{table: figure_parts, columns: [part_en, part_vi]}"
 LABEL = "SELECT report_id, title_en, title_vi FROM reports"
@@ -234,16 +234,16 @@ def test_a_slip_in_sql(copy, package, rows, tmp_path, name, old, new, says):
 
 @pytest.mark.parametrize(("written", "says"), TEMPLATES)
 def test_a_slip_in_a_template(copy, written, says):
-    path = copy.metadata / "site" / "templates" / "row.html"
+    path = copy.metadata / "templates" / "row.html"
     path.parent.mkdir()
     (path.parent / "base.html").touch()
     path.mkdir() if written is None else path.write_bytes(written if isinstance(written, bytes) else written.encode())
-    said = [str(problem) for problem in template_problems(copy, {"home"})]
-    assert len(said) == 1 and said[0].startswith(f"metadata/site/templates/{says}"), said
+    said = [str(problem) for problem in template_problems(path.parent, {"home"})]
+    assert len(said) == 1 and said[0].startswith(f"templates/{says}"), said
 
 
 def test_the_templates_and_settings_as_they_stand(package):
-    assert list(template_problems(HERE, load_site(HERE, package).words)) == []
+    assert list(template_problems(APP / "templates", load_site(HERE, package).words)) == []
 
 
 def test_all_slips_are_named_at_once(copy, package):
@@ -254,20 +254,11 @@ def test_all_slips_are_named_at_once(copy, package):
 
 
 def test_a_word_that_a_chart_says_is_missing(copy, package, rows):
-    from solieu.website.charts import charts
+    from solieu.site.charts import charts
 
     slip(copy, "words.yaml", "chart_topics_axis:", "chart_topic_axis:")
     said = said_of(charts, package, load_site(copy, package), rows)
     assert said == ["metadata/site/words.yaml:0:0: missing-key: 'chart_topics_axis' is missing; state it"]
-
-
-def test_a_folder_of_the_site_that_is_missing(house, copy, tmp_path):
-    shutil.move(copy.metadata / "site", house.metadata / "site")
-    for name in ("templates", "plugins", "library", "examples"):
-        (house.metadata / "site" / name).mkdir()
-    assert said_of(build_site, house, tmp_path) == [
-        "metadata/site/static:0:0: file-missing: there is no such folder; bring it back from git"
-    ]
 
 
 def test_a_place_that_cannot_be_written_is_no_slip_of_the_settings(package, rows):
@@ -277,13 +268,12 @@ def test_a_place_that_cannot_be_written_is_no_slip_of_the_settings(package, rows
     assert caught.value.filename == "/proc/x.db"
 
 
-@pytest.mark.parametrize("name", ["queries.yaml", "templates/row.html"])
-def test_nothing_is_published_of_a_slip(house, published, capsys, name):
+def test_nothing_is_published_of_a_slip(house, published, capsys):
     shutil.copytree(HERE.metadata / "site", house.metadata / "site")
     shutil.copytree(published, house.site)
     before = {path: path.stat().st_mtime_ns for path in house.site.rglob("*")}
-    (house.metadata / "site" / name).write_text("{{ [", encoding="utf-8")
+    (house.metadata / "site" / "queries.yaml").write_text("{{ [", encoding="utf-8")
     assert publish.main(["--root", str(house.root), "--lang", "vi"]) == 1
     printed = capsys.readouterr()
-    assert printed.out.startswith(f"metadata/site/{name}:") and printed.err == ""
+    assert printed.out.startswith("metadata/site/queries.yaml:") and printed.err == ""
     assert {path: path.stat().st_mtime_ns for path in house.site.parent.rglob("*") if path != house.site} == before

@@ -5,14 +5,14 @@ import sqlite3
 
 import pytest
 
-from solieu.database import create_database, finish_database, load_tables
+from solieu.package.rows import read_tables
 from solieu.problems import Invalid
-from solieu.published import read_tables
-from solieu.records import Reader
-from solieu.schemas import load_package
-from solieu.website.names import unknown
-from solieu.website.records import Placed, read_both
-from solieu.yamlfile import parse
+from solieu.site.database import create_database, finish_database, load_tables
+from solieu.site.names import unknown
+from solieu.site.records import Placed, read_both
+from solieu.sources.records import Reader
+from solieu.sources.schemas import load_package
+from solieu.sources.yamlfile import parse
 
 # What is done to data/units.csv, and the rule that names it.
 TABLES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from solieu.quantities import Quantity, find_quantities
+from solieu.reading import Quantity, find_quantities
 
 UNITS = {"người": "person", "hộ": "household", "nhà": "house", "xe lăn": "wheelchair", "tuyên truyền viên": "person",
     "hòa giải viên": "person",

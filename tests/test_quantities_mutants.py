@@ -2,7 +2,7 @@
 
 import pytest
 
-from solieu.quantities import find_quantities
+from solieu.reading import find_quantities
 from test_quantities_edges import UNITS, said
 
 FEW_AND_LONE = [

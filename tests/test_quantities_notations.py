@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from solieu.quantities import Quantity, find_quantities, read_figure
+from solieu.reading import Quantity, find_quantities, read_figure
 
 UNITS = {
     "ngày công": "person-day", "người": "person", "lượt người": "person-turn", "hộ": "household", "nhà": "house",

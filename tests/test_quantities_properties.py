@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from solieu.quantities import Quantity, find_quantities, numerals
+from solieu.reading import Quantity, find_quantities, numerals
 from spelled import format_number_vi, spell_number
 
 UNITS = {"người": "person", "hộ": "household", "ngày công": "person-day"}

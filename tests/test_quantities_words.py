@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from solieu.quantities import Quantity, find_quantities
+from solieu.reading import Quantity, find_quantities
 
 UNITS = {"người": "person", "hộ": "household", "nhà": "house", "trường học": "school"}
 

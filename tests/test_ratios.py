@@ -2,8 +2,8 @@
 
 import pytest
 
-from solieu.quantities import read_figure
-from solieu.ratios import Ratio, ratio
+from solieu.package.ratios import Ratio, ratio
+from solieu.reading import read_figure
 
 WORDS = {"nhà": "house", "người": "person"}
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from solieu.problems import Invalid
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 REPORT = "reports/dcsvn-628898.yaml"
 
@@ -201,7 +201,7 @@ figures:
     actor: quan-doi
 """
     )
-    from solieu.tables import build_tables
+    from solieu.package.tables import build_tables
 
     tables = build_tables(load_metadata(house))
     row = tables["figures"].query("report_id == 'vidu-1'").iloc[0]

@@ -6,7 +6,7 @@ import pytest
 
 from invented import REPORT
 from solieu.problems import Invalid
-from solieu.readings import read_report
+from solieu.sources.readings import read_report
 
 NAME = "metadata/reports/vidu-7.yaml"
 

@@ -19,15 +19,14 @@ import pytest
 from solieu.checks import check_house
 from solieu.checks.texts import check_text
 from solieu.commands import run as run_command
-from solieu.locks import Busy, alone_in
-from solieu.package import build_files, stale_files, write_files
-from solieu.paths import HERE, House, PartlyWritten, write_whole
+from solieu.package.files import build_files, stale_files, write_files
+from solieu.package.rows import read_tables
+from solieu.paths import HERE, Busy, House, PartlyWritten, alone_in, write_whole
 from solieu.problems import Invalid
-from solieu.published import read_tables
-from solieu.readings import load_metadata
-from solieu.schemas import load_package
-from solieu.website import write_database
-from solieu.website.settings import load_site
+from solieu.site import write_database
+from solieu.site.settings import load_site
+from solieu.sources.readings import load_metadata
+from solieu.sources.schemas import load_package
 
 REPORT = "metadata/reports/dcsvn-628898.yaml"
 BUILD = HERE.root / "scripts" / "build.py"

@@ -7,7 +7,7 @@ import pytest
 from solieu.checks.form import _wrong_with
 from solieu.paths import HERE
 from solieu.problems import Invalid
-from solieu.schemas import load_package
+from solieu.sources.schemas import load_package
 
 PACKAGE = load_package(HERE)
 FIELDS = [(table, field) for table in PACKAGE for field in table.fields]

@@ -8,10 +8,10 @@ import sys
 import pandas as pd
 import pytest
 
-from solieu.package import build_files
+from solieu.package.files import build_files
+from solieu.package.tables import build_tables
+from solieu.package.tables.rows import slug
 from solieu.paths import HERE
-from solieu.tables import build_tables
-from solieu.tables.rows import slug
 
 # The report's 19 figures: as written, value, comparator, unit, place of the numeral, indicator.
 FIGURES = [
@@ -60,8 +60,8 @@ def test_committed_files_are_what_metadata_says(metadata):
 @pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed_and_locale():
     script = (
-        "import hashlib; from solieu.package import build_files; from solieu.paths import HERE;"
-        "from solieu.readings import load_metadata; files = build_files(HERE, load_metadata(HERE));"
+        "import hashlib; from solieu.package.files import build_files; from solieu.paths import HERE;"
+        "from solieu.sources.readings import load_metadata; files = build_files(HERE, load_metadata(HERE));"
         "print(hashlib.sha256(b''.join(files.values())).hexdigest())"
     )
     path = {"PYTHONPATH": str(HERE.root / "scripts")}

@@ -3,8 +3,8 @@
 import pytest
 
 from invented import invented_house
-from solieu.readings import load_metadata
-from solieu.tables import build_tables, to_csv
+from solieu.package.tables import build_tables, to_csv
+from solieu.sources.readings import load_metadata
 
 # table: the columns looked at, and what each row of the report says in them, in order.
 ROWS = {

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from solieu import wording
-from solieu.quantities import read_figure
-from solieu.tables.figures import in_words
+from solieu.package import wording
+from solieu.package.tables.figures import in_words
+from solieu.reading import read_figure
 
 
 @pytest.mark.parametrize(

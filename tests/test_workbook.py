@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from solieu.workbook import workbook_bytes
+from solieu.site.workbook import workbook_bytes
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

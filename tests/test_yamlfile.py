@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from solieu import yamlfile
 from solieu.problems import Invalid
+from solieu.sources import yamlfile
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from solieu.quantities import Quantity
+    from solieu.reading import Quantity
 
 __all__ = ["Quantity", "find_quantities"]
 
 
 def find_quantities(text: str) -> "list[Quantity]":
     """Every quantity and other numeral of the text, with the codebook's words for counted units."""
-    from solieu.quantities import find_quantities as find
+    from solieu.reading import find_quantities as find
 
     return find(text, codebook_units())
 
@@ -31,7 +31,7 @@ def codebook_units() -> dict[str, str]:
 
 def __getattr__(name: str) -> object:
     if name == "Quantity":
-        from solieu.quantities import Quantity
+        from solieu.reading import Quantity
 
         return Quantity
     raise AttributeError(name)

@@ -15,10 +15,10 @@ from solieu.checks import check_tables, profile
 from solieu.checks.descriptor import check_descriptor
 from solieu.checks.framework import problems_of
 from solieu.checks.texts import check_text
-from solieu.package import build_files, stale_files, write_files
+from solieu.package.files import build_files, stale_files, write_files
 from solieu.paths import HERE, House
 from solieu.problems import Invalid, Problem
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 SAMPLE = Path(__file__).parent / "sample"
 # The rules that catch every change of a built file: on only where they are the subject.

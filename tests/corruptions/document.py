@@ -15,9 +15,9 @@ import frictionless
 from corruptions.bench import Bench
 from corruptions.catalogue import CATALOGUE
 from corruptions.mutation import SETTINGS, Mutation
+from solieu.checks.rules import Rule, rules
 from solieu.paths import HERE
 from solieu.problems import Problem
-from solieu.rules import Rule, rules
 
 PAGE = HERE.root / "docs" / "rules.md"
 SAID = Path(__file__).parent / "said.txt"

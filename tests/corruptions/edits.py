@@ -10,9 +10,9 @@ from typing import Any
 
 from solieu.checks.csvfile import _cells
 from solieu.checks.jsonplaces import read_json
-from solieu.descriptor import to_json
+from solieu.package.descriptor import to_json
 from solieu.paths import HERE
-from solieu.schemas import load_package
+from solieu.sources.schemas import load_package
 
 PACKAGE = load_package(HERE)
 DESCRIPTOR = "datapackage.json"

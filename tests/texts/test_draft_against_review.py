@@ -2,11 +2,11 @@
 
 import pytest
 
-from solieu import yamlfile
-from solieu.codebook import Codebook
-from solieu.drafts import TODO, Source, draft
-from solieu.quantities import read_figure
-from solieu.readings import Metadata
+from solieu.reading import read_figure
+from solieu.sources import yamlfile
+from solieu.sources.codebook import Codebook
+from solieu.sources.drafts import TODO, Source, draft
+from solieu.sources.readings import Metadata
 
 
 @pytest.fixture

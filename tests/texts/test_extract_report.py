@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import solieu
-from solieu.quantities import Quantity, numerals
+from solieu.reading import Quantity, numerals
 
 REPORT = "dcsvn-628898"
 # Value, comparator, unit and where the numeral stands, in the order of the text.
@@ -41,7 +41,7 @@ def test_every_figure_is_a_whole_row(found: list[Quantity]) -> None:
 
 
 def test_the_phrases_are_read_back_alone(found: list[Quantity]) -> None:
-    from solieu.quantities import read_figure
+    from solieu.reading import read_figure
 
     for figure in found:
         if figure.is_figure:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from solieu.checks.texts import check_text
-from solieu.readings import load_metadata
+from solieu.sources.readings import load_metadata
 
 MISTAKES = {
     "a figure one character off": (

@@ -14,12 +14,12 @@ from solieu.checks.form import check_form
 from solieu.checks.framework import check_with_frictionless
 from solieu.checks.relations import check_relations
 from solieu.checks.texts import check_text
-from solieu.entries import check_entries
-from solieu.package import build_files, stale_files
+from solieu.package.files import build_files, stale_files
 from solieu.paths import HERE, House
 from solieu.problems import Invalid, Problem, Said
-from solieu.readings import load_codes, load_metadata
-from solieu.schemas import Package, load_package
+from solieu.sources.entries import check_entries
+from solieu.sources.readings import load_codes, load_metadata
+from solieu.sources.schemas import Package, load_package
 
 # What stands in data/ beside the tables.
 _BESIDE = ("README.md",)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from solieu.problems import Problem, Said
-from solieu.schemas import Field, Table
+from solieu.sources.schemas import Field, Table
 
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -8,10 +8,10 @@ from solieu.checks.enforced import of_json
 from solieu.checks.form import wrong_characters
 from solieu.checks.jsonplaces import Located, read_json, strings
 from solieu.checks.profile import Fault, listed, profile_faults
-from solieu.descriptor import describe_table, to_json
+from solieu.package.descriptor import describe_table, to_json
 from solieu.paths import House
 from solieu.problems import Problem, Said
-from solieu.schemas import Package
+from solieu.sources.schemas import Package
 
 _CURE = Said("change metadata/, and run scripts/build.py")
 # What of a table's description is a text for people, which `stale` compares with metadata/ where that is at hand.

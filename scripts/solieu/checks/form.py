@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from solieu.checks.csvfile import CsvFile
 from solieu.problems import Problem, Said, is_hidden
-from solieu.schemas import Field
+from solieu.sources.schemas import Field
 
 Wrong = tuple[str, Said]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from solieu.checks.csvfile import Cell, CsvFile, Files, Row, by_key, number
-from solieu.codebook import Qualifier, Unit
+from solieu.package.wording import Language, figure
 from solieu.problems import Problem, Said
-from solieu.wording import Language, figure
+from solieu.sources.codebook import Qualifier, Unit
 
 _COUNTED = (
     ("passages", "figures", "figures", "passage_id"),

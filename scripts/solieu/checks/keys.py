@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from solieu.checks.csvfile import CsvFile, Files, Row
+from solieu.package.tables.rows import slug
 from solieu.problems import Problem, Said
-from solieu.tables.rows import slug
 
 
 def check_keys(files: Files) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from solieu.checks.csvfile import Files, Row, whole
 from solieu.problems import Problem, Said
-from solieu.quantities import numerals
+from solieu.reading import numerals
 
 # A numeral in a figure's words: the figure's row, and the numeral as it stands there.
 Counted = tuple[Row, str]

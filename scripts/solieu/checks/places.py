@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from solieu.checks.csvfile import Cell, CsvFile, Files, Row, whole
 from solieu.problems import Problem, Said
-from solieu.spans import Span, overlaps, within
+from solieu.sources.spans import Span, overlaps, within
 
 # The column that holds what stands at a place, where a table holds it whole; quotation marks are not of the text.
 _PHRASES = {"figures": "as_written", "numerals": "token_quoted"}

@@ -11,7 +11,7 @@ from jsonschema.exceptions import best_match
 
 from solieu.checks import jsonplaces
 from solieu.checks.enforced import of_profile
-from solieu.descriptor import PROFILE
+from solieu.package.descriptor import PROFILE
 from solieu.paths import HERE
 from solieu.problems import Said
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from solieu.checks.csvfile import Files, Row, by_key, number
+from solieu.package.ratios import ratio
+from solieu.package.wording import plain_number
 from solieu.problems import Problem, Said
-from solieu.quantities import Quantity
-from solieu.ratios import ratio
-from solieu.wording import plain_number
+from solieu.reading import Quantity
 
 
 def check_ratios(files: Files) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from solieu.placement import placed_records
 from solieu.problems import Problem, Said, reason
-from solieu.quantities import numerals
-from solieu.records import Record, Span
-from solieu.reports import Reading
+from solieu.reading import numerals
+from solieu.sources.placement import placed_records
+from solieu.sources.records import Record, Span
+from solieu.sources.reports import Reading
 
 
 class Unreadable(Exception):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from solieu.checks.csvfile import CsvFile, Files, Row, by_key, number, whole
+from solieu.package.wording import plain_number
 from solieu.problems import Problem, Said
-from solieu.quantities import Quantity, read_figure
-from solieu.wording import plain_number
+from solieu.reading import Quantity, read_figure
 
 # Which bounds a comparator gives, as (lower, upper): the value where it is True, none where it is False.
 _BOUNDS = {"": (False, False), ">": (True, False), ">=": (True, False), "<": (False, True), "<=": (False, True)}

@@ -1,0 +1,1 @@
+"""What programs write: the tables, the descriptor, and the files."""

@@ -1,0 +1,119 @@
+"""`datapackage.json`: the tables described for machines, as a Data Package v2 with both languages."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from solieu.sources.readings import Metadata
+from solieu.sources.reports import Reading
+from solieu.sources.schemas import Field, Package, Table
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_ABOUT = ("name", "title", "title_vi", "description", "description_vi", "homepage", "version")
+
+
+def build_descriptor(metadata: Metadata, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The descriptor of the tables whose CSV bytes are given, by table name."""
+    about = metadata.package.about
+    return {
+        "$schema": PROFILE,
+        **{key: about[key] for key in _ABOUT},
+        "created": f"{about['released']}T00:00:00Z",
+        "notice": about["notice"],
+        "notice_vi": about["notice_vi"],
+        "keywords": about["keywords"],
+        "contributors": about["contributors"],
+        "licenses": about["licenses"],
+        "rights": about["rights"],
+        "rights_vi": about["rights_vi"],
+        "sources": [_source(reading) for reading in metadata.readings],
+        "groups": [_group(group) for group in about["groups"]],
+        "resources": [describe_table(metadata.package, table, files[table.name]) for table in metadata.package],
+    }
+
+
+def to_json(descriptor: Mapping[str, Any]) -> bytes:
+    """A descriptor as it is committed: two spaces, Vietnamese as it is, one line break at the end."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _source(reading: Reading) -> dict[str, str]:
+    card = reading.report.report
+    return {"title": f"{card.publisher}: {card.title_vi}", "path": card.url}
+
+
+def _group(group: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: group[key] for key in ("name", "title", "title_vi", "description", "description_vi", "tables")}
+
+
+def describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
+    """A table's resource in the descriptor; `content` is its CSV."""
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"data/{table.name}.csv",
+        "title": table.title,
+        "title_vi": table.title_vi,
+        "description": f"{table.description} {package.about['notice']}",
+        "description_vi": f"{table.description_vi} {package.about['notice_vi']}",
+        "group": table.group,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(package, table),
+    }
+
+
+def _schema(package: Package, table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(field) for field in table.fields],
+        "missingValues": [
+            {"value": "", "label": package.about["missing_label"], "label_vi": package.about["missing_label_vi"]}
+        ],
+        "primaryKey": list(table.primary_key),
+    }
+    if table.unique_keys:
+        schema["uniqueKeys"] = [list(key) for key in table.unique_keys]
+    if table.foreign_keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": [key.field],
+                "reference": {
+                    "resource": key.resource if key.resource != table.name else "",
+                    "fields": [package.table(key.resource).key],
+                },
+            }
+            for key in table.foreign_keys
+        ]
+    return schema
+
+
+def _field(field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": field.name,
+        "type": field.type,
+        "title": field.title,
+        "title_vi": field.title_vi,
+        "description": field.description,
+        "description_vi": field.description_vi,
+        "example": field.example,
+    }
+    if field.format:
+        described["format"] = field.format
+    if field.categories:
+        described["categories"] = [
+            {"value": item.value, "label": item.label, "label_vi": item.label_vi} for item in field.categories
+        ]
+    constraints = {
+        "required": field.required,
+        "unique": field.unique,
+        "pattern": field.pattern,
+        "minimum": field.minimum,
+        "enum": list(field.codes),
+    }
+    stated = {key: value for key, value in constraints.items() if value or (value == 0 and value is not False)}
+    return described | ({"constraints": stated} if stated else {})

@@ -1,0 +1,147 @@
+"""The tables as one SQLite database: the same keys, limits and order that the schemas state.
+
+Loaded with the standard library. Numbers are INTEGER or NUMERIC, never REAL, which would show 950000 as 950000.0.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from solieu.package.rows import Row, Value
+from solieu.problems import Invalid, Problem, Said
+from solieu.sources.schemas import Field, Package, Table
+
+SqlValue = str | int | None
+
+_TYPES = {
+    "string": "TEXT",
+    "date": "TEXT",
+    "integer": "INTEGER",
+    "year": "INTEGER",
+    "boolean": "INTEGER",
+    "number": "NUMERIC",
+}
+_A_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+
+
+def create_database(path: Path) -> sqlite3.Connection:
+    """A new, empty database, written without a journal: it is a temporary file until it is whole."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    return connection
+
+
+def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[str, Iterable[Row]]) -> None:
+    """Create every table of the package and fill it. Raises Invalid where a row breaks a rule of its schema."""
+    for table in package:
+        connection.execute(table_sql(package, table))
+        for statement in index_sql(table):
+            connection.execute(statement)
+    for table in package:
+        _insert(connection, table, rows[table.name])
+    _check_foreign_keys(connection, package)
+
+
+def finish_database(connection: sqlite3.Connection) -> None:
+    """Close the database in its smallest form; the same rows give the same bytes."""
+    connection.execute("COMMIT")
+    connection.execute("VACUUM")
+    connection.close()
+
+
+def table_sql(package: Package, table: Table) -> str:
+    """CREATE TABLE with its keys, NOT NULL and CHECK."""
+    lines = [_column_sql(table, field) for field in table.fields]
+    lines += [f"UNIQUE ({', '.join(map(quoted, key))})" for key in table.unique_keys]
+    lines += [
+        f"FOREIGN KEY ({quoted(key.field)}) REFERENCES {quoted(key.resource)} "
+        f"({quoted(package.table(key.resource).key)})"
+        for key in table.foreign_keys
+    ]
+    return f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def index_sql(table: Table) -> list[str]:
+    """An index on each foreign key but the one that is the primary key and has an index already."""
+    return [
+        f"CREATE INDEX {quoted(f'{table.name}_{key.field}')} ON {quoted(table.name)} ({quoted(key.field)})"
+        for key in table.foreign_keys
+        if key.field != table.key
+    ]
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def sql_value(value: Value) -> SqlValue:
+    """A value as SQLite takes it: booleans as 0 and 1, decimals as text that NUMERIC turns into a number."""
+    if isinstance(value, bool):
+        return int(value)
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def _column_sql(table: Table, field: Field) -> str:
+    name = quoted(field.name)
+    parts = [name, _TYPES[field.type]]
+    parts += ["PRIMARY KEY"] if (field.name,) == table.primary_key else []
+    parts += ["NOT NULL"] if field.required or field.name in table.primary_key else []
+    parts += ["UNIQUE"] if field.unique and field.name not in table.primary_key else []
+    return " ".join(parts + [f"CHECK ({rule})" for rule in _rules(field, name)])
+
+
+def _rules(field: Field, name: str) -> Iterator[str]:
+    """What the column's values must fulfil. A rule over NULL is NULL, which a CHECK lets pass."""
+    if field.codes:
+        yield f"{name} IN ({', '.join(_text(code) for code in field.codes)})"
+    if field.type == "boolean":
+        yield f"{name} IN (0, 1)"
+    if field.type in ("integer", "year"):
+        yield f"{name} IS NULL OR typeof({name}) = 'integer'"
+    if field.type == "number":
+        yield f"{name} IS NULL OR typeof({name}) IN ('integer', 'real')"
+    if field.type == "date":
+        yield f"{name} GLOB {_text(_A_DAY)}"
+    if field.minimum is not None:
+        yield f"{name} >= {field.minimum}"
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert the rows; the count of rows handed over says which one broke a rule."""
+    handed_over = 0
+
+    def values() -> Iterator[list[SqlValue]]:
+        nonlocal handed_over
+        for row in rows:
+            handed_over += 1
+            yield [sql_value(value) for value in row]
+
+    marks = ", ".join("?" * len(table.fields))
+    try:
+        connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values())
+    except sqlite3.IntegrityError as error:
+        said = Said(
+            "row {row} breaks a rule of its schema ({raw}); run scripts/validate.py", row=handed_over, raw=error
+        )
+        raise Invalid([Problem(f"data/{table.name}.csv", handed_over + 1, 0, "database", said)]) from None
+
+
+def _no_such_row(table: str) -> Said:
+    return Said("this row names a row of '{other}' that is not there; run scripts/build.py", other=table)
+
+
+def _check_foreign_keys(connection: sqlite3.Connection, package: Package) -> None:
+    problems = [
+        Problem(f"data/{table}.csv", (row or -1) + 1, 0, "foreign-key", _no_such_row(other))
+        for table, row, other, _ in connection.execute("PRAGMA foreign_key_check")
+    ]
+    if problems:
+        raise Invalid(problems)

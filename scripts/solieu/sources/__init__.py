@@ -1,0 +1,1 @@
+"""What people write, read: `metadata/` as records, readings, drafts; and the pages that reports stand on."""
