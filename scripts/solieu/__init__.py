@@ -25,7 +25,7 @@ def codebook_units() -> dict[str, str]:
         return {}
     import yaml
 
-    codebook = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    codebook = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) or {}
     return {word: unit["id"] for unit in codebook.get("units", ()) for word in unit.get("words", ())}
 
 

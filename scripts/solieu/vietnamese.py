@@ -177,6 +177,13 @@ def modern_tones(text: str) -> str:
     return _OLD_TONE.sub(lambda found: _TONE_MOVED[found.group()], text)
 
 
+def grouped(value: float | Decimal, language: str) -> str:
+    """A number with its thousands grouped: 950,000.5 in English (`en`), 950.000,5 in Vietnamese (`vi`)."""
+    text = f"{Decimal(str(value)):,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
 # --- Numbers in digits -------------------------------------------------------------------------
 
 NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")

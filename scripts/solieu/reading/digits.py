@@ -5,19 +5,14 @@ from decimal import Decimal
 
 from solieu.reading import others
 from solieu.reading.amounts import read_amount
-from solieu.reading.counted import is_counted
-from solieu.reading.few import read_either
-from solieu.reading.hedges import hedge_before
-from solieu.reading.labels import read_label
-from solieu.reading.listed import LISTS, first_of_row, is_day_of_month, read_listed
-from solieu.reading.number_words import with_words
-from solieu.reading.numbers import in_capitals, read_bare_decimal, read_number, read_simple
-from solieu.reading.page import Before, Page, word_before, words_before
-from solieu.reading.phrases import Fields, set_bounds
+from solieu.reading.labels import LISTS, first_of_row, is_day_of_month, read_label, read_listed
+from solieu.reading.lexicon import AMOUNT_VERBS, CURRENCY_PREFIXES, HEDGES_BY_LAST_WORD, LABEL_WORDS, LABELS
+from solieu.reading.numbers import Number, in_capitals, read_bare_decimal, read_number, read_simple, with_words
+from solieu.reading.phrases import Fields, add_bounds
+from solieu.reading.plaintext import Before, PlainText, hedge_before, is_counted, word_before, words_before
 from solieu.reading.quantity import Quantity
-from solieu.reading.unit_words import CURRENCY_PREFIXES
+from solieu.reading.ranges import read_either
 from solieu.reading.units import read_unit
-from solieu.reading.words import ALWAYS_LABELS, AMOUNT_AFTER, HEDGES_BY_LAST_WORD, LABEL_WORDS
 from solieu.vietnamese import exact, significant_digits
 
 # A numeral with no sign beside it that could make it a date, a range, a code.
@@ -41,193 +36,204 @@ _METRES = re.compile(r"(\d{1,2})m(\d{2})(?![\w/]|[.,-]\d)")
 _BARE_FRACTION = re.compile(r"\d{1,2}/[1-9]\d?(?![\d/])")
 
 
-def read_digits_at(page: Page, at: int) -> tuple[Quantity, int]:
-    """The quantity whose first digit is at ``at``, and where to read on."""
-    text = page.text
-    start = at
+def read_digits_at(plain: PlainText, at: int) -> Quantity:
+    """The quantity whose first digit is at ``at``."""
+    text = plain.text
+    listed = read_listed(plain, at) if plain.last_kind in LISTS else None
+    if listed is not None:
+        return listed
     sign = text[at - 1] if at else ""
-    if page.last_kind in LISTS:
-        listed = read_listed(page, at)
-        if listed is not None:
-            return listed, page.last_end
-    if sign in _GLUED or sign.isalnum():
-        glued = _glued(page, at)
-        if isinstance(glued, tuple):
-            return glued
-        start = glued
+    glued = sign in _GLUED or sign.isalnum()
+    code = _read_glued(plain, at, sign) if glued else None
+    if code is not None:
+        return code
+    start = _start_of_sign(plain, at, sign) if glued else at
     before = words_before(text, start)
-    if "m" in text[at + 1 : at + 3]:
-        height = _height(page, at, before)
-        if height is not None:
-            return height
-    simple = _SIMPLE.match(text, at)
-    if simple is not None and text[at] == "0" and sign == "(":
-        simple = None
+    simple = None if sign == "(" and text[at] == "0" else _SIMPLE.match(text, at)
+    return (
+        _read_height(plain, at, before)
+        or _read_no_amount(plain, at, sign, simple, before)
+        or _read_amount(plain, at, start, simple, before)
+        or _read_code(plain, at)
+    )
+
+
+def _read_no_amount(
+    plain: PlainText, at: int, sign: str, simple: re.Match[str] | None, before: Before
+) -> Quantity | None:
+    """The date, the label, the phone and so on that the numerals are, by the words and signs beside them."""
     if simple is None:
-        row = first_of_row(text, at, before[0]) if before[0] in LABEL_WORDS else None
-        other = _named(page, at, row, sign, before) if row is not None else None
-        other = other or _shaped(page, at, sign, before)
-    else:
-        other = _named(page, at, simple.end(), sign, before) if _may_name(page, at, sign, before) else None
-        if other is None and text.startswith((" tháng ", " tết"), simple.end()) and _is_day(page, at, before):
-            other = page.quantity("date", at, simple.end(), at, simple.end())
-    if other is not None:
-        return other, page.last_end
-    if start < at and sign == ",":
-        number = read_bare_decimal(text, at - 1, page.cased)
-    elif simple is not None:
-        number = read_simple(text, page.cased, at, simple.end(), simple.group())
-    else:
-        number = read_number(text, at, page.cased, spaced=before[0] not in ALWAYS_LABELS)
+        row = first_of_row(plain.text, at, before[0]) if before[0] in LABEL_WORDS else None
+        named = _read_named(plain, at, row, sign, before) if row is not None else None
+        return named or _read_shaped(plain, at, sign, before)
+    end = simple.end()
+    named = _read_named(plain, at, end, sign, before) if _may_name(plain, at, sign, before) else None
+    if named is None and plain.text.startswith((" tháng ", " tết"), end) and _is_day(plain, at, before):
+        return plain.quantity("date", at, end, at, end)
+    return named
+
+
+def _read_amount(
+    plain: PlainText, at: int, start: int, simple: re.Match[str] | None, before: Before
+) -> Quantity | None:
+    """The amount whose first digit is at ``at`` and whose sign, if it has one, is at ``start``."""
+    text = plain.text
+    number = _number(plain, at, start, simple, before)
     if number is None:
-        return _code(page, at)
-    if "(" in text[number.end : number.end + 2]:
-        number = with_words(text, page.cased, number)
-    minus = _minus(page, start, at, number.end) if start < at or start == page.first + 2 else None
-    if minus is not None:
-        start, number = minus, number._replace(value=-number.value)
-    hedge = hedge_before(text, before, start) if before[0] in HEDGES_BY_LAST_WORD else None
-    if simple is None and "," in text[number.end : number.end + 2]:
-        either = read_either(page, at, number.end, number.value, hedge)
+        return None
+    minus = _minus(plain, start, at, number.end) if start < at or start == plain.first + 2 else None
+    first = start if minus is None else minus
+    hedge = hedge_before(text, before, first) if before[0] in HEDGES_BY_LAST_WORD else None
+    if simple is None and minus is None and "," in text[number.end : number.end + 2]:
+        either = read_either(plain, at, number.end, number.value, hedge)
         if either is not None:
-            return either, page.last_end
-    quantity, end = read_amount(page, number, start, before, hedge, spelled=False)
-    return (quantity, end) if quantity is not None else _code(page, at)
+            return either
+    signed = number if minus is None else number._replace(value=-number.value)
+    return read_amount(plain, signed, first, before, hedge, spelled=False)[0]
 
 
-def _height(page: Page, at: int, before: Before) -> tuple[Quantity, int] | None:
+def _number(plain: PlainText, at: int, start: int, simple: re.Match[str] | None, before: Before) -> Number | None:
+    """The number, with itself again in words after it if it is: 02 (hai) tổ."""
+    text = plain.text
+    if start < at and text[at - 1] == ",":
+        number = read_bare_decimal(text, at - 1, plain.cased)
+    elif simple is not None:
+        number = read_simple(text, plain.cased, at, simple.end(), simple.group())
+    else:
+        number = read_number(text, at, plain.cased, spaced=before[0] not in LABELS)
+    if number is None or "(" not in text[number.end : number.end + 2]:
+        return number
+    return with_words(text, plain.cased, number)
+
+
+def _read_height(plain: PlainText, at: int, before: Before) -> Quantity | None:
     """Metres and centimetres said in one: cao 1m70 is 1.70 m."""
-    found = _METRES.match(page.text, at)
+    found = _METRES.match(plain.text, at) if "m" in plain.text[at + 1 : at + 3] else None
     if found is None:
         return None
     value, end = Decimal(".".join(found.groups())), found.end()
-    hedge = hedge_before(page.text, before, at) if before[0] in HEDGES_BY_LAST_WORD else None
+    hedge = hedge_before(plain.text, before, at) if before[0] in HEDGES_BY_LAST_WORD else None
     fields: Fields = {
         "value": exact(value),
         "unit": "m",
         "unit_id": "m",
         "significant_digits": significant_digits(value),
     }
-    set_bounds(fields, page, hedge, fields["value"])
-    return page.record("measure", at if hedge is None else hedge.start, end, at, end, fields), end
+    add_bounds(fields, plain, hedge, fields["value"])
+    return plain.record("measure", at if hedge is None else hedge.start, end, at, end, fields)
 
 
-def _is_day(page: Page, at: int, before: Before) -> bool:
+def _is_day(plain: PlainText, at: int, before: Before) -> bool:
     """Whether a number before "tháng" and another is a day: sáng 5 tháng 7, hạn 5 tháng 7."""
     if before[0] in others.LASTING or before[0] in HEDGES_BY_LAST_WORD:
         return False
-    return is_day_of_month(page.text, at)
+    return is_day_of_month(plain.text, at)
 
 
-def _may_name(page: Page, at: int, sign: str, before: Before) -> bool:
+def _may_name(plain: PlainText, at: int, sign: str, before: Before) -> bool:
     """Whether anything beside a simple numeral may make it a label or a phone; most have nothing."""
-    if before[0] in LABEL_WORDS or page.last_kind == "label" or page.text[at] == "0" or sign in _OPENING:
+    if before[0] in LABEL_WORDS or plain.last_kind == "label" or plain.text[at] == "0" or sign in _OPENING:
         return True
-    return page.text[at : at + _FEWEST_OF_CODE].isdigit()
+    return plain.text[at : at + _FEWEST_OF_CODE].isdigit()
 
 
-def _named(page: Page, at: int, end: int, sign: str, before: Before) -> Quantity | None:
+def _read_named(plain: PlainText, at: int, end: int, sign: str, before: Before) -> Quantity | None:
     """The quantity if the words before a simple numeral say that it is no amount: a date, a label, a phone."""
-    text = page.text
+    text = plain.text
     if text[at] == "0" and 9 <= end - at <= 11 and not _CODE_BEFORE.search(text, max(0, at - 30), at):
-        return page.quantity("phone", at, end, at, end)
-    if end - at >= _FEWEST_OF_CODE and text[at:end].isdigit() and _is_code(page, at, end):
-        return page.quantity("code", at, end, at, end)
-    if (sign in _OPENING or page.last_kind == "label") and _is_slogan(page, at, end, sign):
-        return page.quantity("label", at, end, at, end, value=int(text[at:end]))
-    return read_label(page, at, end, before) if before[0] in LABEL_WORDS else None
+        return plain.quantity("phone", at, end, at, end)
+    if end - at >= _FEWEST_OF_CODE and text[at:end].isdigit() and _is_code(plain, at, end):
+        return plain.quantity("code", at, end, at, end)
+    if (sign in _OPENING or plain.last_kind == "label") and _is_slogan(plain, at, end, sign):
+        return plain.quantity("label", at, end, at, end, value=int(text[at:end]))
+    return read_label(plain, at, end, before) if before[0] in LABEL_WORDS else None
 
 
-def _is_code(page: Page, at: int, end: int) -> bool:
+def _is_code(plain: PlainText, at: int, end: int) -> bool:
     """Whether plain digits are the number of a card or an account: CCCD 001085012345, mã OTP 780882, 0045."""
-    text = page.text
+    text = plain.text
     if is_counted(text, at):
         return False
-    letters = _LETTERS_BEFORE.search(page.cased, max(0, at - 6), at)
-    if letters is not None and not in_capitals(page.cased, at):
+    letters = _LETTERS_BEFORE.search(plain.cased, max(0, at - 6), at)
+    if letters is not None and not in_capitals(plain.cased, at):
         return True  # tàu cá BĐ 97459 TS
     return text[at] == "0" or _CODE_BEFORE.search(text, max(0, at - 30), at) is not None
 
 
-def _shaped(page: Page, at: int, sign: str, before: Before) -> Quantity | None:
+def _read_shaped(plain: PlainText, at: int, sign: str, before: Before) -> Quantity | None:
     """The quantity that the signs between numerals make: 29/12, 14:30, 33/CT-TTg; None for an amount."""
-    text = page.text
+    text = plain.text
     run = _RUN.match(text, at)
     assert run is not None
-    if _BARE_FRACTION.match(text, at) and text[at] != "0" and page.is_whole(at, run.end()):
+    if _BARE_FRACTION.match(text, at) and text[at] != "0" and plain.is_whole(at, run.end()):
         return None
-    amount = is_counted(text, at) or before[0] in AMOUNT_AFTER or sign in _CURRENCIES
+    amount = is_counted(text, at) or before[0] in AMOUNT_VERBS or sign in _CURRENCIES
     amount = amount or hedge_before(text, before, at) is not None
-    shape = others.shaped(text, at, before[0], before[1], amount)
+    shape = others.find_shape(text, at, before[0], before[1], amount)
     if shape is None:
         return None
     kind, end = shape[0], max(shape[1], run.end())
-    return others.clock(page, at, end) if kind == "time" else page.quantity(kind, at, end, at, end)
+    return others.read_clock(plain, at, end) if kind == "time" else plain.quantity(kind, at, end, at, end)
 
 
-def _minus(page: Page, start: int, at: int, end: int) -> int | None:
+def _minus(plain: PlainText, start: int, at: int, end: int) -> int | None:
     """Where a minus sign before the number stands; a text of its own may have it apart: "- 1.200"."""
-    text = page.text
+    text = plain.text
     if start < at and text[start] in "-–":
         return start
-    if start == page.first + 2 and text.startswith("- ", page.first) and page.is_whole(start - 2, end):
+    if start == plain.first + 2 and text.startswith("- ", plain.first) and plain.is_whole(start - 2, end):
         return start - 2
     return None
 
 
-def _is_slogan(page: Page, at: int, end: int, sign: str) -> bool:
+def _is_slogan(plain: PlainText, at: int, end: int, sign: str) -> bool:
     """A small number that begins a quotation, or goes on in one: “3 sạch”, “5 không, 3 sạch”, “4 tại chỗ”."""
-    text = page.text
-    if sign not in _OPENING and not (page.last_kind == "label" and at - page.last_end < 20):
+    text = plain.text
+    if sign not in _OPENING and not (plain.last_kind == "label" and at - plain.last_end < 20):
         return False
     if end - at > 2 or not text[at:end].isdigit():
         return False
     if sign not in _OPENING:
-        since = text[page.last_end : at]
-        opened = any(mark in _OPENING for mark in text[max(0, page.last_end - 3) : page.last_end])
+        since = text[plain.last_end : at]
+        opened = any(mark in _OPENING for mark in text[max(0, plain.last_end - 3) : plain.last_end])
         if not opened or any(mark in since for mark in '”"’»'):
             return False
     return _SLOGAN_ENDS.match(text, end) is not None and read_unit(text, end) is None
 
 
-def _glued(page: Page, at: int) -> tuple[Quantity, int] | int:
-    """What is glued to the first digit: a currency, a minus, or letters that make it a code.
-
-    Gives the quantity and the end, or where the number with its sign starts.
-    """
-    text = page.text
-    start = at - 1
-    sign = text[start]
-    if sign in "$€£₫¥₹₩":
-        return at
-    if sign == "," and (start == 0 or text[start - 1] in " \n-"):
-        return start - 1 if text[start - 1 : start] == "-" and page.is_whole(start - 1, page.last) else start
-    if sign in "-–" and (start == 0 or text[start - 1] in " \n("):
-        return start if page.is_whole(start, page.last) or _DEGREES.match(text, at) else at
-    if sign == "." and page.cased[start - 1 : start].isupper() and word_before(text, start)[0] in LABEL_WORDS:
-        return _code(page, at)  # ĐT.741
+def _read_glued(plain: PlainText, at: int, sign: str) -> Quantity | None:
+    """The code or the phone that letters or a sign before the first digit make; None where they make none."""
+    text, start = plain.text, at - 1
+    if sign == "." and plain.cased[start - 1 : start].isupper() and word_before(text, start)[0] in LABEL_WORDS:
+        return _read_code(plain, at)  # ĐT.741
     if sign.isalpha():
         word, _ = word_before(text, at)
-        if word in HEDGES_BY_LAST_WORD or word in CURRENCY_PREFIXES or _is_slip(page, word, at):
-            return at
-        return _code(page, at)
-    if sign == "+":
-        found = others.PHONE.match(text, start)
-        if found is not None:
-            return page.quantity("phone", start, found.end(), at, found.end()), found.end()
-    if sign in "-–_&#@+":
-        if sign in "-–" and is_counted(text, at):
-            return at
-        return _code(page, at)
+        known = word in HEDGES_BY_LAST_WORD or word in CURRENCY_PREFIXES or _is_slip(plain, word, at)
+        return None if known else _read_code(plain, at)
+    phone = others.PHONE.match(text, start) if sign == "+" else None
+    if phone is not None:
+        return plain.quantity("phone", start, phone.end(), at, phone.end())
+    if sign in "-–":
+        apart = start == 0 or text[start - 1] in " \n("
+        return None if apart or is_counted(text, at) else _read_code(plain, at)
+    return _read_code(plain, at) if sign in "_&#@+" else None
+
+
+def _start_of_sign(plain: PlainText, at: int, sign: str) -> int:
+    """Where the number with its sign starts: a comma without its zero (,77), a minus (-,5; -5 độ)."""
+    text, start = plain.text, at - 1
+    if sign == "," and (start == 0 or text[start - 1] in " \n-"):
+        return start - 1 if text[start - 1 : start] == "-" and plain.is_whole(start - 1, plain.last) else start
+    if sign in "-–" and (start == 0 or text[start - 1] in " \n("):
+        return start if plain.is_whole(start, plain.last) or _DEGREES.match(text, at) else at
     return at
 
 
-def _is_slip(page: Page, word: str, at: int) -> bool:
+def _is_slip(plain: PlainText, word: str, at: int) -> bool:
     """A missing space before a number: "chữa3.000 người". Codes such as A5, U23 and covid19 are not."""
-    return len(word) >= 2 and not word.isascii() and page.cased[at - 2].islower() and is_counted(page.text, at)
+    return len(word) >= 2 and not word.isascii() and plain.cased[at - 2].islower() and is_counted(plain.text, at)
 
 
-def _code(page: Page, at: int) -> tuple[Quantity, int]:
-    text = page.text
-    end = _RUN.match(text, at).end()  # type: ignore[union-attr]
-    return page.quantity("code", at, end, at, end), end
+def _read_code(plain: PlainText, at: int) -> Quantity:
+    end = _RUN.match(plain.text, at).end()  # type: ignore[union-attr]
+    return plain.quantity("code", at, end, at, end)

@@ -3,12 +3,10 @@
 import re
 from decimal import Decimal
 
-from solieu.reading.hedges import Hedge
-from solieu.reading.nouns import read_noun, unit_of
-from solieu.reading.number_words import read_spelled
-from solieu.reading.numbers import read_number
-from solieu.reading.page import Page, word_after
-from solieu.reading.phrases import Amount, Fields, last_numeral, set_bounds
+from solieu.reading.nouns import find_unit_id, read_noun
+from solieu.reading.numbers import read_number, read_spelled
+from solieu.reading.phrases import Fields, Stated, add_bounds, last_numeral
+from solieu.reading.plaintext import Hedge, PlainText, word_after
 from solieu.reading.quantity import Quantity
 from solieu.reading.units import read_unit
 from solieu.vietnamese import Value
@@ -26,19 +24,19 @@ def begins_whole(text: str, at: int) -> bool:
     return following in _BEFORE_WHOLE or following[:2] in _BEFORE_WHOLE or following[:1] in _BEFORE_WHOLE
 
 
-def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
+def read_fraction(amount: Stated) -> tuple[Quantity, int] | None:
     """The fraction whose part is the amount's number, and where to read on; None if it is none."""
-    page, number, unit = amount.page, amount.number, amount.unit
-    text = page.text
+    plain, number, unit = amount.plain, amount.number, amount.unit
+    text = plain.text
     if unit is not None and unit.kind == "percent":
         return None
     following = text[number.end : number.end + 2]
     if "/" in following:
-        read = _slashed(amount)
+        read = _read_slashed(amount)
     elif following[1].isdigit():
-        read = _mixed(amount)
+        read = _read_mixed(amount)
     else:
-        read = _in_words(amount)
+        read = _read_in_words(amount)
     if read is None:
         return None
     part, whole, last = read
@@ -47,49 +45,49 @@ def read_fraction(amount: Amount) -> tuple[Quantity, int] | None:
     fields: Fields = {
         "whole": whole, "value": part, "significant_digits": number.significant, "doubt": number.doubt,
     }  # fmt: skip
-    end = _unit(page, last, fields)
-    set_bounds(fields, page, amount.hedge, part)
+    end = _add_unit(plain, last, fields)
+    add_bounds(fields, plain, amount.hedge, part)
     start = amount.start if amount.hedge is None else min(amount.start, amount.hedge.start)
-    return page.record("fraction", start, end, number.start, last_numeral(text, last, end), fields), end
+    return plain.record("fraction", start, end, number.start, last_numeral(text, last, end), fields), end
 
 
-def read_half(page: Page, at: int, last: int, hedge: Hedge | None) -> tuple[Quantity, int]:
+def read_half(plain: PlainText, at: int, last: int, hedge: Hedge | None) -> tuple[Quantity, int]:
     """một nửa số hộ, nửa số hộ: one of two parts of what is counted; the number ends at ``last``."""
     fields: Fields = {"value": 1, "whole": 2, "significant_digits": 1}
-    counted = last + len(" số") if page.text.startswith(" số ", last) else last
-    end = _unit(page, counted, fields)
+    counted = last + len(" số") if plain.text.startswith(" số ", last) else last
+    end = _add_unit(plain, counted, fields)
     end = last if end == counted else end
-    set_bounds(fields, page, hedge, 1)
+    add_bounds(fields, plain, hedge, 1)
     start = at if hedge is None else hedge.start
-    return page.record("fraction", start, end, at, last_numeral(page.text, last, end), fields), end
+    return plain.record("fraction", start, end, at, last_numeral(plain.text, last, end), fields), end
 
 
-def _slashed(amount: Amount) -> tuple[Value, Value, int] | None:
+def _read_slashed(amount: Stated) -> tuple[Value, Value, int] | None:
     """50/531: part, whole and end."""
-    found = _OF.match(amount.page.text, amount.number.end)
+    found = _OF.match(amount.plain.text, amount.number.end)
     if found is None:
         return None
     return amount.number.value, int(found.group(1).replace(".", "")), found.end()
 
 
-def _mixed(amount: Amount) -> tuple[Value, Value, int] | None:
+def _read_mixed(amount: Stated) -> tuple[Value, Value, int] | None:
     """23 1/5 as 116 parts of 5."""
     part = amount.number.value
     if amount.spelled or amount.unit is not None or not isinstance(part, int):
         return None
-    found = _MIXED.match(amount.page.text, amount.number.end)
+    found = _MIXED.match(amount.plain.text, amount.number.end)
     if found is None or not 0 < int(found.group(1)) < int(found.group(2)) <= 100:
         return None
     whole = int(found.group(2))
     return (abs(part) * whole + int(found.group(1))) * (-1 if part < 0 else 1), whole, found.end()
 
 
-def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
+def _read_in_words(amount: Stated) -> tuple[Value, Value, int] | None:
     """hai phần ba, ba phần tư, một trên hai, 1 phần 3."""
-    text = amount.page.text
+    text = amount.plain.text
     among = _AMONG.match(text, amount.number.end)
     if among is not None:  # 3 trong số 5 xã
-        return _among(amount, among.end(), among.group() == " trong ")
+        return _read_among(amount, among.end(), among.group() == " trong ")
     sign = _PARTS.match(text, amount.number.end)
     if sign is None or amount.unit is not None or (sign.group() == " trên " and not amount.spelled):
         return None
@@ -99,30 +97,30 @@ def _in_words(amount: Amount) -> tuple[Value, Value, int] | None:
     read = read_spelled(text, at)
     if read is not None:
         return part, read[0].value, read[0].end
-    digits = read_number(text, at, amount.page.cased) if sign.group() == " phần " else None
+    digits = read_number(text, at, amount.plain.cased) if sign.group() == " phần " else None
     return (part, digits.value, digits.end) if digits is not None else None
 
 
-def _among(amount: Amount, at: int, bare: bool) -> tuple[Value, Value, int] | None:
+def _read_among(amount: Stated, at: int, bare: bool) -> tuple[Value, Value, int] | None:
     """3 trong số 5 xã, hai trong ba cháu; but 3 trong 5 năm are three in five years."""
-    page, part = amount.page, amount.number.value
-    spelled = read_spelled(page.text, at)
-    whole = spelled[0] if spelled is not None else read_number(page.text, at, page.cased)
+    plain, part = amount.plain, amount.number.value
+    spelled = read_spelled(plain.text, at)
+    whole = spelled[0] if spelled is not None else read_number(plain.text, at, plain.cased)
     if whole is None or not part < whole.value:
         return None
-    if bare and (read_unit(page.text, whole.end) is not None or read_noun(page.text, whole.end) is None):
+    if bare and (read_unit(plain.text, whole.end) is not None or read_noun(plain.text, whole.end) is None):
         return None
     return part, whole.value, whole.end
 
 
-def _unit(page: Page, last: int, fields: Fields) -> int:
+def _add_unit(plain: PlainText, last: int, fields: Fields) -> int:
     """Add the unit or the counted noun after the whole to the fields; give the end of the phrase."""
-    unit = read_unit(page.text, last)
+    unit = read_unit(plain.text, last)
     if unit is not None:
-        fields |= {"unit": page.written(unit.start, unit.end), "unit_id": unit.unit_id}
+        fields |= {"unit": plain.written(unit.start, unit.end), "unit_id": unit.unit_id}
         return unit.end
-    noun = read_noun(page.text, last)
+    noun = read_noun(plain.text, last)
     if noun is None:
         return last
-    fields |= {"unit": page.written(*noun), "unit_id": unit_of(page.text[noun[0] : noun[1]], page.units)}
+    fields |= {"unit": plain.written(*noun), "unit_id": find_unit_id(plain.text[noun[0] : noun[1]], plain.units)}
     return noun[1]

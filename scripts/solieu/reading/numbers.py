@@ -1,7 +1,6 @@
 """A number in the plain text: digits with their groups and scales, or words.
 
-Every reader takes the plain text and a position and returns a Number or None. Source of the notations:
-quantities.md.
+Every reader takes the plain text and a position and returns a Number or None.
 """
 
 import re
@@ -9,10 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from solieu.reading.words import SCALES_AFTER_DIGITS, SHORT_SCALES
+from solieu.reading.lexicon import SCALES_AFTER_DIGITS, SHORT_SCALES
 from solieu.vietnamese import (
     DIGITS,
+    MOST_WORDS,
     NUMBER_WORDS,
+    POINTS,
+    SCALES,
     Value,
     exact,
     read_digits,
@@ -23,7 +25,10 @@ from solieu.vietnamese import (
 
 
 class Number(NamedTuple):
-    """A number read at ``start``, ending before ``end``; ``power`` is its last scale, ``words`` if any is spelled."""
+    """A number from ``start`` to ``end``.
+
+    ``power`` is its last scale as a power of ten, ``stated`` what stands before the scales: 20 of 20 tỷ.
+    """
 
     start: int
     end: int
@@ -55,6 +60,14 @@ _HALF = re.compile(r" rưỡi(?![^\W_])")
 POINT_DIGITS = re.compile(r" +(?:phẩy|chấm) +(\d+)(?![\d.,])")
 
 
+_SPACING = frozenset((" ", ",", "."))
+_AFTER_SPACE = frozenset("0123456789., ")
+_SCALE_INITIALS = frozenset("ktnmgvc")
+_BEFORE_SCALE = frozenset((" nđ", *(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)))
+# The same few numerals return all through a text.
+_read_digits = lru_cache(maxsize=1024)(read_digits)
+
+
 def read_number(text: str, at: int, cased: str, spaced: bool = True) -> Number | None:
     """The number in digits at ``at``, with its scales: 3.564 tỷ, 102 tỷ 417 triệu, 1tr5, 5 triệu rưỡi."""
     found = _DIGITS.match(text, at)
@@ -83,7 +96,7 @@ def _are_tens(found: re.Match[str]) -> bool:
 
 def read_simple(text: str, cased: str, at: int, end: int, written: str) -> Number | None:
     """The number whose digits, all before ``end``, are as written, with its scales: 2 chấm 23, 3,5 tỷ."""
-    read = _digits(written)
+    read = _read_digits(written)
     if read is None:
         return None
     value, doubt = read
@@ -92,17 +105,6 @@ def read_simple(text: str, cased: str, at: int, end: int, written: str) -> Numbe
         if point is not None and isinstance(value, int):  # 2 chấm 23
             value, end = Decimal(f"{value}.{point.group(1)}"), point.end()
     return with_scales(text, cased, at, end, value, doubt)
-
-
-# The same few numerals return all through a text.
-_digits = lru_cache(maxsize=1024)(read_digits)
-
-_SPACING = frozenset((" ", ",", "."))
-_AFTER_SPACE = frozenset("0123456789., ")
-
-
-_SCALE_INITIALS = frozenset("ktnmgvc")
-_BEFORE_SCALE = frozenset((" nđ", *(f" {word[:2]}" for word in SCALES_AFTER_DIGITS)))
 
 
 def with_scales(text: str, cased: str, at: int, end: int, value: Value, doubt: str | None) -> Number:
@@ -193,3 +195,66 @@ def read_bare_decimal(text: str, at: int, cased: str) -> Number | None:
     """A decimal without its zero, whose comma is at ``at``: ,77."""
     read = read_number("0" + text[at : at + 60], 0, "0" + cased[at : at + 60])
     return None if read is None else read._replace(start=at + 1, end=read.end + at - 1)
+
+
+# --- A number in words, alone or after the same number in digits ---
+
+_WORD_RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
+_CLOSING = re.compile(r" ?\)")
+
+# The words that begin a number, and those that stand between a part and its whole.
+BEGINS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|không|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục"
+PARTS_OF = frozenset(("phần", "trên", "chia"))
+# What the words that begin a number mean alone: no need to take the run apart.
+LONE = {word: read[0] for word in (*DIGITS, "mười") if (read := read_words([word])) is not None}
+
+
+def read_lone(text: str, at: int, end: int, after: str) -> tuple[Number, int] | None:
+    """As ``read_spelled`` for the word up to ``end``, at once where ``after``, the next word, spells no number."""
+    if after not in NUMBER_WORDS:
+        value = LONE.get(text[at:end])
+        if value is not None:
+            return Number(at, end, value, 1, None, 0, value), end
+    return read_spelled(text, at)
+
+
+def read_spelled(text: str, at: int) -> tuple[Number, int] | None:
+    """The number in words at ``at``, and where the run of number words ends; None if none begins here."""
+    found = _WORD_RUN.match(text, at)
+    if found is None:
+        return None
+    value = LONE.get(found.group())
+    if value is not None and text[found.end() + 1 : found.end() + 2] not in ("p", "c"):
+        return Number(at, found.end(), value, 1, None, 0, value), found.end()
+    tokens = list(_LETTERS.finditer(text, at, found.end()))
+    words = [token.group() for token in tokens]
+    read = read_words(words)
+    if read is None:
+        return None
+    value, used = read
+    end = tokens[used - 1].end()
+    if isinstance(value, int) and (used == len(words) or words[used] in POINTS):
+        point = POINT_DIGITS.match(text, end)
+        if point is not None:  # hai phẩy 23
+            value = Decimal(f"{value}.{point.group(1)}")
+            return Number(at, point.end(), value, significant_digits(value), None, 0, value), point.end()
+    power = SCALES.get(words[used - 1], 0)
+    return Number(at, end, value, significant_digits(value), None, power, value), found.end()
+
+
+def with_words(text: str, cased: str, number: Number) -> Number:
+    """The number with itself again in brackets, and a scale after them: 02 (hai) tổ, 20 (hai mươi) triệu đồng."""
+    opening = _REPEATED.match(text, number.end)
+    if opening is None:
+        return number
+    spelled = read_spelled(text, opening.end())
+    again = spelled[0] if spelled is not None else read_number(text, opening.end(), cased)
+    closing = _CLOSING.match(text, again.end) if again is not None and again.value == number.value else None
+    if closing is None:
+        return number
+    end = closing.end()
+    if number.power:
+        return number._replace(end=end)
+    return with_scales(text, cased, number.start, end, number.value, number.doubt)

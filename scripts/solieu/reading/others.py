@@ -2,9 +2,11 @@
 
 import re
 
-from solieu.reading.page import Page
+from solieu.reading.lexicon import DATE_BEFORE, DOCUMENT_TYPES, PHONE_BEFORE, SCORE_BEFORE
+from solieu.reading.numbers import Number, read_spelled
+from solieu.reading.plaintext import PlainText, word_after
 from solieu.reading.quantity import Quantity
-from solieu.reading.words import DATE_BEFORE, DOCUMENT_TYPES, PHONE_BEFORE, SCORE_BEFORE
+from solieu.reading.units import UnitWords
 
 _TYPES = "|".join(sorted(DOCUMENT_TYPES, key=len, reverse=True))
 DOCUMENT = re.compile(
@@ -40,30 +42,9 @@ RUN = re.compile(r"\d+(?:[.,/]\d+)*")
 _SIMPLE_FRACTION = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "4/5", "1/10"))
 DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "rạng"))
 LASTING = frozenset(("trong", "sau", "suốt", "mất", "dài", "tục", "hết", "mỗi", "qua", "vòng", "thêm", "tổng", "được"))
-
-
-def shaped(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple[str, int] | None:
-    """The kind and end of the numerals at ``at`` if their shape says what they are; None if they may be an amount.
-
-    ``before`` is the word before them, ``beyond`` the one before that; ``counted`` says that a unit or a
-    counted noun follows, which tells 9/12 xã (a part of a whole) from 9/12 (a day).
-    """
-    for words, pattern, kind in _BY_WORD_BEFORE:
-        if before in words and (found := pattern.match(text, at)) is not None:
-            return kind, found.end()
-    if not counted and (found := _ALWAYS.match(text, at)) is not None:
-        return "label", found.end()  # trực 24/7: day and night
-    for pattern, kind in _BY_SHAPE:
-        found = pattern.match(text, at)
-        if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
-            return kind, found.end()
-    if before in SCORE_BEFORE or f"{beyond} {before}" in SCORE_BEFORE:
-        found = SCORE.match(text, at)
-        if found is not None:
-            return "score", found.end()
-    return _day(text, at, before, counted)
-
-
+_ALWAYS = re.compile(r"24/7(?![./]?\d|[^\W_])")
+_HOUR_WORD = re.compile(r"\d{1,2} ?(giờ|[hg])")
+_FIRST_DIGITS = re.compile(r"\d+")
 _HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
 # What the word before says at once: hẻm 212/45, cột mốc 275/2, thương binh 3/4; xếp thứ 3/63; tỷ lệ 1/25.000;
 # tháng 6/1802.
@@ -87,14 +68,33 @@ _BY_SHAPE = (
 )
 
 
+def find_shape(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple[str, int] | None:
+    """The kind and end of the numerals at ``at`` if their shape says what they are; None if they may be an amount.
+
+    ``before`` is the word before them, ``beyond`` the one before that; ``counted`` says that a unit or a
+    counted noun follows, which tells 9/12 xã (a part of a whole) from 9/12 (a day).
+    """
+    for words, pattern, kind in _BY_WORD_BEFORE:
+        if before in words and (found := pattern.match(text, at)) is not None:
+            return kind, found.end()
+    if not counted and (found := _ALWAYS.match(text, at)) is not None:
+        return "label", found.end()  # trực 24/7: day and night
+    for pattern, kind in _BY_SHAPE:
+        found = pattern.match(text, at)
+        if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
+            return kind, found.end()
+    if before in SCORE_BEFORE or f"{beyond} {before}" in SCORE_BEFORE:
+        found = SCORE.match(text, at)
+        if found is not None:
+            return "score", found.end()
+    return _day(text, at, before, counted)
+
+
 def _is_phone(written: str, before: str) -> bool:
     digits = sum(character.isdigit() for character in written)
     if written.startswith(("0", "+")):
         return 9 <= digits <= 13 and not written.startswith("00.")
     return before in PHONE_BEFORE or (written.startswith(("1900", "1800")) and digits >= 8)
-
-
-_ALWAYS = re.compile(r"24/7(?![./]?\d|[^\W_])")
 
 
 def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | None:
@@ -124,17 +124,13 @@ def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | No
     return "date", found.end()
 
 
-def clock(page: Page, start: int, end: int) -> Quantity:
+def read_clock(plain: PlainText, start: int, end: int) -> Quantity:
     """A time of day in digits; its value is the hour."""
-    numerals = list(RUN.finditer(page.text, start, end))
-    hour = _HOUR_WORD.match(page.text, start)
-    unit = page.written(*hour.span(1)) if hour is not None else None
-    value = int(_FIRST_DIGITS.match(page.text, start).group())  # type: ignore[union-attr]
-    return page.quantity("time", start, end, start, numerals[-1].end(), value=value, unit=unit)
-
-
-_HOUR_WORD = re.compile(r"\d{1,2} ?(giờ|[hg])")
-_FIRST_DIGITS = re.compile(r"\d+")
+    numerals = list(RUN.finditer(plain.text, start, end))
+    hour = _HOUR_WORD.match(plain.text, start)
+    unit = plain.written(*hour.span(1)) if hour is not None else None
+    value = int(_FIRST_DIGITS.match(plain.text, start).group())  # type: ignore[union-attr]
+    return plain.quantity("time", start, end, start, numerals[-1].end(), value=value, unit=unit)
 
 
 def is_time_of_day(text: str, end: int, value: object, before: str, hedged: bool) -> bool:
@@ -145,3 +141,58 @@ def is_time_of_day(text: str, end: int, value: object, before: str, hedged: bool
     if following and following[0].rstrip(".,;:") in DAY_PARTS:
         return True
     return not hedged and before not in LASTING
+
+
+# --- Times of day: 14 giờ 30 phút, 8 g, tám giờ bảy phút ---
+
+_SPELLED_TIME = re.compile(r" (?:kém )?")
+
+
+def read_time(plain: PlainText, number: Number, unit: UnitWords, spelled: bool) -> tuple[Quantity | None, int]:
+    """N giờ as a time of day, with its minutes."""
+    found = HOUR.match(plain.text, number.end)
+    end = found.end() if found is not None else unit.end
+    if spelled:
+        end = _spelled_time_end(plain.text, end)
+        last = number.end if not any(map(str.isdigit, plain.text[number.end : end])) else end  # mười giờ 15
+        written = plain.written(unit.start, unit.end)
+        return plain.quantity("time", number.start, end, number.start, last, value=number.value, unit=written), end
+    return read_clock(plain, number.start, end), end
+
+
+def _spelled_time_end(text: str, end: int) -> int:
+    """The end of a spelled time of day: tám giờ bảy phút mười giây, chín giờ kém mười."""
+    while True:
+        at = _SPELLED_TIME.match(text, end)
+        if at is None:
+            return end
+        begin = at.end()
+        for word in ("linh ", "lẻ "):
+            if text.startswith(word, begin):
+                begin += len(word)
+        read = read_spelled(text, begin)
+        if read is None:
+            return end
+        after = word_after(text, read[1])
+        if after not in ("phút", "giây", "", "sáng", "trưa", "chiều", "tối", "đêm", "gmt", "utc", "cst"):
+            return end
+        end = read[1]
+        if after in ("phút", "giây"):
+            end = text.index(after, end) + len(after)
+
+
+def is_generation(plain: PlainText, number: Number, unit: UnitWords) -> bool:
+    """A network's generation: 4G, 5G."""
+    return plain.cased[unit.start : unit.end] == "G" and unit.start == number.end and number.end - number.start == 1
+
+
+def is_hour_g(plain: PlainText, number: Number, unit: UnitWords, before: str) -> bool:
+    """Whether "8 g" is eight o'clock rather than eight grams."""
+    if unit.end - unit.start != 1 or not isinstance(number.value, int) or number.value > 24:
+        return False
+    if plain.text[unit.start - 1] != " ":
+        return False
+    after = word_after(plain.text, unit.end)
+    return after not in ("vàng", "muối", "đường", "bột", "thuốc", "heroin", "ma", "cần", "thịt", "bạc", "gạo") and bool(
+        after or before
+    )

@@ -4,28 +4,26 @@ import re
 from typing import Any, NamedTuple
 
 from solieu.reading import others
-from solieu.reading.hedges import Hedge
+from solieu.reading.lexicon import COMPARED, HEDGES_AFTER, PER, PER_OF_COUNT
 from solieu.reading.nouns import read_noun
 from solieu.reading.numbers import Number
-from solieu.reading.page import Before, Page, word_after
-from solieu.reading.unit_words import PER_OF_COUNT, PER_PAIRS, PER_WORDS
-from solieu.reading.units import Unit
-from solieu.reading.words import COMPARED, HEDGES_AFTER
+from solieu.reading.plaintext import Before, Hedge, PlainText, word_after
+from solieu.reading.units import UnitWords
 from solieu.vietnamese import Value
 
 Fields = dict[str, Any]
 
 
-class Amount(NamedTuple):
+class Stated(NamedTuple):
     """A number with what stands beside it.
 
     ``start`` is where the phrase starts so far, ``before`` the words before it, ``prefixed`` says that the unit
     is a currency written before the number, ``spelled`` that the number is in words.
     """
 
-    page: Page
+    plain: PlainText
     number: Number
-    unit: Unit | None
+    unit: UnitWords | None
     prefixed: bool
     start: int
     before: Before
@@ -33,11 +31,11 @@ class Amount(NamedTuple):
     spelled: bool
 
 
-PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+_PER_SIGN = re.compile(r" ?/ ?(?=[^\W\d_])")
 _PER_WORD = re.compile(r" ?/ ?([^\W\d_]+[23²³]?)(?![^\W_])")
 _AFTER = re.compile(r" +(trở lên|trở xuống|đổ lên|đổ lại|đổ xuống)(?![^\W_])")
 _THAN = (" so với", " so cùng kỳ")
-BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
+_BEFORE_HEDGE = frozenset(("  ", " t", " đ"))
 
 
 def is_bound(hedge: Hedge | None) -> bool:
@@ -54,7 +52,7 @@ def last_numeral(text: str, last: int, end: int) -> int:
     return last
 
 
-def set_bounds(fields: Fields, page: Page, hedge: Hedge | None, value: Value | None) -> None:
+def add_bounds(fields: Fields, plain: PlainText, hedge: Hedge | None, value: Value | None) -> None:
     """Add what the hedge says to the fields. Only a hedge gives a bound."""
     if hedge is None:
         fields["qualifier_id"] = "unhedged"
@@ -64,52 +62,48 @@ def set_bounds(fields: Fields, page: Page, hedge: Hedge | None, value: Value | N
         fields["lower_bound"] = value
     elif hedge.comparator in ("<", "<="):
         fields["upper_bound"] = value
-    fields["qualifier"] = page.written(hedge.start, hedge.end)
+    fields["qualifier"] = plain.written(hedge.start, hedge.end)
 
 
-def hedged(amount: Amount, value: Value, end: int, fields: Fields) -> tuple[int, int]:
+def add_hedge(amount: Stated, value: Value, end: int, fields: Fields) -> tuple[int, int]:
     """Add what the hedge says to the fields; give where the phrase starts and ends with it.
 
     A hedge after the noun counts too.
     """
-    page, hedge, start = amount.page, amount.hedge, amount.start
-    if hedge is not None and hedge.qualifier_id in COMPARED and page.text.startswith(_THAN, end):
-        hedge = None  # cao hơn 4,5% so với năm trước: by so much, not more than that
-    after = _AFTER.match(page.text, end) if page.text[end : end + 2] in BEFORE_HEDGE else None
-    if hedge is None and after is None:
-        fields["qualifier_id"] = "unhedged"
-        return start, end
+    plain, hedge = amount.plain, amount.hedge
+    after = _AFTER.match(plain.text, end) if plain.text[end : end + 2] in _BEFORE_HEDGE else None
     if after is not None:
-        code, comparator = HEDGES_AFTER[after.group(1)]
-        hedge = Hedge(after.start(1), after.end(1), code, comparator)
-        start = amount.before[3] if amount.before[0] == "từ" else start
-        end = after.end()
-    set_bounds(fields, page, hedge, value)
-    return start if hedge is None else min(start, hedge.start), end
+        add_bounds(fields, plain, Hedge(after.start(1), after.end(1), *HEDGES_AFTER[after.group(1)]), value)
+        return amount.before[3] if amount.before[0] == "từ" else amount.start, after.end()
+    if hedge is None or (hedge.qualifier_id in COMPARED and plain.text.startswith(_THAN, end)):
+        add_bounds(fields, plain, None, value)  # cao hơn 4,5% so với năm trước: by so much, not more than that
+        return amount.start, end
+    add_bounds(fields, plain, hedge, value)
+    return min(amount.start, hedge.start), end
 
 
-def read_per(page: Page, end: int, fields: Fields) -> int:
+def add_per(plain: PlainText, end: int, fields: Fields) -> int:
     """Add what a rate is for, after a slash at ``end``, to the fields; give the new end, or the same if no rate."""
-    if "/" not in page.text[end : end + 2]:
+    if "/" not in plain.text[end : end + 2]:
         return end
-    found = PER.match(page.text, end)
-    stop = per_noun(page.text, found.end()) if found is not None else None
+    found = _PER_SIGN.match(plain.text, end)
+    stop = per_noun(plain.text, found.end()) if found is not None else None
     if found is None or stop is None:
         return end
-    fields["per"] = page.written(found.end(), stop)
+    fields["per"] = plain.written(found.end(), stop)
     return stop
 
 
-def read_per_of_count(page: Page, end: int, fields: Fields) -> int:
+def add_per_of_count(plain: PlainText, end: int, fields: Fields) -> int:
     """As ``read_per`` for a counted noun, whose slash may mean other things: 20 suất quà/xã; but 84 tổ/498 người."""
     start = stop = end
     for _ in range(2):
-        found = _PER_WORD.match(page.text, stop) if "/" in page.text[stop : stop + 2] else None
+        found = _PER_WORD.match(plain.text, stop) if "/" in plain.text[stop : stop + 2] else None
         if found is None or found[1] not in PER_OF_COUNT:
             break
         start, stop = (found.start(1) if stop == end else start), found.end(1)
     if stop > end:
-        fields["per"] = page.written(start, stop)
+        fields["per"] = plain.written(start, stop)
     return stop
 
 
@@ -120,14 +114,14 @@ def per_noun(text: str, at: int) -> int | None:
         return None
     end = noun[1]
     words = text[at:end].split(" ")
-    if words[0].split(",")[0] in PER_WORDS:
+    if words[0].split(",")[0] in PER:
         end = at + len(words[0].split(",")[0].split("/")[0])
         second = " ".join(words[:2])
-        if second in PER_PAIRS:
+        if second in PER:
             end = at + len(second)
     else:
         end = at + len(" ".join(words[:3]).split(",")[0].rstrip())
-    again = PER.match(text, end)
+    again = _PER_SIGN.match(text, end)
     if again is not None:
         further = word_after(text, again.end())
         if further:

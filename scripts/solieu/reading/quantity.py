@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from solieu.reading.unit_words import CURRENCIES
+from solieu.reading.lexicon import CURRENCIES
 from solieu.vietnamese import Value
 
 FIGURE_KINDS = frozenset(("count", "money", "measure", "percent", "fraction", "rate", "range", "vague"))

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from solieu.reading import others
 from solieu.reading.digits import read_digits_at
-from solieu.reading.halves import HALF_OF, HALVED
-from solieu.reading.number_words import BEGINS
-from solieu.reading.page import Page, index_units, word_after
+from solieu.reading.lexicon import VAGUE_STARTS, VAGUE_WORDS
+from solieu.reading.numbers import BEGINS
+from solieu.reading.plaintext import PlainText, index_units, word_after
 from solieu.reading.quantity import Quantity
-from solieu.reading.spelled import NOT_HERE, read_words_at, whole_number
-from solieu.reading.words import VAGUE_STARTS, VAGUE_WORDS
+from solieu.reading.spelled import HALF_OF, HALVED, NOT_HERE, read_words_at, whole_number
 from solieu.vietnamese import numerals
 
 # Number words stand after a space, a line end or a sign; three fast scans find all places to look at. Each
@@ -44,57 +43,55 @@ def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Q
     ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
     the numeral span of exactly one of them. The cost is linear in the length of the text.
     """
-    return _read(Page(text, index_units(units)))
-
-
-def _read(page: Page) -> list[Quantity]:
-    found: list[Quantity] = []
-    whole = whole_number(page)
+    plain = PlainText(text, index_units(units))
+    whole = whole_number(plain)
     if whole is not None:
         return [whole]
+    found: list[Quantity] = []
     done = 0
-    text = page.text
-    quantity: Quantity | None
-    for at in _places(text):
+    for at in _places(plain.text):
         if at < done:
             continue
-        character = text[at]
-        if "0" <= character <= "9" or character.isdigit():
-            quantity, done = read_digits_at(page, at)
-        elif character in "hw" and text.startswith(("http", "www"), at):
-            quantity, done = _url(page, at)
-        else:
-            end = at + len(word_after(text, at))
-            quantity, done = read_words_at(page, at, end)
+        quantity, past = _read_at(plain, at)
+        done = past if quantity is None else max(past, plain.last_end)
         if quantity is not None:
             found.append(quantity)
-            done = max(done, page.last_end)
-    return found if page.offsets is None else _with_hidden(page, found)
+    return found if plain.offsets is None else _with_hidden(plain, found)
 
 
-def _with_hidden(page: Page, found: list[Quantity]) -> list[Quantity]:
+def _read_at(plain: PlainText, at: int) -> tuple[Quantity | None, int]:
+    """What the numeral, the number word or the address at ``at`` is, and where to read on."""
+    text = plain.text
+    if text[at].isdigit():
+        return read_digits_at(plain, at), plain.last_end
+    if text[at] in "hw" and text.startswith(("http", "www"), at):
+        return _read_url(plain, at)
+    return read_words_at(plain, at, at + len(word_after(text, at)))
+
+
+def _with_hidden(plain: PlainText, found: list[Quantity]) -> list[Quantity]:
     """Add the numerals that the plain text does not show: the digits of an entity such as &#8211;."""
     hidden = []
     at = 0
-    for start, end in numerals(page.given):
+    for start, end in numerals(plain.given):
         while at < len(found) and found[at].char_end <= start:
             at += 1
         here = found[at] if at < len(found) else None
         if here is None or end <= here.char_start:
-            written = page.given[start:end]
+            written = plain.given[start:end]
             hidden.append(Quantity("code", written, start, end, written, start, end))
         elif start < here.numeral_start or end > here.numeral_end:
             first, last = min(start, here.numeral_start), max(end, here.numeral_end)
-            found[at] = replace(here, numeral=page.given[first:last], numeral_start=first, numeral_end=last)
+            found[at] = replace(here, numeral=plain.given[first:last], numeral_start=first, numeral_end=last)
     return sorted(found + hidden, key=lambda quantity: quantity.numeral_start) if hidden else found
 
 
-def _url(page: Page, at: int) -> tuple[Quantity | None, int]:
-    found = others.URL.match(page.text, at)
+def _read_url(plain: PlainText, at: int) -> tuple[Quantity | None, int]:
+    found = others.URL.match(plain.text, at)
     if found is None:
         return None, at + 1
     end = found.end()
-    numerals = list(others.RUN.finditer(page.text, at, end))
+    numerals = list(others.RUN.finditer(plain.text, at, end))
     if not numerals:
         return None, end
-    return page.quantity("url", at, end, numerals[0].start(), numerals[-1].end()), end
+    return plain.quantity("url", at, end, numerals[0].start(), numerals[-1].end()), end

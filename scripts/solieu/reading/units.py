@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from solieu.reading.unit_words import NOT_UNITS, PER_UNITS, UNITS_BY_FIRST_WORD
+from solieu.reading.lexicon import NOT_UNITS, PER_MEASURES, UNITS_BY_FIRST_WORD
 
 
-class Unit(NamedTuple):
+class UnitWords(NamedTuple):
     """A unit of the tables, from ``start`` to ``end``; ``kind`` is measure, money or percent."""
 
     kind: str
@@ -26,7 +26,7 @@ _LETTERS_ALONE = frozenset("abcdfghklmnstvwđ") | {"in", "ma", "mp", "pa", "ph",
 _SPACED_LETTERS = frozenset("mlgvtđđhskw")
 
 
-def read_unit(text: str, at: int) -> Unit | None:
+def read_unit(text: str, at: int) -> UnitWords | None:
     """The unit of the tables that begins after the spaces at ``at``, the longest that fits; None if none does.
 
     A rate of measures (km/h, mg/ml) is one unit; the rate of money is read by the reader, which keeps ``per``.
@@ -45,7 +45,7 @@ def read_unit(text: str, at: int) -> Unit | None:
             continue
         if phrase == token and _is_other_word(text, token, at, start, end):
             return None
-        unit = Unit(kind, unit_id, start, end)
+        unit = UnitWords(kind, unit_id, start, end)
         return _with_per(text, unit) if kind == "measure" else unit
     return None
 
@@ -65,7 +65,7 @@ def _is_other_word(text: str, token: str, at: int, start: int, end: int) -> bool
     return following is not None and following[1] in others
 
 
-def _with_per(text: str, unit: Unit) -> Unit:
+def _with_per(text: str, unit: UnitWords) -> UnitWords:
     """A measure per another: km/h, mét trên giây, mg/ml."""
     following = text[unit.end : unit.end + 2]
     if following not in (" /", "/ ", " t") and following[:1] != "/":
@@ -76,7 +76,7 @@ def _with_per(text: str, unit: Unit) -> Unit:
     words = (found.group(1) or found.group(2)).split()
     for size in range(len(words), 0, -1):
         per = " ".join(words[:size])
-        if per in PER_UNITS:
+        if per in PER_MEASURES:
             start = found.start(1) if found.group(1) else found.start(2)
-            return Unit(unit.kind, f"{unit.unit_id}/{PER_UNITS[per]}", unit.start, start + len(per))
+            return UnitWords(unit.kind, f"{unit.unit_id}/{PER_MEASURES[per]}", unit.start, start + len(per))
     return unit

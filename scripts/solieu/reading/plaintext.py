@@ -1,23 +1,31 @@
-"""The text being read, with what the small readers need around a position."""
+"""The text being read, with what the readers need around a position: words, hedges, whether something is counted."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
-from solieu.reading.noun_words import COUNTED
-from solieu.reading.nouns import Units
+from solieu.reading.lexicon import (
+    COUNTED,
+    DATE_BEFORE,
+    EACH,
+    HEDGES_BEFORE,
+    HEDGES_BY_LAST_WORD,
+    LAST_WORDS,
+    NOT_HEDGES,
+    SCALES_AFTER_DIGITS,
+)
+from solieu.reading.nouns import CodebookUnits
 from solieu.reading.quantity import Quantity
-from solieu.reading.units import Unit, read_unit
-from solieu.reading.words import DATE_BEFORE, EACH, LAST_WORDS
+from solieu.reading.units import UnitWords, read_unit
 from solieu.vietnamese import NUMERAL, Plain, modern_tones, plain
 
 _INSIDE = frozenset(".,/")
 _CUT = re.compile(r"\d[.,/]\d")
 
 
-class Page:
+class PlainText:
     """A text as given beside its plain form; positions in the readers are positions in the plain text."""
 
     __slots__ = (
@@ -34,7 +42,7 @@ class Page:
         "units",
     )
 
-    def __init__(self, given: str, units: Units) -> None:
+    def __init__(self, given: str, units: CodebookUnits) -> None:
         read: Plain = plain(given)
         self.given = given
         self.text = read.text
@@ -46,9 +54,9 @@ class Page:
         self.last_kind = ""
         self.last_end = 0
         self.unit_at = -1
-        self.unit_here: Unit | None = None
+        self.unit_here: UnitWords | None = None
 
-    def unit(self, at: int) -> Unit | None:
+    def unit(self, at: int) -> UnitWords | None:
         """The unit of the tables that begins after the spaces at ``at``; asked again of one place, the same."""
         if at != self.unit_at:
             self.unit_at, self.unit_here = at, read_unit(self.text, at)
@@ -72,7 +80,7 @@ class Page:
             kind, read = "code", {}
             end = last = NUMERAL.match(text, last + 1).end()  # type: ignore[union-attr]
         if not (text[last - 1].isdigit() and text[first].isdigit()) and not text[first:last].isalpha():
-            first, last = self._numerals_of(first, last)
+            first, last = self._trim_to_numerals(first, last)
         self.last_kind, self.last_end = kind, end
         if self.offsets is not None:
             start, first = self.offsets.start(start), self.offsets.start(first)
@@ -81,7 +89,7 @@ class Page:
         numeral = intern(given[first:last])
         return Quantity(kind, given[start:end], start, end, numeral, first, last, **read)
 
-    def _numerals_of(self, first: int, last: int) -> tuple[int, int]:
+    def _trim_to_numerals(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last numeral of a number, its scale words left out: the 20 of 20 tỷ.
 
         A number all in words is taken whole.
@@ -102,14 +110,14 @@ class Page:
         return intern(self.given[start:end])
 
 
-def index_units(units: Mapping[str, str] | None) -> Units:
+def index_units(units: Mapping[str, str] | None) -> CodebookUnits:
     """The codebook's unit words by their first word, the longest first, for look-ups by prefix."""
     return _indexed(tuple(units.items())) if units else {}
 
 
 @lru_cache(maxsize=8)
-def _indexed(units: tuple[tuple[str, str], ...]) -> Units:
-    index: Units = {}
+def _indexed(units: tuple[tuple[str, str], ...]) -> CodebookUnits:
+    index: CodebookUnits = {}
     for word, unit_id in units:
         for spelling in {word.lower(), modern_tones(word.lower())}:
             index.setdefault(spelling.split(" ", 1)[0], []).append((spelling, unit_id))
@@ -118,7 +126,14 @@ def _indexed(units: tuple[tuple[str, str], ...]) -> Units:
     return index
 
 
+# --- The words before and after a position ---
+
+# Up to three words, the nearest first, and where each starts.
 Before = tuple[str, str, str, int, int, int]
+_NEAR = 40  # longer than four words of Vietnamese
+_TENS = frozenset(("mười", "mươi"))  # mười một tháng mười hai
+_WORD_AFTER = re.compile(r" *([^\W\d_]{0,16})")
+_FIRST_OF_COUNTED = frozenset(phrase.split()[0] for phrase in COUNTED if " " in phrase)
 
 
 def word_before(text: str, at: int) -> tuple[str, int]:
@@ -164,13 +179,6 @@ def is_each(before: Before) -> bool:
     return before[1] in EACH and not (before[1] == "một" and (before[2] in DATE_BEFORE or before[2] in _TENS))
 
 
-_TENS = frozenset(("mười", "mươi"))  # mười một tháng mười hai
-# Longer than four words of Vietnamese.
-_NEAR = 40
-
-_WORD_AFTER = re.compile(r" *([^\W\d_]{0,16})")
-
-
 def word_after(text: str, at: int) -> str:
     """The word that begins after the spaces at ``at``; "" where a sign stands there."""
     return _WORD_AFTER.match(text, at).group(1)  # type: ignore[union-attr]
@@ -187,4 +195,59 @@ def is_counted_noun(text: str, at: int) -> bool:
     return any(" ".join(words[:size]).rstrip(".,;:)") in COUNTED for size in (2, 3))
 
 
-_FIRST_OF_COUNTED = frozenset(phrase.split()[0] for phrase in COUNTED if " " in phrase)
+# --- Hedges before a number: hơn, gần, không quá, ít nhất ---
+
+
+class Hedge(NamedTuple):
+    """A hedge as written from ``start`` to ``end``, with its code and the side on which the true value lies."""
+
+    start: int
+    end: int
+    qualifier_id: str
+    comparator: str | None
+
+
+def hedge_before(text: str, before: Before, at: int) -> Hedge | None:
+    """The longest hedge that ends just before the number at ``at``; ``before`` is what words_before gave."""
+    one, two, three, first, second, third = before
+    hedges = HEDGES_BY_LAST_WORD.get(one)
+    if hedges is None:
+        return None
+    end = first + len(one)
+    for words in hedges:
+        if len(words) == 1:
+            if f"{two} {one}" in NOT_HEDGES:
+                return None
+            return Hedge(first, end, *HEDGES_BEFORE[one])
+        if words[-2] != two:
+            continue
+        if len(words) == 2:
+            return Hedge(second, end, *HEDGES_BEFORE[f"{two} {one}"])
+        if words[-3] == three:
+            return Hedge(third, end, *HEDGES_BEFORE[f"{three} {two} {one}"])
+    return None
+
+
+def hedge_at(text: str, at: int) -> Hedge | None:
+    """The hedge before the number at ``at``."""
+    return hedge_before(text, words_before(text, at), at)
+
+
+# --- Whether something that can be counted follows a run of numerals ---
+
+_NUMERALS = re.compile(r"\d+(?:[.,]\d+| ?[./–~-] ?\d+){0,6}")
+_ITS_YEAR = re.compile(r" năm (?:(?:19|20)\d{2}(?!\d)|nay|học|ngoái|trước|sau)")
+
+
+def is_counted(text: str, at: int) -> bool:
+    """Whether a unit or a noun that can be counted follows the numerals at ``at``: 9/12 xã, 10-15 ngày."""
+    found = _NUMERALS.match(text, at)
+    end = found.end() if found is not None else at
+    if read_unit(text, end) is not None or is_counted_noun(text, end):
+        return True
+    return word_after(text, end) in SCALES_AFTER_DIGITS
+
+
+def follows_unit(text: str, end: int) -> bool:
+    """Whether a unit follows, other than the year that a label may have: quý 1 năm 2031."""
+    return read_unit(text, end) is not None and _ITS_YEAR.match(text, end) is None
