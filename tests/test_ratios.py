@@ -2,10 +2,15 @@
 
 import pytest
 
-from solieu.package.ratios import Ratio, ratio
+from solieu.package.ratios import Ratio, Stated, ratio
 from solieu.reading import read_figure
 
 WORDS = {"nhà": "house", "người": "person"}
+
+
+def stated(phrase):
+    read = read_figure(phrase, WORDS)
+    return Stated(read.value, read.lower_bound, read.upper_bound, read.comparator or "", read.qualifier is not None)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +36,9 @@ WORDS = {"nhà": "house", "người": "person"}
     ],
 )
 def test_ratio(amount, count, expected):
-    assert ratio(read_figure(amount, WORDS), read_figure(count, WORDS)) == expected
+    assert ratio(stated(amount), stated(count)) == expected
 
 
 def test_nothing_is_divided_by_zero():
     with pytest.raises(ZeroDivisionError):
-        ratio(read_figure("10 đồng", WORDS), read_figure("0 nhà", WORDS))
+        ratio(stated("10 đồng"), stated("0 nhà"))

@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 
 from solieu.package.files import build_files
-from solieu.package.tables import build_tables
-from solieu.package.tables.rows import slug
+from solieu.package.tables import build_tables, slug
 from solieu.paths import HERE
 
 # The report's 19 figures: as written, value, comparator, unit, place of the numeral, indicator.
@@ -124,25 +123,25 @@ def test_ratios_are_for_clear_pairs_only():
     assert len(ratios) == 3, "not for the learning gifts, whose pair is in doubt"
 
 
-def test_soldiers_stand_apart_from_civilians():
-    figures = read("figures").set_index("indicator_id")
-    assert figures.loc["soldiers-supported"].beneficiary_group == "military"
-    assert figures.loc["soldiers-support-amount"].beneficiary_group == "military"
-    assert figures.loc["houses-built"].beneficiary_group == "mixed"
-
-
-def test_what_a_stranger_may_not_add():
-    figures, indicators = read("figures").set_index("indicator_id"), read("indicators").set_index("indicator_id")
-    for indicator in ("pupils-sponsored", "border-post-foster-children"):
-        assert figures.loc[indicator].temporal_type == "unclear"
-        assert not indicators.loc[indicator].additive
-
-
-def test_the_successor_of_a_merged_body_is_named_with_its_source():
-    bodies = read("organisations").set_index("organisation_id")
-    merged = bodies.loc["ban-dan-van-trung-uong"]
-    assert merged.successor_id == "ban-tuyen-giao-va-dan-van-trung-uong"
-    assert "post1527701" in merged.source_url
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value"),
+    [
+        # Soldiers stand apart from civilians.
+        ("figures", "dcsvn-628898-soldiers-supported", "beneficiary_group", "military"),
+        ("figures", "dcsvn-628898-soldiers-support-amount", "beneficiary_group", "military"),
+        ("figures", "dcsvn-628898-houses-built", "beneficiary_group", "mixed"),
+        # What a stranger may not add.
+        ("figures", "dcsvn-628898-pupils-sponsored", "temporal_type", "unclear"),
+        ("figures", "dcsvn-628898-border-post-foster-children", "temporal_type", "unclear"),
+        ("indicators", "pupils-sponsored", "additive", False),
+        ("indicators", "border-post-foster-children", "additive", False),
+        # The successor of a merged body.
+        ("organisations", "ban-dan-van-trung-uong", "successor_id", "ban-tuyen-giao-va-dan-van-trung-uong"),
+    ],
+)
+def test_what_the_curator_decided(table, key, column, value):
+    frame = read(table)
+    assert frame.set_index(frame.columns[0]).loc[key][column] == value
 
 
 def test_the_reports_word_for_opponents_is_quoted():

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from solieu.package import wording
-from solieu.package.tables.figures import in_words
+from solieu.package.wording import UnitName
 from solieu.reading import read_figure
 
 
@@ -36,9 +36,13 @@ from solieu.reading import read_figure
     ],
 )
 def test_in_words(metadata, as_written, en, vi):
-    quantity = read_figure(as_written, metadata.codebook.unit_words)
-    assert in_words(quantity, metadata.codebook, "en") == en
-    assert in_words(quantity, metadata.codebook, "vi") == vi
+    read = read_figure(as_written, metadata.codebook.unit_words)
+    unit = next(each for each in metadata.codebook.units if each.id == read.unit_id)
+    hedge = next((each for each in metadata.codebook.qualifiers if each.id == read.qualifier_id and each.word_vi), None)
+    bounds, is_money = (read.lower_bound, read.upper_bound), bool(unit.iso4217)
+    names = UnitName(unit.en, unit.plural_en, is_money), UnitName(unit.vi, unit.vi, is_money)
+    assert wording.figure(read.value, bounds, hedge.en if hedge else "", names[0], "en") == en
+    assert wording.figure(read.value, bounds, hedge.vi if hedge else "", names[1], "vi") == vi
 
 
 @pytest.mark.parametrize(

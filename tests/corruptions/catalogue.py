@@ -17,6 +17,7 @@ _FAMILIES: tuple[tuple[Mutation, ...], ...] = (
     characters.FORM,
     characters.CELLS,
     files.FILES,
+    files.FRICTIONLESS,
     describing.MEASURES,
     describing.FORM,
     describing.RIGHTS,

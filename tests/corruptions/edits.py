@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from solieu.checks.csvfile import _cells
-from solieu.checks.jsonplaces import read_json
 from solieu.package.descriptor import to_json
+from solieu.package.files import first_difference
+from solieu.package.rows import read_csv
 from solieu.paths import HERE
 from solieu.sources.schemas import load_package
 
@@ -37,20 +37,21 @@ def data(table: str) -> str:
     return f"data/{table}.csv"
 
 
-def _line_of(table: str, key: str, content: bytes) -> int:
+def row_of(table: str, key: str, content: bytes) -> int:
     """The line of the row that has a key."""
     column = PACKAGE.table(table).columns.index(PACKAGE.table(table).key)
     rows = list(csv.reader(io.StringIO(content.decode("utf-8"))))
     return next(line for line, row in enumerate(rows, start=1) if len(row) > column and row[column] == key)
 
 
-def _cell_place(table: str, key: str, column: str) -> Callable[[bytes, bytes], Place]:
+def cell_place(table: str, key: str, column: str) -> Callable[[bytes, bytes], Place]:
     """The place of a cell in the file as it is after a change, found by its key as it was before."""
 
     def place(before: bytes, after: bytes) -> Place:
-        line = _line_of(table, key, before)
-        text = after.removeprefix(b"\xef\xbb\xbf").decode("utf-8").split("\n")[line - 1]
-        return line, _cells(text, line)[PACKAGE.table(table).columns.index(column)].column
+        line = row_of(table, key, before)
+        lines = after.split(b"\n")
+        file, _ = read_csv(b"\n".join([lines[0], lines[line - 1], b""]), PACKAGE.table(table))
+        return line, file.place(1, column)[2]
 
     return place
 
@@ -65,14 +66,20 @@ def cell(table: str, key: str, column: str, new: str) -> Edit:
     """Another text in one cell, quoted where it needs to be."""
 
     def change(content: bytes | None) -> bytes:
-        line = _line_of(table, key, content or b"")
+        line = row_of(table, key, content or b"")
         rows = list(csv.reader(io.StringIO((content or b"").decode("utf-8"))))
         at = PACKAGE.table(table).columns.index(column)
         assert rows[line - 1][at] != new, f"{table} {key} {column} is '{new}' already"
         rows[line - 1][at] = new
         return _written(rows)
 
-    return Edit(data(table), change, _cell_place(table, key, column))
+    return Edit(data(table), change, cell_place(table, key, column))
+
+
+def line_of(words: str, content: bytes, start: str = "") -> int:
+    """The line on which some words stand, the first after others."""
+    text = content.decode("utf-8")
+    return text.count("\n", 0, text.index(words, text.index(start))) + 1
 
 
 def text(file: str, old: str | re.Pattern[str], new: str, at: str | None = None) -> Edit:
@@ -86,9 +93,7 @@ def text(file: str, old: str | re.Pattern[str], new: str, at: str | None = None)
 
     def place(before: bytes, after: bytes) -> Place:
         if at is not None:
-            was = after.decode("utf-8")
-            assert at in was, f"{at!r} is not in {file}"
-            return was.count("\n", 0, was.index(at)) + 1, None
+            return line_of(at, after), None
         was = before.decode("utf-8")
         found = old.search(was) if isinstance(old, re.Pattern) else re.search(re.escape(old), was)
         assert found
@@ -113,15 +118,20 @@ def rows(table: str, change: Callable[[list[bytes]], list[bytes]], line: int) ->
     return raw(data(table), lambda content: b"\n".join([*change(content.removesuffix(b"\n").split(b"\n")), b""]), line)
 
 
+def columns(table: str, change: Callable[[list[bytes], int], list[bytes]], line: int = 1) -> Edit:
+    """Every line's cells, changed, the header's being those of line 0; for tables whose cells hold no comma."""
+    return rows(table, lambda lines: [b",".join(change(line.split(b","), n)) for n, line in enumerate(lines)], line)
+
+
 def drop(table: str, key: str) -> Edit:
     """A row less."""
 
     def change(content: bytes | None) -> bytes:
         lines = (content or b"").split(b"\n")
-        del lines[_line_of(table, key, content or b"") - 1]
+        del lines[row_of(table, key, content or b"") - 1]
         return b"\n".join(lines)
 
-    return Edit(data(table), change, lambda before, after: (_line_of(table, key, before), None))
+    return Edit(data(table), change, lambda before, after: (row_of(table, key, before), None))
 
 
 def double(table: str, key: str) -> Edit:
@@ -129,10 +139,10 @@ def double(table: str, key: str) -> Edit:
 
     def change(content: bytes | None) -> bytes:
         lines = (content or b"").split(b"\n")
-        line = _line_of(table, key, content or b"")
+        line = row_of(table, key, content or b"")
         return b"\n".join([*lines[:line], *lines[line - 1 :]])
 
-    return Edit(data(table), change, lambda before, after: (_line_of(table, key, before) + 1, None))
+    return Edit(data(table), change, lambda before, after: (row_of(table, key, before) + 1, None))
 
 
 def gone(file: str) -> Edit:
@@ -145,24 +155,38 @@ def extra(file: str, content: bytes) -> Edit:
     return Edit(file, lambda before: content, lambda before, after: (0, 0))
 
 
-def described(path: tuple[str | int, ...], new: Any) -> Edit:
-    """Another value in the descriptor, which is otherwise as build writes it; REMOVED takes the member out."""
+def described(path: tuple[str | int, ...], new: Any, holder: bool = False) -> Edit:
+    """Another value in the descriptor, which is otherwise as build writes it; REMOVED takes the member out.
+
+    The problem is expected on the first line that differs, or on the one that opens what holds that line.
+    """
 
     def change(content: bytes | None) -> bytes:
         descriptor = json.loads(content or b"")
-        holder = descriptor
+        parent = descriptor
         for part in path[:-1]:
-            holder = holder[part]
+            parent = parent[part]
         last: Any = path[-1]
         if new is REMOVED:
-            del holder[last]
+            del parent[last]
         else:
-            old = holder.get(last) if isinstance(holder, dict) else holder[last]
-            holder[last] = new(old) if callable(new) else new
-            assert holder[last] != old, f"{path} is {old!r} already"
+            old = parent.get(last) if isinstance(parent, dict) else parent[last]
+            parent[last] = new(old) if callable(new) else new
+            assert parent[last] != old, f"{path} is {old!r} already"
         return to_json(descriptor)
 
-    return Edit(DESCRIPTOR, change, lambda before, after: read_json(after.decode("utf-8")).place(path))
+    def place(before: bytes, after: bytes) -> Place:
+        line = first_difference(before, after)
+        return (_opening(after, line) if holder or new is REMOVED else line), None
+
+    return Edit(DESCRIPTOR, change, place)
+
+
+def _opening(content: bytes, line: int) -> int:
+    """The line that opens the object or list in which a line stands."""
+    lines = content.split(b"\n")
+    indents = [len(each) - len(each.lstrip()) for each in lines]
+    return next(at for at in range(line - 1, 0, -1) if indents[at - 1] < indents[line - 1])
 
 
 REMOVED = object()

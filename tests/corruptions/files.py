@@ -2,38 +2,38 @@
 
 import json
 
-from corruptions.edits import DESCRIPTOR, data, extra, gone, raw
+from corruptions.edits import DESCRIPTOR, columns, data, described, extra, gone, raw, rows, text
 from corruptions.mutation import at_line, family, m
+
+WHOLE = at_line(DESCRIPTOR, 0)
+UNITS_PATH = ("resources", 4, "path")
 
 FILES = family(
     "files",
     "package",
-    m("a table missing", gone(data("units")), "file-missing", alone=True),
-    m("the table of figures missing", gone(data("figures")), "file-missing", alone=True),
+    m("a table missing", gone(data("units")), "file-missing"),
+    m("the table of figures missing", gone(data("figures")), "file-missing"),
     m("the descriptor missing", gone(DESCRIPTOR), "file-missing"),
     m("an extra table", extra(data("notes"), b"a\n1\n"), "file-extra"),
     m("an editor's copy", extra("data/units.csv~", b"x\n"), "file-extra"),
     m("a spreadsheet's lock", extra("data/.~lock.units.csv#", b"x\n"), "file-extra"),
-    m("an empty file", raw(data("units"), lambda b: b"", 1), "no-rows", alone=True),
-    m("a header alone", raw(data("units"), lambda b: b.split(b"\n")[0] + b"\n", 1), "no-rows", alone=True),
+    m("an empty file", raw(data("units"), lambda b: b"", 1), "header"),
+    m("a header alone", raw(data("units"), lambda b: b.split(b"\n")[0] + b"\n", 1), "no-rows"),
     m(
         "cut in the middle of a row",
         raw(data("figures"), lambda b: b[: b.index(b"vidu-101-forest,") + 60], 4),
         "cell-count",
-        alone=True,
     ),
     m(
         "cut in the middle of a letter",
         raw(data("figures"), lambda b: b[: b.index("đường".encode()) + 1], 3),
         "not-utf8",
-        alone=True,
     ),
     m(
         "cut after a whole row",
         raw(data("units"), lambda b: b"\n".join(b.split(b"\n")[:3]) + b"\n", 0),
         "foreign-key",
         at_line(data("figures"), 4),
-        alone=True,
     ),
     m("no line break at the end", raw(data("units"), lambda b: b[:-1], 7), "last-line"),
     m("a byte order mark", raw(data("units"), lambda b: b"\xef\xbb\xbf" + b, 1, 1), "bom"),
@@ -44,19 +44,38 @@ FILES = family(
         "line-end",
     ),
     m("CR alone", raw(data("units"), lambda b: b.replace(b"\n", b"\r"), 1), "line-end"),
-    m("UTF-16", raw(data("units"), lambda b: b.decode().encode("utf-16"), 1), "not-utf8", alone=True),
+    m("UTF-16", raw(data("units"), lambda b: b.decode().encode("utf-16"), 1), "not-utf8"),
     m(
         "Windows-1258",
         raw(data("units"), lambda b: b.replace("đồng".encode(), b"\xf0\xf4\xec", 1), 7),
         "not-utf8",
-        alone=True,
     ),
-    m("another table's bytes", raw(data("units"), lambda b: b"glossary_id,kind\na,b\n", 1), "header", alone=True),
-    m("random bytes", raw(data("units"), lambda b: bytes(range(128, 256)) * 3, 1), "not-utf8", alone=True),
+    m("another table's bytes", raw(data("units"), lambda b: b"glossary_id,kind\na,b\n", 1), "header"),
+    m("random bytes", raw(data("units"), lambda b: bytes(range(128, 256)) * 3, 1), "not-utf8"),
     m(
         "a JSON file under a table's name",
         raw(data("units"), lambda b: json.dumps({"a": 1}).encode() + b"\n", 1),
         "header",
-        alone=True,
     ),
+)
+
+# What ours say of these as well, under their own names.
+FRICTIONLESS = family(
+    "files, as frictionless sees them",
+    "package",
+    m("a table missing", gone(data("units")), "scheme-error", at_line(data("units"), 0)),
+    m("UTF-16", raw(data("units"), lambda b: b.decode().encode("utf-16"), 0), "encoding-error"),
+    m("an empty file", raw(data("units"), lambda b: b"", 0), "source-error"),
+    m("a column left out", columns("numerals", lambda c, n: c[:-1]), "missing-label"),
+    m("a column added", columns("numerals", lambda c, n: [*c, b"note" if n == 0 else b""]), "extra-label"),
+    m("a heading twice", columns("numerals", lambda c, n: [c[0], c[0], *c[2:]] if n == 0 else c), "duplicate-label"),
+    m("a heading left empty", columns("numerals", lambda c, n: [*c[:-1], b""] if n == 0 else c), "blank-label"),
+    m("a column renamed", columns("numerals", lambda c, n: [b"numeral", *c[1:]] if n == 0 else c), "incorrect-label"),
+    m("a blank row", rows("units", lambda lines: [*lines[:3], b"", *lines[3:]], 4), "blank-row"),
+    m("a cell too many", text(data("units"), "\nkm,", "\nkm,,", at="km,,"), "extra-cell"),
+    m("a cell too few", text(data("units"), "\nkm,km,", "\nkm,", at="km,"), "missing-cell"),
+    m("a date of creation that is none", described(("created",), "yesterday"), "package-error", WHOLE),
+    m("a path outside the package", described(UNITS_PATH, "../units.csv"), "resource-error", WHOLE),
+    m("a primary key of no field", described(("resources", 4, "schema", "primaryKey"), ["u"]), "schema-error", WHOLE),
+    m("a field of no type", described(("resources", 4, "schema", "fields", 0, "type"), "x"), "field-error", WHOLE),
 )

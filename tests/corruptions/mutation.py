@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from corruptions.edits import DESCRIPTOR, Edit, Place, _cell_place, data
-from solieu.checks.jsonplaces import read_json
+from corruptions.edits import Edit, Place, cell_place, data, line_of
 
+# The package alone; with metadata/, before and after building; with the texts.
 SETTINGS = ("package", "metadata", "texts")
 
 Where = tuple[str, Callable[[bytes, bytes], Place]]
@@ -15,16 +15,14 @@ Where = tuple[str, Callable[[bytes, bytes], Place]]
 class Mutation:
     """A single corruption of the sample. `rule` catches it in its setting; it is empty where no rule can see it.
 
-    `where` is the file and place of the problem, where that is not the place of the edit. `alone` is whether
-    frictionless alone catches it. `seen` is, of what no rule can see in a setting, the stronger setting and the rule
-    that does, if any does.
+    `where` is the file and place of the problem, where that is not the place of the edit. `seen` is, of what no rule
+    can see in a setting, the stronger setting and the rule that does, if any does.
     """
 
     name: str
     edits: tuple[Edit, ...]
     rule: str
     where: Where | None = None
-    alone: bool = False
     seen: tuple[str, str] | None = None
     why: str = ""
     family: str = ""
@@ -35,17 +33,14 @@ class Mutation:
         """The file that the problem is expected in."""
         return self.where[0] if self.where else self.edits[0].file
 
-    @property
-    def seen_by(self) -> str:
-        """The rule that sees, in the stronger setting, what no rule sees in this one; empty where none does."""
-        return self.seen[1] if self.seen else ""
+    def place(self, before: bytes, after: bytes) -> Place:
+        """Where the problem is expected, in the file as it was and is."""
+        return (self.where[1] if self.where else self.edits[0].place)(before, after)
 
 
-def m(
-    name: str, edit: Edit | tuple[Edit, ...], rule: str, where: Where | None = None, *, alone: bool = False
-) -> Mutation:
+def m(name: str, edit: Edit | tuple[Edit, ...], rule: str, where: Where | None = None) -> Mutation:
     """A mutation that a rule catches."""
-    return Mutation(name, edit if isinstance(edit, tuple) else (edit,), rule, where, alone)
+    return Mutation(name, edit if isinstance(edit, tuple) else (edit,), rule, where)
 
 
 def unseen(name: str, edit: Edit | tuple[Edit, ...], why: str, seen: tuple[str, str] | None = None) -> Mutation:
@@ -60,7 +55,7 @@ def family(name: str, setting: str, *mutations: Mutation) -> tuple[Mutation, ...
 
 def at_cell(table: str, key: str, column: str) -> Where:
     """A cell of another table, or of another row, that the problem is said of."""
-    return data(table), _cell_place(table, key, column)
+    return data(table), cell_place(table, key, column)
 
 
 def at_line(file: str, line: int, column: int | None = None) -> Where:
@@ -68,9 +63,9 @@ def at_line(file: str, line: int, column: int | None = None) -> Where:
     return file, lambda before, after: (line, column)
 
 
-def at_member(*path: str | int) -> Where:
-    """A member of the descriptor that the problem is said of."""
-    return DESCRIPTOR, lambda before, after: read_json(after.decode("utf-8")).place(path)
+def at_words(file: str, words: str, start: str = "") -> Where:
+    """The line of a file on which some words stand, the first after others."""
+    return file, lambda before, after: (line_of(words, after, start), None)
 
 
 def at_last_line(file: str) -> Where:

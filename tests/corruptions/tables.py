@@ -2,7 +2,7 @@
 
 import re
 
-from corruptions.edits import cell, data, double, drop, raw, rows, text
+from corruptions.edits import cell, columns, data, double, drop, raw, rows, text
 from corruptions.mutation import at_cell, at_line, family, m
 
 HOUSES, VALUE = "vidu-101-houses", "vidu-101-houses-value"
@@ -20,20 +20,15 @@ def swapped(first, second):
     return change
 
 
-def column(table, change, line=1):
-    """Every line's cells, changed; for tables whose cells hold no comma."""
-    return rows(table, lambda lines: [b",".join(change(line.split(b","), n)) for n, line in enumerate(lines)], line)
-
-
 ROWS = family(
     "rows",
     "package",
-    m("a figure dropped", drop("figures", HOUSES), "count", at_cell("passages", "vidu-101-p3", "figures"), alone=True),
+    m("a figure dropped", drop("figures", HOUSES), "count", at_cell("passages", "vidu-101-p3", "figures")),
     m(
         "a spelled-out figure dropped",
         drop("figures_en", HOUSES),
-        "row-missing",
-        at_cell("figures", HOUSES, "figure_id"),
+        "derived",
+        at_line(data("figures_en"), 0, 0),
     ),
     m("a ratio dropped", rows("ratios", lambda lines: lines[:1], 1), "no-rows"),
     m(
@@ -53,12 +48,11 @@ ROWS = family(
         drop("passages", "vidu-101-p5"),
         "key-parts",
         at_line(data("passages"), 6, 1),
-        alone=True,
     ),
     m(
         "a doubt dropped",
         drop("doubts", "vidu-101-forest-area"),
-        "count",
+        "derived",
         at_cell("figures_en", "vidu-101-forest", "doubts"),
     ),
     m(
@@ -72,12 +66,11 @@ ROWS = family(
         drop("units", "km"),
         "foreign-key",
         at_cell("figures", "vidu-101-roads", "unit_id"),
-        alone=True,
     ),
     m(
         "a clear pair dropped",
         drop("figure_pairs", PAIR),
-        "ratio",
+        "derived",
         at_cell("ratios", "vidu-101-houses-value-per-houses", "ratio_id"),
     ),
     m(
@@ -85,10 +78,9 @@ ROWS = family(
         drop("reports", "vidu-102"),
         "foreign-key",
         at_cell("figures", "vidu-102-roads", "report_id"),
-        alone=True,
     ),
-    m("a row doubled", double("figures", HOUSES), "primary-key", alone=True),
-    m("a code doubled", double("glossary", "dan-van"), "primary-key", alone=True),
+    m("a row doubled", double("figures", HOUSES), "primary-key"),
+    m("a code doubled", double("glossary", "dan-van"), "primary-key"),
     m(
         "a numeral doubled under another key",
         (double("numerals", "vidu-101-n57"), text(data("numerals"), "vidu-101-n57,", "vidu-101-n58,")),
@@ -121,139 +113,123 @@ ROWS = family(
         "a blank row in the middle",
         rows("units", lambda lines: [*lines[:3], b"", *lines[3:]], 4),
         "cell-count",
-        alone=True,
     ),
-    m("a blank row at the end", rows("units", lambda lines: [*lines, b""], 8), "cell-count", alone=True),
+    m("a blank row at the end", rows("units", lambda lines: [*lines, b""], 8), "cell-count"),
     m(
         "the header repeated",
         rows("units", lambda lines: [*lines[:3], lines[0], *lines[3:]], 4),
         "constraint-error",
-        alone=True,
     ),
-    m("a row of another table", rows("units", lambda lines: [*lines, b"dan-van,term"], 8), "cell-count", alone=True),
+    m("a row of another table", rows("units", lambda lines: [*lines, b"dan-van,term"], 8), "cell-count"),
 )
 
 COLUMNS = family(
     "columns",
     "package",
     m("an empty header", rows("numerals", lambda lines: [b"", *lines[1:]], 1), "header"),
-    m("a heading twice", column("numerals", lambda c, n: [c[0], c[0], *c[2:]] if n == 0 else c), "header", alone=True),
-    m("a column renamed", column("numerals", lambda c, n: [b"numeral", *c[1:]] if n == 0 else c), "header", alone=True),
+    m("a heading twice", columns("numerals", lambda c, n: [c[0], c[0], *c[2:]] if n == 0 else c), "header"),
+    m("a column renamed", columns("numerals", lambda c, n: [b"numeral", *c[1:]] if n == 0 else c), "header"),
     m(
         "a column renamed in capitals",
-        column("numerals", lambda c, n: [c[0].upper(), *c[1:]] if n == 0 else c),
+        columns("numerals", lambda c, n: [c[0].upper(), *c[1:]] if n == 0 else c),
         "header",
-        alone=True,
     ),
     m(
         "two columns swapped, cells and all",
-        column("numerals", lambda c, n: [c[1], c[0], *c[2:]]),
+        columns("numerals", lambda c, n: [c[1], c[0], *c[2:]]),
         "header",
-        alone=True,
     ),
     m(
         "two headings swapped",
-        column("numerals", lambda c, n: [c[0], c[1], c[3], c[2], *c[4:]] if n == 0 else c),
+        columns("numerals", lambda c, n: [c[0], c[1], c[3], c[2], *c[4:]] if n == 0 else c),
         "header",
-        alone=True,
     ),
     m(
         "two columns' cells swapped under their headings",
-        column("numerals", lambda c, n: c if n == 0 else [*c[:2], c[3], c[2], *c[4:]], 2),
+        columns("numerals", lambda c, n: c if n == 0 else [*c[:2], c[3], c[2], *c[4:]], 2),
         "offsets",
         at_line(data("numerals"), 2),
     ),
-    m("a column added", column("numerals", lambda c, n: [*c, b"note" if n == 0 else b""]), "header", alone=True),
+    m("a column added", columns("numerals", lambda c, n: [*c, b"note" if n == 0 else b""]), "header"),
     m(
         "a column added in front",
-        column("numerals", lambda c, n: [b"" if n == 0 else str(n).encode(), *c]),
+        columns("numerals", lambda c, n: [b"" if n == 0 else str(n).encode(), *c]),
         "header",
-        alone=True,
     ),
-    m("a column left out", column("numerals", lambda c, n: c[:-1]), "header", alone=True),
-    m("a column doubled", column("numerals", lambda c, n: [*c, c[-1]]), "header", alone=True),
-    m("a heading left empty", column("numerals", lambda c, n: [*c[:-1], b""] if n == 0 else c), "header", alone=True),
+    m("a column left out", columns("numerals", lambda c, n: c[:-1]), "header"),
+    m("a column doubled", columns("numerals", lambda c, n: [*c, c[-1]]), "header"),
+    m("a heading left empty", columns("numerals", lambda c, n: [*c[:-1], b""] if n == 0 else c), "header"),
     m(
         "a column of numbers retyped as decimals",
-        column("numerals", lambda c, n: c if n == 0 else [*c[:2], c[2] + b".0", *c[3:]], 2),
+        columns("numerals", lambda c, n: c if n == 0 else [*c[:2], c[2] + b".0", *c[3:]], 2),
         "number-form",
-        alone=True,
     ),
-    m("a cell too many", text(data("units"), "\nkm,", "\nkm,,", at="km,,"), "cell-count", alone=True),
+    m("a cell too many", text(data("units"), "\nkm,", "\nkm,,", at="km,,"), "cell-count"),
     m(
         "a cell too few",
         text(data("units"), "\nkm,km,", "\nkm,", at="\nkm,"),
         "cell-count",
         at_line(data("units"), 3),
-        alone=True,
     ),
-    m("semicolons for commas", raw(data("numerals"), lambda b: b.replace(b",", b";"), 1), "header", alone=True),
-    m("tabs for commas", raw(data("numerals"), lambda b: b.replace(b",", b"\t"), 1), "header", alone=True),
-    m("no header", rows("numerals", lambda lines: lines[1:], 1), "header", alone=True),
+    m("semicolons for commas", raw(data("numerals"), lambda b: b.replace(b",", b";"), 1), "header"),
+    m("tabs for commas", raw(data("numerals"), lambda b: b.replace(b",", b"\t"), 1), "header"),
+    m("no header", rows("numerals", lambda lines: lines[1:], 1), "header"),
 )
 
 KEYS = family(
     "keys and codes",
     "package",
-    m("a key to no row", cell("figures", HOUSES, "unit_id", "hause"), "foreign-key", alone=True),
-    m("a key to no passage", cell("figures", HOUSES, "passage_id", "vidu-101-p9"), "foreign-key", alone=True),
-    m("a key to no indicator", cell("figures", HOUSES, "indicator_id", "houses"), "foreign-key", alone=True),
+    m("a key to no row", cell("figures", HOUSES, "unit_id", "hause"), "foreign-key"),
+    m("a key to no passage", cell("figures", HOUSES, "passage_id", "vidu-101-p9"), "foreign-key"),
+    m("a key to no indicator", cell("figures", HOUSES, "indicator_id", "houses"), "foreign-key"),
     m(
         "a doubt of no figure",
         cell("doubts", "vidu-101-forest-area", "figure_id", "vidu-101-wood"),
         "foreign-key",
-        alone=True,
     ),
     m(
         "a successor that is no body",
         cell("organisations", "ban-cu", "successor_id", "ban-khac"),
         "foreign-key",
-        alone=True,
     ),
     m(
         "a tie to no statement",
         cell("statement_links", "vidu-101-late-reports-leads-to-uneven", "other_statement_id", "vidu-101-none"),
         "foreign-key",
-        alone=True,
     ),
     m(
         "a code renamed, its rows orphaned",
         cell("units", "house", "unit_id", "home"),
         "foreign-key",
         at_cell("figures", HOUSES, "unit_id"),
-        alone=True,
     ),
-    m("a key left empty", cell("glossary", "dan-van", "term_id", ""), "constraint-error", alone=True),
-    m("a required cell left empty", cell("figures", HOUSES, "beneficiary_group", ""), "constraint-error", alone=True),
-    m("a required key left empty", cell("figures", HOUSES, "indicator_id", ""), "constraint-error", alone=True),
-    m("a code outside its list", cell("figures", HOUSES, "beneficiary_group", "civil"), "constraint-error", alone=True),
-    m("a code in capitals", cell("figures", HOUSES, "temporal_type", "Flow"), "constraint-error", alone=True),
-    m("a label for its code", cell("indicators", "houses-built", "topic", "nhà ở"), "constraint-error", alone=True),
-    m("a key against its pattern", cell("glossary", "dan-van", "term_id", "Dân vận"), "constraint-error", alone=True),
+    m("a key left empty", cell("glossary", "dan-van", "term_id", ""), "constraint-error"),
+    m("a required cell left empty", cell("figures", HOUSES, "beneficiary_group", ""), "constraint-error"),
+    m("a required key left empty", cell("figures", HOUSES, "indicator_id", ""), "constraint-error"),
+    m("a code outside its list", cell("figures", HOUSES, "beneficiary_group", "civil"), "constraint-error"),
+    m("a code in capitals", cell("figures", HOUSES, "temporal_type", "Flow"), "constraint-error"),
+    m("a label for its code", cell("indicators", "houses-built", "topic", "nhà ở"), "constraint-error"),
+    m("a key against its pattern", cell("glossary", "dan-van", "term_id", "Dân vận"), "constraint-error"),
     m(
         "a checksum of another length",
         text(data("reports"), re.compile(r",([0-9a-f]{63})[0-9a-f],"), r",\1,"),
         "constraint-error",
-        alone=True,
     ),
     m(
         "a checksum in capitals",
         text(data("reports"), re.compile(r",[0-9a-f]{64},"), f",{'AB' * 32},"),
         "constraint-error",
-        alone=True,
     ),
-    m("an address that is none", cell("organisations", "ban-cu", "source_url", "vidu"), "type-error", alone=True),
+    m("an address that is none", cell("organisations", "ban-cu", "source_url", "vidu"), "type-error"),
     m(
         "two reports of one address",
         cell("reports", "vidu-102", "url", "https://vidu.example/101"),
         "unique-error",
-        alone=True,
     ),
     m(
         "a figure's key of another report",
         cell("statements", "vidu-101-uneven", "statement_id", "vidu-102-uneven"),
         "key-parts",
-        alone=True,
     ),
     m(
         "a doubt's key of another report",
@@ -274,7 +250,7 @@ KEYS = family(
     m(
         "a ratio's key of another ratio",
         cell("ratios", "vidu-101-houses-value-per-houses", "ratio_id", "vidu-101-houses-value-per-forest"),
-        "key-parts",
+        "derived",
     ),
     m(
         "a tie's key of another role",
@@ -354,6 +330,12 @@ TIES = family(
             7,
         ),
         "leads-to-cycle",
+    ),
+    m(
+        "a statement that leads into another report",
+        cell("statements", "vidu-101-uneven", "report_id", "vidu-102"),
+        "link-report",
+        at_cell("statement_links", "vidu-101-late-reports-leads-to-uneven", "other_statement_id"),
     ),
     m("a body that succeeds itself", cell("organisations", "ban-moi", "successor_id", "ban-moi"), "successor-cycle"),
     m(

@@ -2,7 +2,7 @@
 
 import re
 
-from corruptions.edits import CODEBOOK, REPORT, cell, described, raw, rows, text
+from corruptions.edits import CODEBOOK, REPORT, cell, raw, rows, text
 from corruptions.edits import data as table
 from corruptions.mutation import family, unseen
 
@@ -63,24 +63,6 @@ PACKAGE = family(
         ("metadata", "stale"),
     ),
     unseen(
-        "a unit's English plural",
-        cell("figures_en", HOUSES, "figure", "12 house"),
-        "no table holds the plural",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "a verb's English",
-        cell("figures_en", HOUSES, "action", "planted"),
-        "no table holds the English of a verb",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "an assumption reworded",
-        cell("ratios", "vidu-101-houses-value-per-houses", "assumption_en", "Takes nothing for granted."),
-        "a text for people is not read",
-        ("metadata", "stale"),
-    ),
-    unseen(
         "codes out of order",
         rows("units", lambda lines: [lines[0], lines[2], lines[1], *lines[3:]], 3),
         "codes stand in the order of the codebook",
@@ -96,33 +78,6 @@ PACKAGE = family(
         "a person dropped and another named",
         cell("participants", "vidu-101-tran-vi-du", "name", "Lê Ví Dụ"),
         "no other table names people",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "a title changed in the descriptor",
-        described(("title",), "Figures"),
-        "a title is a text for people",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "a column's and a code's texts for people changed in the descriptor",
-        everywhere(
-            described(("resources", 2, "title_vi"), "Số"),
-            described(("resources", 2, "schema", "fields", 0, "title"), "Name"),
-            described(("resources", 2, "schema", "fields", 0, "title_vi"), "Tên"),
-            described(("resources", 2, "schema", "fields", 0, "description"), "A name."),
-            described(("resources", 2, "schema", "fields", 0, "description_vi"), "Một cái tên."),
-            described(("resources", 2, "schema", "fields", 0, "example"), "vidu-101-roads"),
-            described(("resources", 2, "schema", "fields", 6, "categories", 0, "label"), "people"),
-            described(("resources", 2, "schema", "fields", 6, "categories", 0, "label_vi"), "người"),
-        ),
-        "a text for people is not read",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "a version changed in the descriptor",
-        described(("version",), "9.9.9"),
-        "a package alone may be of any version",
         ("metadata", "stale"),
     ),
     unseen(

@@ -1,97 +1,122 @@
-"""Every check of the package (the frictionless module).
+"""Every check of the package.
 
 What is checked depends on what is there. The package alone (`data/` and `datapackage.json`) is checked by the table
-schemas and the codebook that come with the checks; with `metadata/`, by its own, and against what it would build;
-with the texts, also against them.
+schemas and the codebook that come with the checks, and problems point at its files. With `metadata/`, what would be
+built from it is checked, and problems point at the records that people wrote; files that differ from that are stale,
+and checked as well. With the texts, readings are also checked against them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from solieu.checks.csvfile import CsvFile, read_csv
+from solieu.checks.derived import check_derived
 from solieu.checks.descriptor import check_descriptor
 from solieu.checks.form import check_form
 from solieu.checks.framework import check_with_frictionless
-from solieu.checks.relations import check_relations
+from solieu.checks.rules import Files, check_rules
 from solieu.checks.texts import check_text
+from solieu.package.derived import read_frame
+from solieu.package.descriptor import build_descriptor
 from solieu.package.files import build_files, stale_files
+from solieu.package.rows import Place, read_csv, read_file
+from solieu.package.tables import record_places
 from solieu.paths import HERE, House
-from solieu.problems import Invalid, Problem, Said
-from solieu.sources.entries import check_entries
-from solieu.sources.readings import load_codes, load_metadata
+from solieu.problems import Invalid, Problem, in_order, problem
+from solieu.sources.codebook import Codebook
+from solieu.sources.readings import Metadata, load_codes, load_metadata
 from solieu.sources.schemas import Package, load_package
 
 # What stands in data/ beside the tables.
 _BESIDE = ("README.md",)
 
 
-def check_house(house: House, text_folder: Path | None = None) -> list[Problem]:
+def check_house(house: House, texts: Path | None = None) -> list[Problem]:
     """Run every check on a checkout, or on a package alone; with a folder of texts, also those that need them.
 
-    Returns every problem, in the order of files and lines. Raises nothing for bad data.
+    Returns every problem, in the order of files and lines. Raises nothing for bad data. What cannot be read from
+    metadata/ is said alone: the rest means little until it is mended.
     """
-    misplaced = list(check_entries(house))
-    if misplaced:
-        return misplaced
     try:
         if not house.metadata.exists():
-            return sorted({*check_package(house, load_package(HERE), load_codes(HERE).unit_words)})
-        package = load_package(house)
+            return in_order(check_package(house, load_package(HERE), load_codes(HERE)))
+        metadata = load_metadata(house)
+        files = build_files(house, metadata)
     except Invalid as invalid:
         return invalid.problems
-    unit_words, problems = _check_metadata(house, package, text_folder)
-    return sorted({*problems, *check_package(house, package, unit_words)})
-
-
-def _check_metadata(house: House, package: Package, texts: Path | None) -> tuple[Mapping[str, str], list[Problem]]:
-    """What people wrote, and whether the files are what it says; with the units' words, where they could be read."""
-    try:
-        metadata = load_metadata(house, package)
-    except Invalid as invalid:
-        return {}, list(invalid.problems)
-    problems = stale_files(house, build_files(house, metadata))
+    problems = check_built(metadata, files)
+    stale = stale_files(house, files)
+    if stale:
+        problems += [*stale, *check_package(house, metadata.package, metadata.codebook)]
+    else:
+        tables, _ = _read_tables(metadata.package, files)
+        problems += check_with_frictionless(house, tables)
     if texts is not None:
-        problems += [problem for reading in metadata.readings for problem in check_text(reading, texts)]
-    return metadata.codebook.unit_words, problems
+        problems += [wrong for reading in metadata.readings for wrong in check_text(reading, texts)]
+    return in_order(problems)
 
 
-def check_package(house: House, package: Package, unit_words: Mapping[str, str]) -> list[Problem]:
+def check_built(metadata: Metadata, files: Mapping[Path, bytes]) -> list[Problem]:
+    """What would be built, before it is written: the form of its cells, and every rule between rows and tables.
+
+    Problems point at the records of metadata/ that rows come from; what derived tables only repeat is left out.
+    """
+    tables, problems = _read_tables(metadata.package, files, record_places(metadata))
+    problems = in_order([*problems, *_check_tables(tables, metadata.package, metadata.codebook)])
+    return [each for each in problems if each.path.startswith("metadata/")] or problems
+
+
+def check_package(house: House, package: Package, codebook: Codebook) -> list[Problem]:
     """The published files by themselves, every layer: the tables, the descriptor, and what frictionless enforces."""
-    files, problems = check_tables(house, package, unit_words)
-    return [*problems, *check_descriptor(house, package, files), *check_with_frictionless(house, files)]
+    tables, problems = check_files(house, package, codebook)
+    unread = any(wrong.rule in ("too-large", "file-unread") for wrong in problems)
+    if unread or not house.descriptor.is_file():
+        return problems
+    return [*problems, *check_with_frictionless(house, tables)]
 
 
-def check_tables(
-    house: House, package: Package, unit_words: Mapping[str, str]
-) -> tuple[dict[str, CsvFile], list[Problem]]:
-    """The published tables, as read; and what is wrong with their bytes, their cells, and between rows and tables."""
-    files: dict[str, CsvFile] = {}
-    problems = _extra_files(house, package)
-    for table in package:
-        path = house.data / f"{table.name}.csv"
-        if not path.is_file():
-            said = Said("there is no such table; run scripts/build.py")
-            problems.append(Problem(house.name(path), 0, 0, "file-missing", said))
-            continue
-        files[table.name], wrong = read_csv(path, house.name(path), table)
-        problems += [*wrong, *check_form(files[table.name])]
-    if not any(file.broken for file in files.values()) and len(files) == len(package.tables):
-        problems += _relations(house, files, unit_words)
-    return files, problems
-
-
-def _relations(house: House, files: Mapping[str, CsvFile], unit_words: Mapping[str, str]) -> list[Problem]:
-    """What must hold between rows and tables. These rules name tables and columns, which a schema may have lost."""
-    try:
-        return list(check_relations(files, unit_words))
-    except KeyError as lost:
-        said = Said("the checks need '{name}', which no schema here has; bring it back", name=lost.args[0])
-        return [Problem(house.name(house.metadata / "tables"), 0, 0, "table-schema", said)]
-
-
-def _extra_files(house: House, package: Package) -> list[Problem]:
-    """What stands in data/ and is no table; frictionless does not look."""
+def check_files(house: House, package: Package, codebook: Codebook) -> tuple[Files, list[Problem]]:
+    """The tables as read, and every problem of the published files but those that frictionless finds."""
     known = {*(f"{table.name}.csv" for table in package), *_BESIDE}
-    said = Said("no table of the package is kept here; take it out")
     extra = [path for path in sorted(house.data.glob("*")) if path.name not in known]
-    return [Problem(house.name(path), 0, 0, "file-extra", said) for path in extra]
+    problems = [problem(house.name(path), 0, 0, "file-extra") for path in extra]
+    files: dict[Path, bytes] = {}
+    for path in (*(house.data / f"{table.name}.csv" for table in package), house.descriptor):
+        try:
+            files[path] = read_file(house, path)
+        except Invalid as invalid:
+            problems += invalid.problems
+    tables, wrong = _read_tables(package, files)
+    problems += [*wrong, *_check_tables(tables, package, codebook)]
+    problems += [problem(table.name, 1, 0, "no-rows") for table in tables.values() if not (table.rows or table.broken)]
+    if house.descriptor in files:
+        contents = {path.stem: content for path, content in files.items()}
+        whole = _are_whole(tables, package)
+        described = build_descriptor(package, read_frame(tables["reports"]), contents) if whole else None
+        problems += check_descriptor(files[house.descriptor], described)
+    return tables, problems
+
+
+def _read_tables(
+    package: Package, files: Mapping[Path, bytes], records: Mapping[str, Sequence[Place]] = {}
+) -> tuple[Files, list[Problem]]:
+    """The tables among some files, and what is wrong with their bytes, lines and headers."""
+    contents = {path.name: content for path, content in files.items()}
+    tables, problems = {}, []
+    for table in package:
+        if f"{table.name}.csv" in contents:
+            read = read_csv(contents[f"{table.name}.csv"], table, records.get(table.name, ()))
+            tables[table.name] = read[0]
+            problems += read[1]
+    return tables, problems
+
+
+def _check_tables(tables: Files, package: Package, codebook: Codebook) -> list[Problem]:
+    problems = [wrong for table in tables.values() for wrong in check_form(table)]
+    if _are_whole(tables, package):
+        problems += [*check_rules(tables, codebook.unit_words), *check_derived(tables, package, codebook)]
+    return problems
+
+
+def _are_whole(tables: Files, package: Package) -> bool:
+    """Whether every table is there with its columns, so that rows can be compared."""
+    return len(tables) == len(package.tables) and not any(table.broken for table in tables.values())

@@ -1,176 +1,88 @@
-"""`datapackage.json`: its form, the official profile, and that it describes these tables and no others."""
+"""`datapackage.json`: written as build writes it, and what build would write for these tables."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from solieu.checks.csvfile import Files
-from solieu.checks.enforced import of_json
-from solieu.checks.form import wrong_characters
-from solieu.checks.jsonplaces import Located, read_json, strings
-from solieu.checks.profile import Fault, listed, profile_faults
-from solieu.package.descriptor import describe_table, to_json
-from solieu.paths import House
-from solieu.problems import Problem, Said
-from solieu.sources.schemas import Package
+from solieu.package.descriptor import to_json
+from solieu.package.files import first_difference
+from solieu.problems import Problem, problem
 
-_CURE = Said("change metadata/, and run scripts/build.py")
-# What of a table's description is a text for people, which `stale` compares with metadata/ where that is at hand.
-_PROSE = ("title", "title_vi", "description", "description_vi", "example", "label", "label_vi")
-# What frictionless compares with the file.
-_MEASURED = ("bytes", "hash")
+NAME = "datapackage.json"
+# What frictionless compares with the tables' bytes; here they have to be there, as a number and a text.
+_MEASURED = (("bytes",), ("hash",))
+
+Steps = tuple[str | int, ...]
 
 
-def check_descriptor(house: House, package: Package, files: Files) -> Iterator[Problem]:
-    """Every way in which `datapackage.json` is not a Data Package v2 that describes the tables of this package."""
-    name = house.name(house.descriptor)
+def check_descriptor(content: bytes, expected: Mapping[str, Any] | None) -> Iterator[Problem]:
+    """Where a descriptor differs from that of these tables; None where these are not whole, so that there is none.
+
+    What is not in the form in which build writes it is said to be so, and not compared.
+    """
+    repeated: list[str] = []
     try:
-        content = house.descriptor.read_bytes()
-        text = content.decode("utf-8")
-        located = read_json(text.removeprefix("\ufeff"))
-    except FileNotFoundError:
-        yield Problem(name, 0, 0, "file-missing", Said("there is no descriptor; run scripts/build.py"))
-        return
+        found = json.loads(content.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _object(pairs, repeated))
+        canonical = to_json(found)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        yield Problem(name, line, 0, "not-utf8", Said("the file is not UTF-8 from this line on; rebuild it"))
+        yield problem(NAME, content.count(b"\n", 0, error.start) + 1, 0, "not-utf8")
         return
-    except ValueError as error:
-        yield Problem(name, getattr(error, "lineno", 0), getattr(error, "colno", 0), "json", of_json(error))
+    except json.JSONDecodeError as error:
+        yield problem(NAME, error.lineno, error.colno, "json", raw=error.msg)
         return
-    except RecursionError:
-        yield Problem(name, 0, 0, "json", Said("this is nested without end; run scripts/build.py"))
+    except (ValueError, RecursionError) as error:  # what Python can read and not hold: lone surrogates, endless nesting
+        yield problem(NAME, 0, 0, "json", raw=error)
         return
-    other_line = _other_form(content, located.value)
-    if other_line is not None:
-        said = Said("this is not the form in which build writes it (two spaces, Vietnamese as it is, LF); rebuild it")
-        yield Problem(name, other_line, 0, "json-form", said)
-    for path, rule, said in _faults(located, package, files):
-        yield Problem(name, *located.place(path), rule, said)
+    if repeated:
+        yield problem(NAME, first_difference(content, canonical), 0, "json-repeated", key=repeated[0])
+    elif content != canonical:
+        yield problem(NAME, first_difference(content, canonical), 0, "json-form")
+    elif expected is not None:
+        for path, name, values in _differences(found, expected, ()):
+            line, column = _place(found, path if name != "descriptor.missing" else path[:-1])
+            yield problem(NAME, line, column, name, member=_member(path), **values)
 
 
-def _other_form(content: bytes, value: Any) -> int | None:
-    """The first line that is not as build would write the same value; None where there is none."""
-    if not isinstance(value, dict) or content == (canonical := to_json(value)):
-        return None
-    lines, expected = content.split(b"\n"), canonical.split(b"\n")
-    pairs = enumerate(zip(lines, expected, strict=False), start=1)
-    return next((line for line, (one, other) in pairs if one != other), min(len(lines), len(expected)))
+def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    repeated += {name for name in names if names.count(name) > 1}
+    return dict(pairs)
 
 
-def _faults(located: Located, package: Package, files: Files) -> Iterator[Fault]:
-    for path in located.repeated:
-        yield path, "json-repeated", Said("'{key}' stands twice in one object; take one out", key=path[-1])
-    for path, text in strings(located.value):
-        for rule, wrong in () if path[-1:] == ("lineTerminator",) else wrong_characters(text):
-            yield (
-                path,
-                rule,
-                Said("{key} is '{text}'; {wrong}", key=path[-1] if path else "", text=text[:60], wrong=wrong),
-            )
-    yield from profile_faults(located.value)
-    yield from _licences(located.value, package)
-    yield from _groups(located.value)
-    yield from _resources(located.value, package)
-    yield from _sources(located.value, files)
-
-
-def _licences(descriptor: Any, package: Package) -> Iterator[Fault]:
-    """The rights are those that the package grants."""
-    found = descriptor.get("licenses") if isinstance(descriptor, dict) else None
-    for path, said in _differences(found, package.about["licenses"], ("licenses",)):
-        yield path, "licence", said
-
-
-def _groups(descriptor: Any) -> Iterator[Fault]:
-    """Every table stands in one group, in the order of the resources."""
-    names = [resource.get("name") for resource in listed(descriptor, "resources") if isinstance(resource, dict)]
-    groups = [group for group in listed(descriptor, "groups") if isinstance(group, dict)]
-    grouped = [name for group in groups for name in listed(group, "tables")]
-    if grouped != names:
-        odd = sorted(str(name) for name in {*map(str, grouped)} ^ {*map(str, names)})
-        what = Said("in one of the two alone: {names}", names=", ".join(odd)) if odd else Said("the order differs")
-        yield (
-            ("groups",),
-            "group-tables",
-            Said("the groups do not list the resources: {what}; {cure}", what=what, cure=_CURE),
-        )
-
-
-def _resources(descriptor: Any, package: Package) -> Iterator[Fault]:
-    """Each table is described as this package's table of that name, and none is left out."""
-    known = {table.name: table for table in package}
-    found = set()
-    for index, resource in enumerate(listed(descriptor, "resources")):
-        name = resource.get("name") if isinstance(resource, dict) else None
-        if not isinstance(name, str) or name not in known:
-            said = Said("'{name}' is no table of this package; {cure}", name=name, cure=_CURE)
-            yield ("resources", index), "resource-unknown", said
-            continue
-        found.add(name)
-        expected = describe_table(package, known[name], b"")
-        yield from (
-            (("resources", index, *path), "descriptor-schema", said) for path, said in _differences(resource, expected)
-        )
-    for name in known.keys() - found:
-        yield (
-            ("resources",),
-            "resource-missing",
-            Said("the table '{name}' is not described; {cure}", name=name, cure=_CURE),
-        )
-
-
-def _differences(
-    found: Any, expected: Any, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Said]]:
-    """Where a part of the descriptor is not what it should be, texts for people and measures aside."""
-    if isinstance(found, dict) and isinstance(expected, dict):
-        for key in (*expected, *(key for key in found if key not in expected)):
-            if key in _PROSE or (key in _MEASURED and not path):
-                continue
-            if key not in found:
-                yield (*path, key), Said("{key} is missing; {cure}", key=key, cure=_CURE)
-            elif key not in expected:
-                yield (*path, key), Said("{key} does not belong here; {cure}", key=key, cure=_CURE)
-            else:
-                yield from _differences(found[key], expected[key], (*path, key))
+def _differences(found: Any, expected: Any, path: Steps) -> Iterator[tuple[Steps, str, dict[str, str]]]:
+    """Where a value is not the expected one: how it is reached, and what is said of it."""
+    if isinstance(found, dict) and isinstance(expected, Mapping):
+        for key in expected.keys() - found.keys():
+            yield (*path, key), "descriptor.missing", {}
+        for key in found.keys() - expected.keys():
+            yield (*path, key), "descriptor.extra", {}
+        for key in found.keys() & expected.keys():
+            yield from _differences(found[key], expected[key], (*path, key))
     elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
-        for index, (one, other) in enumerate(zip(found, expected, strict=True)):
-            yield from _differences(one, other, (*path, index))
-    elif isinstance(found, list) and isinstance(expected, list):
-        said = Said(
-            "has {found} items, and should have {expected}; {cure}",
-            found=len(found),
-            expected=len(expected),
-            cure=_CURE,
-        )
-        yield path, said
-    elif found != expected or type(found) is not type(expected):
-        yield (
-            path,
-            Said(
-                "is '{found}', and should be '{expected}'; {cure}",
-                found=found,
-                expected=expected,
-                cure=_CURE,
-            ),
-        )
+        for index, pair in enumerate(zip(found, expected, strict=True)):
+            yield from _differences(*pair, (*path, index))
+    elif type(found) is not type(expected) or (found != expected and path[-1:] not in _MEASURED):
+        stated, given = (json.dumps(value, ensure_ascii=False) for value in (found, expected))
+        yield path, "descriptor", {"stated": stated, "given": given}
 
 
-def _sources(descriptor: Any, files: Files) -> Iterator[Fault]:
-    """The sources are the reports."""
-    reports = files.get("reports")
-    if reports is None or reports.broken:
-        return
-    expected = [row["url"].text for row in reports.records()]
-    sources = [source.get("path") for source in listed(descriptor, "sources") if isinstance(source, dict)]
-    if sources != expected:
-        odd = sorted({*map(str, sources)} ^ {*expected})
-        yield (
-            ("sources",),
-            "sources",
-            Said(
-                "the sources are not the reports of data/reports.csv: {addresses}; {cure}",
-                addresses=", ".join(odd),
-                cure=_CURE,
-            ),
-        )
+def _member(path: Steps) -> str:
+    """How messages call a member: resources[2].title; the whole descriptor by its name."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".") or NAME
+
+
+def _place(value: Any, path: Steps) -> tuple[int, int]:
+    """Line and column, from 1, at which build writes a member of a value."""
+    line = 1
+    for step in path:
+        parts = value if isinstance(value, dict) else dict(enumerate(value))
+        before = list(parts)[: list(parts).index(step)]
+        line += 1 + sum(_lines(parts[key]) for key in before)
+        value = parts[step]
+    return line, 2 * len(path) + 1
+
+
+def _lines(value: Any) -> int:
+    """On how many lines build writes a value."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 2 + sum(map(_lines, parts)) if parts else 1

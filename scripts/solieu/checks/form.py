@@ -10,11 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from solieu.checks.csvfile import CsvFile
-from solieu.problems import Problem, Said, is_hidden
-from solieu.sources.schemas import Field
-
-Wrong = tuple[str, Said]
+from solieu.package.rows import CsvFile
+from solieu.problems import Problem, is_hidden
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -34,47 +31,40 @@ _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 def check_form(file: CsvFile) -> Iterator[Problem]:
     """Every cell of a table that is not in canonical form."""
-    for field, cell in file.fields():
-        for rule, wrong in _wrong_with(field, cell.text):
-            said = Said("{column} is '{text}'; {wrong}", column=field.name, text=shown(cell.text), wrong=wrong)
-            yield file.problem(cell, rule, said)
-        if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
-            said = Said("{column} stands in quotes that it does not need; rebuild it", column=field.name)
-            yield file.problem(cell, "needless-quotes", said)
+    for number, row in enumerate(file.rows, start=1):
+        for field, cell in zip(file.table.fields, row, strict=True):
+            for rule, values in wrong_with(cell.text, field.type, field.name in _VERBATIM):
+                yield file.problem(number, field.name, rule, field=field.name, text=_shown(cell.text), **values)
+            if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
+                yield file.problem(number, field.name, "needless-quotes", field=field.name)
 
 
-def shown(text: str) -> str:
+def _shown(text: str) -> str:
     """A cell's text in a message, cut where it is long."""
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _wrong_with(field: Field, text: str) -> Iterator[Wrong]:
+@lru_cache(maxsize=65536)  # labels and codes stand in many rows
+def wrong_with(text: str, kind: str, verbatim: bool = False) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The rules that a cell of a type breaks, each with what its message says beyond the cell."""
+    return tuple(_wrong_with(text, kind, verbatim))
+
+
+def _wrong_with(text: str, kind: str, verbatim: bool) -> Iterator[tuple[str, dict[str, str]]]:
     if not text:
         return
-    yield from wrong_characters(text)
-    if "  " in text.strip() and field.name not in _VERBATIM:
-        yield "double-space", Said("it holds two spaces in a row; take one out")
-    yield from _TYPES[field.type](text)
-
-
-@lru_cache(maxsize=65536)  # labels and codes stand in many rows
-def wrong_characters(text: str) -> tuple[Wrong, ...]:
-    """What is wrong with a text's characters, whatever it means."""
-    return tuple(_wrong_characters(text))
-
-
-def _wrong_characters(text: str) -> Iterator[Wrong]:
-    if text != unicodedata.normalize("NFC", text):
-        yield "not-nfc", Said("it is not in Unicode form NFC")
-    if any(is_hidden(char) for char in text):
-        said = Said("it holds a character that does not show, or a space that is not one; take it out")
-        yield "hidden-character", said
+    if not text.isascii() and text != unicodedata.normalize("NFC", text):
+        yield "not-nfc", {}
+    if any(map(is_hidden, text)):
+        yield "hidden-character", {}
     if text != text.strip():
-        yield "outer-space", Said("it begins or ends with a space; take it out")
+        yield "outer-space", {}
+    if "  " in text.strip() and not verbatim:
+        yield "double-space", {}
     foreign = next((char for char in text if _looks_alike(char)), "")
     if foreign:
-        name = unicodedata.name(foreign, "?")
-        yield "look-alike", Said("it holds {name} (U+{code}); type it again", name=name, code=f"{ord(foreign):04X}")
+        yield "look-alike", {"name": unicodedata.name(foreign, "?"), "code": f"{ord(foreign):04X}"}
+    yield from ((rule, {}) for rule, holds in _TYPES[kind] if not holds(text))
 
 
 def _looks_alike(char: str) -> bool:
@@ -87,52 +77,23 @@ def _looks_alike(char: str) -> bool:
     return char.isalpha() and char not in _LATIN_TOO and not latin
 
 
-def _wrong_text(text: str) -> Iterator[Wrong]:
-    if text.startswith(_FORMULA):
-        yield "formula", Said("a spreadsheet would run it; begin it with another sign")
-    if text.lower() in _MISSING:
-        said = Said("programs read it as a missing value; leave it empty, or use another word")
-        yield "reads-as-missing", said
-    if _BARE_NUMERAL.fullmatch(text):
-        yield "bare-numeral", Said("programs read it as another number; put it in quotation marks “…”")
-
-
-def _wrong_number(text: str) -> Iterator[Wrong]:
-    if not _NUMBER.fullmatch(text) or text == "-0":
-        said = Said("write digits 0 to 9 only, a point before decimals, no grouping, exponent or needless zero")
-        yield "number-form", said
-
-
-def _wrong_whole(text: str) -> Iterator[Wrong]:
-    if not _WHOLE.fullmatch(text) or text == "-0":
-        said = Said("write a whole number in digits 0 to 9 only, without grouping, exponent or needless zero")
-        yield "number-form", said
-
-
-def _wrong_boolean(text: str) -> Iterator[Wrong]:
-    if text not in ("true", "false"):
-        yield "boolean-form", Said("write true or false")
-
-
-def _wrong_date(text: str) -> Iterator[Wrong]:
+def _is_day(text: str) -> bool:
     try:
-        well_formed = datetime.date.fromisoformat(text).isoformat() == text
+        return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
-        well_formed = False
-    if not well_formed:
-        yield "date-form", Said("write a day of the calendar as 2022-12-29")
+        return False
 
 
-def _wrong_year(text: str) -> Iterator[Wrong]:
-    if not _YEAR.fullmatch(text):
-        yield "year-form", Said("write a year in four digits 0 to 9")
-
-
-_TYPES: dict[str, Callable[[str], Iterator[Wrong]]] = {
-    "string": _wrong_text,
-    "number": _wrong_number,
-    "integer": _wrong_whole,
-    "boolean": _wrong_boolean,
-    "date": _wrong_date,
-    "year": _wrong_year,
+# What holds of a cell's text, by the type of its column.
+_TYPES: dict[str, tuple[tuple[str, Callable[[str], object]], ...]] = {
+    "string": (
+        ("formula", lambda text: not text.startswith(_FORMULA)),
+        ("reads-as-missing", lambda text: text.lower() not in _MISSING),
+        ("bare-numeral", lambda text: not _BARE_NUMERAL.fullmatch(text)),
+    ),
+    "number": (("number-form", lambda text: _NUMBER.fullmatch(text) and text != "-0"),),
+    "integer": (("number-form", lambda text: _WHOLE.fullmatch(text) and text != "-0"),),
+    "boolean": (("boolean-form", lambda text: text in ("true", "false")),),
+    "date": (("date-form", _is_day),),
+    "year": (("year-form", _YEAR.fullmatch),),
 }

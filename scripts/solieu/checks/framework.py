@@ -1,84 +1,55 @@
-"""What frictionless enforces: types, required cells, enums, patterns, primary and foreign keys, hash and bytes."""
+"""What frictionless enforces, in its own words: types, required cells, enums, patterns, keys, hash and bytes."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from frictionless import FrictionlessException, Package, Report
+from frictionless import Error, FrictionlessException, Package
 from frictionless.errors import CellError, ForeignKeyError, LabelError, PrimaryKeyError, RowError
 
-from solieu.checks.csvfile import CsvFile, Files
-from solieu.checks.enforced import of_frictionless
-from solieu.checks.jsonplaces import read_json
+from solieu.checks.rules import Files, rules
+from solieu.package.rows import CsvFile
 from solieu.paths import House
-from solieu.problems import Problem, Said
-
-_PROPERTY = re.compile(r"""property ["'](\w+)["']""")
+from solieu.problems import Problem, problem
 
 
-def check_with_frictionless(house: House, files: Files) -> Iterator[Problem]:
+def check_with_frictionless(house: House, files: Files, names: Collection[str] = ()) -> Iterator[Problem]:
     """Every error that `frictionless validate datapackage.json` finds, under its own name for it.
 
-    `files` are the tables as read, by name: they turn its count of fields into a place in the line.
+    `files` are the tables as read, by name: they turn its count of fields into a place in the line. `names` are the
+    tables to look at, where that is not all of them.
     """
-    if house.descriptor.is_file():
-        yield from problems_of(_validated(house), house, files)
-
-
-def _validated(house: House) -> Report | Exception:
-    try:
-        report: Report = Package(str(house.descriptor)).validate()
-        return report
-    except Exception as error:  # its own, and others where a descriptor is broken in a way that it does not foresee
-        return error
-
-
-def problems_of(report: Report | Exception, house: House, files: Files) -> Iterator[Problem]:
-    """What frictionless found, or why it could not look, as problems."""
     name = house.name(house.descriptor)
-    if isinstance(report, FrictionlessException):
-        for reason in report.reasons or [report.error]:
-            yield Problem(name, *_member(reason, house), reason.type, of_frictionless(reason))
-    elif isinstance(report, Exception):
-        raw = " ".join(str(report).split())
-        said = Said("frictionless cannot read the descriptor: {raw}; run scripts/build.py", raw=raw)
-        yield Problem(name, 0, 0, "descriptor-unread", said)
-    else:
-        for found in report.errors:
-            yield Problem(name, *_member(found, house), found.type, of_frictionless(found))
-        for task in report.tasks:
-            for found in task.errors:
-                place = _place(found, files.get(task.name))
-                yield Problem(str(task.place), *place, found.type, of_frictionless(found))
-
-
-def _member(error: Any, house: House) -> tuple[int, int]:
-    """The place of the descriptor's own member that an error names; of the whole of it, where it names none."""
-    named = _PROPERTY.search(error.message) if error.type == "package-error" else None
     try:
-        return read_json(house.descriptor.read_text(encoding="utf-8-sig")).place(named.groups() if named else ())
-    except (OSError, ValueError, RecursionError):
-        return 0, 0
+        package = Package(str(house.descriptor))
+        for table in [table for table in package.resource_names if not names or table in names]:
+            report = package.get_resource(table).validate()
+            yield from (_problem(name, 0, 0, each) for each in report.errors)
+            for task in report.tasks:
+                for each in task.errors:
+                    yield _problem(str(task.place), *_place(each, files.get(task.name)), each)
+    except FrictionlessException as error:
+        yield from (_problem(name, 0, 0, each) for each in error.reasons or [error.error])
+    except Exception as error:  # a descriptor that is broken in a way that it does not foresee
+        yield problem(name, 0, 0, "descriptor-unread", raw=" ".join(str(error).split()))
+
+
+def _problem(path: str, line: int, column: int, error: Error) -> Problem:
+    rule = error.type if error.type in rules() else "descriptor-unread"
+    return problem(path, line, column, rule, raw=" ".join(error.message.split()))
 
 
 def _place(error: Any, file: CsvFile | None) -> tuple[int, int]:
-    """Line and column, from 1; 0 where the error is that of the whole file."""
+    """Line and column, from 1: of the cell or key that an error is about; 0 where it is about the whole file."""
     if isinstance(error, LabelError):
         return 1, 1
     if not isinstance(error, RowError):
         return 0, 0
     line: int = error.row_number
-    return line, _column(error, file, line)
-
-
-def _column(error: Any, file: CsvFile | None, line: int) -> int:
-    """The column, in characters, of the field that an error is about; 1 where it is about the whole row."""
-    cells = {} if file is None else {cell.line: row for row in file.rows for cell in row[:1]}
-    row = cells.get(line)
-    if file is None or row is None:
-        return 1
+    if file is None or file.broken:
+        return line, 1
+    row, columns = file.rows[line - 2], file.table.columns
     if isinstance(error, CellError):
-        return row[error.field_number - 1].column if error.field_number <= len(row) else 1
+        return line, row[error.field_number - 1].column
     if isinstance(error, ForeignKeyError):
-        return row[file.table.columns.index(error.field_names[0])].column
-    return row[file.table.columns.index(file.table.key)].column if isinstance(error, PrimaryKeyError) else 1
+        return line, row[columns.index(error.field_names[0])].column
+    return line, row[columns.index(file.table.key)].column if isinstance(error, PrimaryKeyError) else 1

@@ -1,38 +1,150 @@
-"""Every rule that the commands can print: what it holds, and the cure, in both languages (`rules.yaml`)."""
+"""The rules of `rules.yaml`, and those in SQL asked of the tables: each SELECT returns the rows that break its rule."""
 
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
-from solieu.problems import Invalid, Said
-from solieu.sources import yamlfile
-from solieu.sources.records import Reader, Record, code, read_record, slug, text
+from solieu.package.rows import CsvFile
+from solieu.package.tables import slug
+from solieu.package.wording import plain_number
+from solieu.problems import Language, Message, Problem, did_you_mean, problem, rules_file
+from solieu.reading import numerals, read_figure
+from solieu.sources.schemas import Table
 
-FILE = Path(__file__).with_name("rules.yaml")
-LAYERS = ("ours", "frictionless")
+Files = Mapping[str, CsvFile]
+
+# What a figure's words say, as columns of `said`; and the numerals in them.
+_READ = ("value", "unit_id", "lower_bound", "upper_bound", "significant_digits", "numeral_start", "numeral_end")
+_HELPERS = (
+    f"CREATE TABLE said (qualifier_id, {', '.join(_READ)})",
+    "CREATE TABLE figure_numerals (figure_id, report_id, char_start INTEGER, char_end INTEGER, token)",
+)
+# Columns of numbers hold numbers, so that these compare as such; what is none stays text.
+_TYPES = {"integer": "INTEGER", "year": "INTEGER", "number": "NUMERIC"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule(Record):
-    """One rule. `layer` is who enforces it: frictionless, or the checks of this project."""
+@dataclass(frozen=True)
+class Check:
+    """One way to break a rule; `says` is the variant of what is then said."""
 
-    KIND = Said("rule")
+    at: str
+    sql: str
+    says: str
+    names: Sequence[str]
 
-    name: str = slug()
-    layer: str = code("layers")
-    holds: str = text()
-    holds_vi: str = text()
-    cure: str = text()
-    cure_vi: str = text()
+    def selects(self, tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+        """The SELECT, once for each of the names it is written for, after the table and column to point at."""
+        for filled in self._filled(tables):
+            at, sql = self.at, self.sql
+            for name, value in filled.items():
+                at, sql = at.replace(f"{{{name}}}", value), sql.replace(f"{{{name}}}", value)
+            table, _, column = at.partition(".")
+            yield table, column, sql
+
+    def _filled(self, tables: Mapping[str, Table]) -> Iterator[dict[str, str]]:
+        """What stands for {table}, {column}, {key} and {columns}, each time."""
+        if self.names == "unique-keys":
+            for table in tables.values():
+                for columns in table.unique_keys:
+                    yield {"table": table.name, "key": table.key, "columns": ", ".join(columns)}
+        else:
+            for name in self.names:
+                yield {"table": name, "column": name, "key": tables[name].key if name in tables else ""}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `layer` is who enforces it: frictionless, or this project (`ours`)."""
+
+    name: str
+    layer: str
+    holds: Mapping[Language, str]
+    cure: Mapping[Language, str]
+    after: tuple[str, ...]
+    checks: tuple[Check, ...]
 
 
 @cache
 def rules() -> dict[str, Rule]:
-    """The rules by name, in the order of their file. Raises Invalid."""
-    node = yamlfile.load(FILE, FILE.name)
-    reader = Reader(FILE.name, {"layers": LAYERS}, [])
-    items = node.value if isinstance(node.value, list) else []
-    read = [rule for item in items if (rule := read_record(reader, Rule, item)) is not None]
-    if reader.problems:
-        raise Invalid(reader.problems)
-    return {rule.name: rule for rule in read}
+    """The rules by name, in the order of their file."""
+    return {raw["rule"]: _rule(raw) for raw in rules_file()["rules"]}
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    checks = [
+        Check(each["at"], each["sql"].strip(), each.get("says", ""), each.get("for", ("",)))
+        for each in raw.get("checks", ())
+    ]
+    after = tuple(raw.get("after", ()))
+    return Rule(raw["rule"], raw.get("layer", "ours"), raw["holds"], raw["cure"], after, tuple(checks))
+
+
+def check_rules(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem]:
+    """Every row that breaks a rule in SQL. `unit_words` are the codebook's, for what figures' words say.
+
+    A record of metadata/ that makes rows of several tables is said to break a rule once.
+    """
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            _load(database, files)
+            yield from _read_phrases(database, files["figures"], unit_words)
+            first: dict[tuple[str, int, int, str], str] = {}
+            broken: set[str] = set()
+            for rule in sorted(rules().values(), key=lambda each: bool(each.after)):
+                for table, wrong in () if broken & set(rule.after) else _ask(database, rule, files):
+                    broken.add(rule.name)
+                    if first.setdefault((wrong.path, wrong.line, wrong.column, wrong.rule), table) == table:
+                        yield wrong
+    except (sqlite3.OperationalError, KeyError) as lost:
+        yield problem("metadata/tables", 0, 0, "table-schema.lost", name=lost.args[0])
+
+
+def _ask(database: sqlite3.Connection, rule: Rule, files: Files) -> Iterator[tuple[str, Problem]]:
+    """What a rule's SELECTs return, as problems, each after its table."""
+    tables = {name: file.table for name, file in files.items()}
+    for check in rule.checks:
+        name = f"{rule.name}.{check.says}" if check.says else rule.name
+        for table, column, sql in check.selects(tables):
+            cursor = database.execute(sql)
+            names = [description[0] for description in cursor.description]
+            for cells in cursor:
+                values = dict(zip(names, ("" if cell is None else cell for cell in cells), strict=True))
+                if "known" in values:
+                    values["near"] = did_you_mean(values["other"], values["known"].split())
+                yield table, files[table].problem(values["rowid"], column, name, **{"column": column, **values})
+
+
+def _load(database: sqlite3.Connection, files: Files) -> None:
+    """Load the tables as they stand, an empty cell as NULL."""
+    database.create_function("slug", 1, lambda text: slug(text or ""), deterministic=True)
+    for name, file in files.items():
+        columns = ", ".join(f'"{field.name}" {_TYPES.get(field.type, "TEXT")}' for field in file.table.fields)
+        database.execute(f'CREATE TABLE "{name}" ({columns})')
+        places = ", ".join("?" * len(file.table.fields))
+        rows = [[cell or None for cell in row] for row in file.texts()]
+        database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
+
+
+def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mapping[str, str]) -> Iterator[Problem]:
+    """Make the tables of what figures' words say; phrases that the grammar does not read are problems."""
+    for helper in _HELPERS:
+        database.execute(helper)
+    phrases = database.execute("SELECT rowid, figure_id, report_id, char_start, as_written FROM figures").fetchall()
+    for row, figure_id, report_id, start, phrase in phrases:
+        for at, end in numerals(phrase or "") if isinstance(start, int) else ():
+            numeral = (figure_id, report_id, start + at, start + end, phrase[at:end])
+            database.execute("INSERT INTO figure_numerals VALUES (?, ?, ?, ?, ?)", numeral)
+        try:
+            quantity = read_figure(phrase or "", unit_words)
+        except ValueError as error:
+            unread: Message = error.args[0]
+            yield file.problem(row, "as_written", unread.name, **dict(unread.values))
+        else:
+            read = [getattr(quantity, column) for column in _READ]
+            cells = [cell if isinstance(cell, str) else plain_number(cell) or None for cell in read]
+            values = (row, quantity.qualifier_id or "unhedged", *cells)
+            names = ("rowid", "qualifier_id", *_READ)
+            database.execute(f"INSERT INTO said ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", values)

@@ -5,17 +5,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from solieu.sources.readings import Metadata
-from solieu.sources.reports import Reading
+import pandas as pd
+
 from solieu.sources.schemas import Field, Package, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _ABOUT = ("name", "title", "title_vi", "description", "description_vi", "homepage", "version")
 
 
-def build_descriptor(metadata: Metadata, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The descriptor of the tables whose CSV bytes are given, by table name."""
-    about = metadata.package.about
+def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The descriptor of the tables whose CSV bytes are given, by table name; its sources are the reports."""
+    about = package.about
+    cards = zip(reports["publisher"], reports["title_vi"], reports["url"], strict=True)
     return {
         "$schema": PROFILE,
         **{key: about[key] for key in _ABOUT},
@@ -27,9 +28,9 @@ def build_descriptor(metadata: Metadata, files: Mapping[str, bytes]) -> dict[str
         "licenses": about["licenses"],
         "rights": about["rights"],
         "rights_vi": about["rights_vi"],
-        "sources": [_source(reading) for reading in metadata.readings],
+        "sources": [{"title": f"{publisher}: {title}", "path": url} for publisher, title, url in cards],
         "groups": [_group(group) for group in about["groups"]],
-        "resources": [describe_table(metadata.package, table, files[table.name]) for table in metadata.package],
+        "resources": [_describe_table(package, table, files[table.name]) for table in package],
     }
 
 
@@ -38,16 +39,11 @@ def to_json(descriptor: Mapping[str, Any]) -> bytes:
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _source(reading: Reading) -> dict[str, str]:
-    card = reading.report.report
-    return {"title": f"{card.publisher}: {card.title_vi}", "path": card.url}
-
-
 def _group(group: Mapping[str, Any]) -> dict[str, Any]:
     return {key: group[key] for key in ("name", "title", "title_vi", "description", "description_vi", "tables")}
 
 
-def describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
+def _describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
     """A table's resource in the descriptor; `content` is its CSV."""
     return {
         "name": table.name,
@@ -109,10 +105,10 @@ def _field(field: Field) -> dict[str, Any]:
             {"value": item.value, "label": item.label, "label_vi": item.label_vi} for item in field.categories
         ]
     constraints = {
-        "required": field.required,
-        "unique": field.unique,
-        "pattern": field.pattern,
-        "minimum": field.minimum,
+        "required": field.constraints.required,
+        "unique": field.constraints.unique,
+        "pattern": field.constraints.pattern,
+        "minimum": field.constraints.minimum,
         "enum": list(field.codes),
     }
     stated = {key: value for key, value in constraints.items() if value or (value == 0 and value is not False)}

@@ -3,17 +3,25 @@
 from pathlib import Path
 
 from solieu.package.descriptor import build_descriptor, to_json
+from solieu.package.rows import read_file
 from solieu.package.tables import build_tables, to_csv
 from solieu.paths import House, PartlyWritten, left_over, write_whole
-from solieu.problems import Problem, Said
+from solieu.problems import Invalid, Problem, problem
+from solieu.sources.editor import editor_schemas
 from solieu.sources.readings import Metadata
 
 
 def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
-    """Every generated file, by its path: the tables, then the descriptor that describes them."""
-    tables = {name: to_csv(table) for name, table in build_tables(metadata).items()}
-    files = {house.data / f"{name}.csv": content for name, content in tables.items()}
-    return files | {house.descriptor: to_json(build_descriptor(metadata, tables))}
+    """Every generated file, by its path: the tables, the descriptor that describes them, and the editors' schemas.
+
+    Raises Invalid.
+    """
+    tables = build_tables(metadata)
+    contents = {name: to_csv(table) for name, table in tables.items()}
+    files = {house.data / f"{name}.csv": content for name, content in contents.items()}
+    files[house.descriptor] = to_json(build_descriptor(metadata.package, tables["reports"], contents))
+    schemas = editor_schemas(metadata.package, metadata.codebook)
+    return files | {house.metadata / name: content for name, content in schemas.items()}
 
 
 def write_files(house: House, files: dict[Path, bytes]) -> list[Path]:
@@ -35,42 +43,29 @@ def write_files(house: House, files: dict[Path, bytes]) -> list[Path]:
 
 def stale_files(house: House, files: dict[Path, bytes]) -> list[Problem]:
     """What is committed that is not what would be built."""
-    problems = []
-    for path, content in files.items():
-        if not path.exists():
-            problems.append(_stale(house, path, 0, Said("is not there")))
-        elif (found := path.read_bytes()) != content:
-            line = _first_difference(found, content)
-            problems.append(_stale(house, path, line, Said("is not what metadata/ says")))
-    temporary = _left_over(house)
-    stopped = Said("was left by a build that was stopped; run scripts/build.py")
-    problems += [_problem(house, path, 0, stopped) for path in temporary]
-    kept = {*files, *temporary, house.data / "README.md"}
-    for path in sorted(house.data.glob("*")):
-        if path.suffix == ".csv" and path not in kept:
-            problems.append(_stale(house, path, 0, Said("is built from nothing in metadata/")))
-        elif path not in kept:
-            problems.append(_problem(house, path, 0, Said("is built from nothing in metadata/; take it out")))
-    return problems
+    problems = [wrong for path, content in files.items() for wrong in _stale(house, path, content)]
+    left = _left_over(house)
+    problems += [problem(house.name(path), 0, 0, "stale.left") for path in left]
+    kept = {*files, *left, house.data / "README.md"}
+    extra = [path for path in sorted(house.data.glob("*")) if path not in kept]
+    return problems + [problem(house.name(path), 0, 0, "stale.extra") for path in extra]
+
+
+def _stale(house: House, path: Path, content: bytes) -> list[Problem]:
+    try:
+        found = read_file(house, path)
+    except Invalid as invalid:
+        return invalid.problems if path.exists() else [problem(house.name(path), 0, 0, "stale.missing")]
+    return [] if found == content else [problem(house.name(path), first_difference(found, content), 0, "stale")]
 
 
 def _left_over(house: House) -> list[Path]:
-    return [*left_over(house.data, "*.csv"), *left_over(house.root, house.descriptor.name)]
+    written = ((house.data, "*.csv"), (house.root, house.descriptor.name), (house.metadata, "*.schema.json"))
+    return [path for folder, name in written for path in left_over(folder, name)]
 
 
-def _stale(house: House, path: Path, line: int, what: Said) -> Problem:
-    said = Said("{what}; change metadata/, never this file, and run scripts/build.py", what=what)
-    return _problem(house, path, line, said)
-
-
-def _problem(house: House, path: Path, line: int, message: Said) -> Problem:
-    return Problem(house.name(path), line, 0, "stale", message)
-
-
-def _first_difference(found: bytes, expected: bytes) -> int:
+def first_difference(found: bytes, expected: bytes) -> int:
     """The first line, from 1, in which two files differ."""
-    pairs = zip(found.split(b"\n"), expected.split(b"\n"), strict=False)
-    return next(
-        (line for line, (old, new) in enumerate(pairs, start=1) if old != new),
-        min(found.count(b"\n"), expected.count(b"\n")) + 1,
-    )
+    lines, others = found.split(b"\n"), expected.split(b"\n")
+    pairs = enumerate(zip(lines, others, strict=False), start=1)
+    return next((line for line, (one, other) in pairs if one != other), min(len(lines), len(others)))

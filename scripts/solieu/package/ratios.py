@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from solieu.reading import Quantity
+from solieu.package.wording import Number
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a ratio needs of a figure: its numbers, its comparator, and whether a hedge stands with it."""
+
+    value: Number | None
+    lower_bound: Number | None
+    upper_bound: Number | None
+    comparator: str
+    hedged: bool
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class _Range:
     exact: bool
 
 
-def ratio(amount: Quantity, count: Quantity) -> Ratio:
+def ratio(amount: Stated, count: Stated) -> Ratio:
     """Divide one figure by another. Lower bounds round down and upper ones up, so that both stay true.
 
     Raises ZeroDivisionError where the count is, or may be, zero.
@@ -48,13 +59,13 @@ def ratio(amount: Quantity, count: Quantity) -> Ratio:
     return Ratio(bound if comparator and bound is not None else _nearest(value), comparator, lower, upper)
 
 
-def _range(quantity: Quantity) -> _Range:
-    lower, upper = quantity.lower_bound, quantity.upper_bound
-    if quantity.qualifier is None and lower is None and upper is None and quantity.value is not None:
-        value = Fraction(quantity.value)
+def _range(figure: Stated) -> _Range:
+    lower, upper = figure.lower_bound, figure.upper_bound
+    if not figure.hedged and lower is None and upper is None and figure.value is not None:
+        value = Fraction(figure.value)
         return _Range(value, value, open=False, exact=True)
     low, high = None if lower is None else Fraction(lower), None if upper is None else Fraction(upper)
-    return _Range(low, high, open=quantity.comparator in ("<", ">"), exact=False)
+    return _Range(low, high, open=figure.comparator in ("<", ">"), exact=False)
 
 
 def _comparator(lower: int | None, upper: int | None, open_end: bool) -> str:

@@ -1,83 +1,150 @@
-"""The published tables read back: `data/*.csv` as values of the types that their schemas state."""
+"""The tables as files: `data/*.csv` read by their bytes, so that every cell has a place and a value."""
 
-import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, Said
+from solieu.problems import Invalid, Problem, problem, reason
 from solieu.sources.schemas import Field, Package, Table
 
 Value = str | int | Decimal | bool | None
 Row = tuple[Value, ...]
+Place = tuple[str, int, int]  # a file as messages call it, line and column from 1
+
+# Many times the largest file there is: reading a larger one could take all memory.
+LARGEST = 50_000_000
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, and where it begins in its line, in characters from 1."""
+
+    text: str
+    column: int
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """A table's file. `rows` is empty where its lines or header are not those of the table (`broken`).
+
+    `records` are the places in metadata/ of the records that the rows come from, where these are at hand.
+    """
+
+    name: str
+    table: Table
+    rows: tuple[tuple[Cell, ...], ...]
+    broken: bool
+    records: Sequence[Place] = ()
+
+    def texts(self) -> list[list[str]]:
+        """The text of every cell, row by row."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+    def place(self, row: int, column: str) -> Place:
+        """Where to point at for a cell; rows count from 1. The record it comes from, or else its line and column."""
+        if self.records:
+            return self.records[row - 1]
+        cell = self.rows[row - 1][self.table.columns.index(column)]
+        return self.name, row + 1, cell.column  # no cell holds a line break, and the header is line 1
+
+    def problem(self, row: int, column: str, rule: str, /, **values: object) -> Problem:
+        """A problem of a cell; rows count from 1."""
+        return problem(*self.place(row, column), rule, **values)
+
+
+def read_file(house: House, path: Path) -> bytes:
+    """A file of the package. Raises Invalid where it is missing, cannot be read, or is too large to be meant."""
+    name = house.name(path)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Invalid([problem(name, 0, 0, "too-large", bytes=size, largest=LARGEST)])
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Invalid([problem(name, 0, 0, "file-missing")]) from None
+    except OSError as error:
+        raise Invalid([problem(name, 0, 0, "file-unread", reason=reason(error))]) from None
+
+
+def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tuple[CsvFile, list[Problem]]:
+    """A table's file from its bytes, and what is wrong with these, with its lines and its header."""
+    name = f"data/{table.name}.csv"
+    problems = list(_wrong_bytes(content, name))
+    try:
+        text = content.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return CsvFile(name, table, (), broken=True), [*problems, problem(name, line, 0, "not-utf8")]
+    header, *rows = (_cells(line.removesuffix("\r")) for line in text.removesuffix("\n").split("\n"))
+    found = [cell.text for cell in header]
+    wrong = [line for line, row in enumerate(rows, start=2) if len(row) != len(table.columns)]
+    if found != table.columns:
+        columns = {"found": ", ".join(found), "expected": ", ".join(table.columns)}
+        problems.append(problem(name, 1, 1, "header", **columns))
+    for line in wrong:
+        counts = {"cells": len(rows[line - 2]), "columns": len(table.columns)}
+        problems.append(problem(name, line, 1, "cell-count", **counts))
+    broken = bool(wrong) or found != table.columns
+    return CsvFile(name, table, () if broken else tuple(rows), broken, records), problems
+
+
+def _wrong_bytes(content: bytes, name: str) -> Iterator[Problem]:
+    if content.startswith(_BOM):
+        yield problem(name, 1, 1, "bom")
+    if b"\r" in content:
+        yield problem(name, content.count(b"\n", 0, content.index(b"\r")) + 1, 0, "line-end")
+    if not content.endswith(b"\n"):
+        yield problem(name, content.count(b"\n") + 1, 0, "last-line")
+
+
+def _cells(line: str) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    position = 0
+    while True:
+        match = _CELL.match(line, position)
+        if match is None:  # a quote in the middle of a cell: take the rest as it stands
+            return (*cells, Cell(line[position:], position + 1, quoted=False))
+        quoted = match.group(1) is not None
+        text = match.group(1).replace('""', '"') if quoted else match.group(2)
+        cells.append(Cell(text, position + 1, quoted))
+        position = match.end()
+        if not match.group(3):
+            return tuple(cells)
 
 
 def read_tables(house: House, package: Package) -> dict[str, list[Row]]:
-    """Every table's rows, in published order. Raises Invalid where a file is missing or does not fit its schema."""
-    return {table.name: list(read_table(house, table)) for table in package}
+    """Every table's rows as values, in published order. Raises Invalid where a file does not fit its schema."""
+    return {table.name: _read_table(house, table) for table in package}
 
 
-def read_table(house: House, table: Table) -> Iterator[Row]:
-    """The rows of one table; a cell left empty is None. Raises Invalid."""
-    path = house.data / f"{table.name}.csv"
-    name = house.name(path)
-    for line, cells in _lines(path, name):
-        if line == 1:
-            _check_header(table, cells, name)
-        elif len(cells) != len(table.fields):
-            said = Said(
-                "this row has {cells} cells, and the table {columns} columns; rebuild it",
-                cells=len(cells),
-                columns=len(table.fields),
-            )
-            raise Invalid([Problem(name, line, 0, "cell-count", said)])
-        else:
-            yield tuple(
-                _value(field, cell, (name, line, column))
-                for column, (field, cell) in enumerate(zip(table.fields, cells, strict=True), start=1)
-            )
+def _read_table(house: House, table: Table) -> list[Row]:
+    file, problems = read_csv(read_file(house, house.data / f"{table.name}.csv"), table)
+    if problems:
+        raise Invalid(problems)
+    return [
+        tuple(_value(file, row, field, cell) for field, cell in zip(table.fields, cells, strict=True))
+        for row, cells in enumerate(file.rows, start=1)
+    ]
 
 
-def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            found = False
-            for cells in reader:
-                found = True
-                yield reader.line_num, cells
-            if not found:
-                raise Invalid([Problem(name, 0, 0, "file-empty", Said("has no header; run scripts/build.py"))])
-    except FileNotFoundError:
-        said = Said("is not there; run scripts/build.py first")
-        raise Invalid([Problem(name, 0, 0, "file-missing", said)]) from None
-    except UnicodeDecodeError as error:
-        said = Said("not UTF-8 at byte {at}; rebuild it", at=error.start)
-        raise Invalid([Problem(name, 0, 0, "not-utf8", said)]) from None
-    except csv.Error as error:
-        said = Said("this is not CSV ({raw}); rebuild it", raw=error)
-        raise Invalid([Problem(name, 0, 0, "csv", said)]) from None
-
-
-def _check_header(table: Table, cells: list[str], name: str) -> None:
-    if cells != table.columns:
-        expected = ",".join(table.columns)
-        said = Said("the columns are not those of the schema: {columns}", columns=expected)
-        raise Invalid([Problem(name, 1, 0, "header", said)])
-
-
-def _value(field: Field, cell: str, place: tuple[str, int, int]) -> Value:
-    """A cell as its type. Numbers stay exact: whole ones are int, others Decimal."""
-    if not cell:
+def _value(file: CsvFile, row: int, field: Field, cell: Cell) -> Value:
+    """A cell as its type; None where it is empty. Numbers stay exact: whole ones are int, others Decimal."""
+    text = cell.text
+    if not text:
         return None
     try:
         if field.type in ("integer", "year"):
-            return int(cell)
+            return int(text)
         if field.type == "number":
-            number = Decimal(cell)
+            number = Decimal(text)
             return int(number) if number == number.to_integral_value() else number
-        return {"true": True, "false": False}[cell] if field.type == "boolean" else cell
+        return {"true": True, "false": False}[text] if field.type == "boolean" else text
     except (ValueError, KeyError, InvalidOperation):
-        said = Said("'{cell}' is no {type} ({field})", cell=cell, type=field.type, field=field.name)
-        raise Invalid([Problem(*place, "type", said)]) from None
+        wrong = file.problem(row, field.name, "type", field=field.name, cell=text, type=field.type)
+        raise Invalid([wrong]) from None
