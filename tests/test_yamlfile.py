@@ -1,15 +1,15 @@
-"""YAML as people write it here, and what is refused."""
+"""YAML as people write it here, with the place of every value, and what is refused."""
 
-from pathlib import Path
+import os
 
 import pytest
 
 from solieu.problems import Invalid
-from solieu.sources import yamlfile
+from solieu.sources.yamlfile import LARGEST, load, parse, position
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    ("text", "value"),
     [
         ("on: 2026-11-23", {"on": "2026-11-23"}),
         ("no: yes", {"no": "yes"}),
@@ -23,44 +23,51 @@ from solieu.sources import yamlfile
         ("", None),
     ],
 )
-def test_values(text, plain):
-    assert yamlfile.parse(text).plain == plain
+def test_values(text, value):
+    assert parse(text, "x.yaml") == value
 
 
 def test_every_value_has_its_place():
-    node = yamlfile.parse("a: 1\nb:\n  - {c: x}\n")
-    inner = node.value["b"].value[0]
-    assert (inner.line, inner.column) == (3, 5)
-    assert (inner.value["c"].line, inner.value["c"].column) == (3, 9)
+    document = parse("a: 1\nb:\n  - {c: x, d: [5, 6]}\n", "x.yaml")
+    assert position(document, ("b", 0)) == (3, 5)
+    assert (position(document, ("b", 0, "c")), position(document, ("b", 0, "c"), of_key=True)) == ((3, 9), (3, 6))
+    assert position(document, ("b", 0, "d", 1)) == (3, 19)
+    assert position(document, ("b", 0, "none")) == (3, 5), "what is not there is said where it should be"
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "says"),
+    ("content", "says"),
     [
-        ("a: &x 1\nb: *x", 1, "anchors and aliases"),
-        ("a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]", 1, "anchors and aliases"),
-        ("a: !!python/object/apply:os.system [ls]", 1, "tags are not used"),
-        ("a: 1\na: 2", 2, "stands twice"),
-        ("a: [1, 2", 1, "begins with [ is not closed"),
-        ("a: 'unfinished", 1, "the file ends within quotation marks"),
-        ("a:\n\t- 1", 2, "cannot begin with this sign (a tab"),
+        (b"a: &x 1\nb: *x", "1:4: yaml: an anchor or alias (& or *) stands here; mend this line"),
+        (b"a: !!python/object/apply:os.system [ls]", "1:4: yaml: a tag (!) stands here; mend this line"),
+        (b"a: 1\nb:\na: 2", "3:1: yaml: 'a' stands twice in one record; mend this line"),
+        (b"a: [1, 2", "2:1: yaml: this is not YAML: did not find expected ',' or ']'; mend this line, or one above it"),
+        (b"a:\n\t- 1", "2:1: yaml: this is not YAML: found character that cannot start any token; mend this line"),
+        (b"a: \x00\n", "1:4: yaml: <U+0000> is no character of a text; mend this line"),
+        (b"[" * 100_000, "1:51: yaml: more than 50 lists and records stand one within another; mend this line"),
+        ("a: 1\nb: đồng".encode("cp1258", "ignore") + b"\xf0", "2:0: not-utf8: the file is not UTF-8 from this line"),
+        (None, "0:0: file-missing: there is no such file; run scripts/build.py"),
     ],
 )
-def test_what_is_refused(tmp_path: Path, text, line, says):
+def test_what_is_refused(tmp_path, content, says):
     path = tmp_path / "x.yaml"
-    path.write_text(text)
+    if content is not None:
+        path.write_bytes(content)
     with pytest.raises(Invalid) as caught:
-        yamlfile.load(path, "metadata/x.yaml")
-    [problem] = caught.value.problems
-    assert (problem.path, problem.rule) == ("metadata/x.yaml", "yaml")
-    assert says in problem.message
-    assert "\n" not in str(problem)
-    assert problem.line >= line
+        load(path, "x.yaml")
+    assert str(caught.value).startswith(f"x.yaml:{says}") and "\n" not in str(caught.value), str(caught.value)
 
 
-def test_missing_and_not_utf8(tmp_path: Path):
-    with pytest.raises(Invalid, match="file-missing"):
-        yamlfile.load(tmp_path / "none.yaml", "none.yaml")
-    (tmp_path / "latin.yaml").write_bytes("a: đồng".encode("utf-16"))
-    with pytest.raises(Invalid, match="not-utf8"):
-        yamlfile.load(tmp_path / "latin.yaml", "latin.yaml")
+def test_a_file_many_times_too_large_is_not_read(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.touch()
+    os.truncate(path, 100 * LARGEST)  # of which the disk holds none
+    with pytest.raises(
+        Invalid, match="too-large: the file has 500000000 bytes, and none of its kind has more than 5000000;"
+    ):
+        load(path, "x.yaml")
+
+
+def test_a_folder_where_a_file_should_be(tmp_path):
+    with pytest.raises(Invalid, match="file-unread: this cannot be read"):
+        load(tmp_path, "x.yaml")

@@ -3,16 +3,16 @@
 import pytest
 
 from solieu.reading import read_figure
-from solieu.sources import yamlfile
 from solieu.sources.codebook import Codebook
 from solieu.sources.drafts import TODO, Source, draft
 from solieu.sources.readings import Metadata
+from solieu.sources.yamlfile import parse
 
 
 @pytest.fixture
 def drafted(metadata: Metadata, texts):
     text = (texts / "dcsvn-628898.txt").read_text(encoding="utf-8")
-    return yamlfile.parse(draft(text, Source(id="dcsvn-628898"), metadata.codebook)).plain
+    return parse(draft(text, Source(id="dcsvn-628898"), metadata.codebook), "draft")
 
 
 def read(as_written: str, codebook: Codebook) -> tuple[object, ...]:

@@ -11,12 +11,12 @@ MISTAKES = {
     "a figure one character off": (
         "at: [3267, 3288]",
         "at: [3266, 3287]",
-        r"offset-phrase: 'hơn 950.000 ngày công' does not stand at \[3266, 3287\]; it stands at \[3267, 3288\]",
+        r"offset-phrase: 'hơn 950.000 ngày công' does not stand at \[3266, 3287\], but at \[3267, 3288\]",
     ),
     "a digit changed in a phrase": (
         "as_written: gần 900 trường",
         "as_written: gần 800 trường",
-        r"offset-phrase: 'gần 800 trường học' .*; it stands nowhere",
+        r"offset-phrase: 'gần 800 trường học' .*, nor anywhere in the text",
     ),
     "a slip elsewhere": ("at: 3904, ", "at: 3905, ", r"offset-phrase: "),
     "another size": ("characters: 8317", "characters: 8318", r"text-size: 'characters' is 8318, and the text has 8317"),

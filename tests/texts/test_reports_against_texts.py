@@ -36,7 +36,7 @@ def test_a_text_in_another_form_is_named(tmp_path, reading, text, other_form):
     (tmp_path / f"{reading.id}.txt").write_bytes(other_form(text).encode("utf-8"))
     [problem] = check_text(reading, tmp_path)
     assert problem.rule == "text-hash"
-    assert "in another form" in problem.message
+    assert "in another form" in str(problem)
 
 
 def test_no_sentence_of_a_text_is_in_the_repository(text):

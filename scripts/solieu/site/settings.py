@@ -1,28 +1,165 @@
-"""What people wrote for the site alone, in `metadata/site/`: read and checked against the tables."""
+"""What people wrote for the site alone, in `metadata/site/`: read, and checked against the tables."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from string import Formatter
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem
-from solieu.site.names import in_site, name_problems
-from solieu.site.records import (
-    LANGUAGES,
-    Parameter,
-    Placed,
-    Queries,
-    Query,
-    Read,
-    RowPage,
-    Shown,
-    Tables,
-    read_both,
-    reading,
-    reading_each,
-)
-from solieu.sources import yamlfile
-from solieu.sources.records import Reader
+from solieu.problems import Invalid, Problem, did_you_mean, problem
+from solieu.sources.models import Many, Record, Slug, failed, read_model, repeated_ids
 from solieu.sources.schemas import Package, Table
+from solieu.sources.yamlfile import Placed as Placed
+from solieu.sources.yamlfile import load
+
+LANGUAGES = ("en", "vi")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _named(value: Any) -> Placed:
+    if not isinstance(value, Placed) or not value.strip():
+        raise failed("not-text")
+    return value.saying(value.strip())
+
+
+def _in_both(texts: Any) -> dict[str, Placed]:
+    """A text in both languages, which fill in the same values."""
+    if not isinstance(texts, dict) or set(texts) != set(LANGUAGES) or not all(texts.values()):
+        raise failed("both-languages")
+    both = {str(language): _named(text) for language, text in texts.items()}
+    if len(set(map(_values_filled_in, both.values()))) > 1:
+        raise failed("both-languages")
+    return both
+
+
+def _values_filled_in(text: str) -> frozenset[str]:
+    """The names in braces; where a brace is not closed, the text itself, which the other language does not have."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset({text})
+
+
+def _columns(items: Any) -> dict[str, list[Placed]]:
+    """In each language, columns to show: `{lang}` in a name is en or vi, and {en: a, vi: b} names one for each."""
+    if not isinstance(items, list):
+        raise failed("record-shape", expected="[a, b]")
+    shown: dict[str, list[Placed]] = {language: [] for language in LANGUAGES}
+    for item in items:
+        named = _in_both(item) if isinstance(item, dict) else dict.fromkeys(LANGUAGES, _named(item))
+        for language, column in named.items():
+            shown[language].append(column.saying(column.replace("{lang}", language)))
+    return shown
+
+
+def _above_nought(number: int) -> int:
+    if number < 1:
+        raise failed("not-a-number.small")
+    return number
+
+
+def _keyed(value: Any) -> Any:
+    """A mapping whose keys keep their places, which pydantic's own would lose."""
+    if not isinstance(value, dict):
+        raise failed("record-shape", expected="{name: value}")
+    return value
+
+
+# A name of something, or SQL, which may stand on several lines; a text in both languages; columns in each language.
+Name = Annotated[Placed, PlainValidator(_named)]
+Both = Annotated[dict[str, Placed], PlainValidator(_in_both)]
+Columns = Annotated[dict[str, list[Placed]], PlainValidator(_columns)]
+Titles = Annotated[
+    dict[Placed, dict[str, Placed]],
+    PlainValidator(lambda value: {key: _in_both(item) for key, item in _keyed(value).items()}),
+]
+Names = Annotated[
+    dict[Placed, Placed], PlainValidator(lambda value: {key: _named(item) for key, item in _keyed(value).items()})
+]
+
+
+class Also(Record):
+    """Columns of a table that points here, by whose words a row is found beside its own."""
+
+    table: Name
+    columns: Many[Name]
+
+
+class Shown(Record):
+    """How one table is shown; of `label`, `shown` and `search_also`, None is what the table itself gives."""
+
+    label: Name | None = None
+    facets: Many[Name] = ()
+    sort: Name | None = None
+    shown: Columns | None = None
+    search: bool = False
+    search_also: Also | None = None
+
+
+class Tables(Record):
+    """site.yaml."""
+
+    database: Slug
+    page_size: Annotated[int, AfterValidator(_above_nought)]
+    tables: dict[str, Shown]
+
+
+class Parameter(Record):
+    """What a reader fills in: its name in the SQL, its label, and the SQL of its choices."""
+
+    name: str
+    label: str
+    label_vi: str
+    values: Name | None = None
+
+
+class Query(Record):
+    """A question answered from the tables."""
+
+    id: str
+    group: Name
+    title: str
+    title_vi: str
+    description: str
+    description_vi: str
+    sql: Name
+    columns: Titles = Field(default_factory=dict)
+    links: Names = Field(default_factory=dict)
+    parameters: Many[Parameter] = ()
+
+
+class Queries(Record):
+    """queries.yaml."""
+
+    queries: Many[Query]
+
+
+class Section(Record):
+    """Rows of other tables that the page of one row shows."""
+
+    title: Both
+    sql: Name
+    note: Both | None = None
+    empty: Both | None = None
+
+
+class RowPage(Record):
+    """What the page of one row shows above its columns."""
+
+    facts: Columns
+    sections: Many[Section] = ()
+
+
+class Words(RootModel[dict[str, Both]]):
+    """words.yaml."""
+
+
+class RowPages(RootModel[dict[str, RowPage]]):
+    """records.yaml."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +187,7 @@ class SavedQuery:
     title: dict[str, str]
     description: dict[str, str]
     sql: Placed
-    columns: dict[Placed, dict[str, str]]
+    columns: dict[Placed, dict[str, Placed]]
     links: dict[str, dict[Placed, Placed]]
     parameters: tuple[dict[str, Any], ...]
 
@@ -71,43 +208,104 @@ class Site:
     page_size: int
     pages: dict[str, TablePage]
     queries: tuple[SavedQuery, ...]
-    words: dict[str, dict[str, str]]
+    words: dict[str, dict[str, Placed]]
     records: dict[str, Any]
+
+
+def in_site(name: str) -> str:
+    """A file of the site as messages call it."""
+    return f"metadata/site/{name}"
 
 
 def load_site(house: House, package: Package) -> Site:
     """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid, with all that is wrong with them."""
     problems: list[Problem] = []
-    tables: Tables | None = _file(house, "site.yaml", reading(Tables), problems)
-    queries: Queries | None = _file(house, "queries.yaml", reading(Queries), problems)
-    words: dict[str, dict[str, str]] | None = _file(house, "words.yaml", reading_each(read_both), problems)
-    pages: dict[Placed, RowPage] | None = _file(house, "records.yaml", reading_each(reading(RowPage)), problems)
-    if problems or tables is None or queries is None or words is None or pages is None:
+    models: dict[str, type[BaseModel]] = {
+        "site.yaml": Tables,
+        "queries.yaml": Queries,
+        "words.yaml": Words,
+        "records.yaml": RowPages,
+    }
+    documents: dict[str, Any] = {}
+    read: dict[str, Any] = {}
+    for name, model in models.items():
+        try:
+            documents[name] = load(house.metadata / "site" / name, in_site(name))
+            read[name] = read_model(model, documents[name], in_site(name))
+        except Invalid as invalid:
+            problems += invalid.problems
+    if problems:
         raise Invalid(problems)
-    problems += name_problems(package, tables, queries, pages)
+    tables, queries, words, pages = (read[name] for name in models)
+    site_tables = {key: tables.tables[key] for key in documents["site.yaml"]["tables"]}  # keys with their places
+    row_pages = {key: pages.root[key] for key in documents["records.yaml"]}
+    problems += _unknown_names(package, site_tables, queries, row_pages)
     if problems:
         raise Invalid(problems)
     return Site(
         database=tables.database,
         page_size=tables.page_size,
-        pages={name: _page(package.table(name), name, shown) for name, shown in tables.tables.items()},
-        queries=tuple(map(_query, queries.queries)),
-        words=words,
-        records={name: _row_page(page) for name, page in pages.items()},
+        pages={name: _table_page(package.table(name), name, shown) for name, shown in site_tables.items()},
+        queries=tuple(map(_saved_query, queries.queries)),
+        words=words.root,
+        records={name: page.model_dump(exclude_none=True) for name, page in row_pages.items()},
     )
 
 
-def _file(house: House, name: str, read: Read, problems: list[Problem]) -> Any:
-    """What a file holds, None where that cannot be told; what is wrong with it joins the problems."""
-    reader = Reader(in_site(name), {}, problems)
-    try:
-        return read(reader, yamlfile.load(house.metadata / "site" / name, reader.path), name)
-    except Invalid as invalid:
-        problems += invalid.problems
-        return None
+def unknown(file: str, named: Iterable[Placed], known: Iterable[str]) -> Iterator[Problem]:
+    """Every name that is not among those known, at its place."""
+    there = set(known)
+    for name in named:
+        if name not in there:
+            near = did_you_mean(name, there)
+            yield problem(in_site(file), name.line, name.column, "unknown-name", name=str(name), near=near)
 
 
-def _page(table: Table, name: Placed, shown: Shown) -> TablePage:
+def _unknown_names(
+    package: Package, tables: dict[Placed, Shown], queries: Queries, pages: dict[Placed, RowPage]
+) -> Iterator[Problem]:
+    """Every name of site.yaml, queries.yaml and records.yaml that is not there, and every table that is left out."""
+    known = {table.name: table for table in package}
+    yield from unknown("site.yaml", tables, known)
+    for name in known.keys() - tables.keys():
+        yield problem(in_site("site.yaml"), 1, 1, "missing-key", field=f"tables.{name}")
+    for name, shown in tables.items():
+        if name in known:
+            yield from _unknown_in_table(shown, known[name], known)
+    yield from _wrong_queries(package, queries, known)
+    yield from unknown("records.yaml", pages, known)
+    for name, page in pages.items():
+        if name in known:
+            yield from unknown("records.yaml", _once(page.facts), known[name].columns)
+
+
+def _once(columns: dict[str, list[Placed]]) -> Iterable[Placed]:
+    """The columns of both languages, one that is the same in both only once."""
+    return dict.fromkeys(chain(*columns.values()))
+
+
+def _unknown_in_table(shown: Shown, table: Table, known: dict[str, Table]) -> Iterator[Problem]:
+    named = [*shown.facets, *_once(shown.shown or {}), *([shown.sort] if shown.sort else [])]
+    yield from unknown("site.yaml", named, table.columns)
+    also = shown.search_also
+    if also:
+        yield from unknown("site.yaml", [also.table], known)
+        if also.table in known:
+            yield from unknown("site.yaml", [also.table.saying(table.key), *also.columns], known[also.table].columns)
+
+
+def _wrong_queries(package: Package, queries: Queries, tables: Iterable[str]) -> Iterator[Problem]:
+    file = in_site("queries.yaml")
+    yield from repeated_ids(file, "queries", queries.queries)
+    for query in queries.queries:
+        if not _ID.fullmatch(query.id):
+            yield problem(file, query.line, query.column, "id-form", field="id", value=query.id)
+        for taken in sorted({f"{query.id}_{language}" for language in LANGUAGES} & {*tables}):
+            yield problem(file, query.line, query.column, "duplicate-id.table", id=taken)
+        yield from unknown("queries.yaml", [query.group], [group["name"] for group in package.about["groups"]])
+
+
+def _table_page(table: Table, name: Placed, shown: Shown) -> TablePage:
     also = shown.search_also
     return TablePage(
         label=shown.label or name.saying(f"SELECT {table.key}, label_en, label_vi FROM {table.name}"),
@@ -119,34 +317,24 @@ def _page(table: Table, name: Placed, shown: Shown) -> TablePage:
     )
 
 
-def _query(record: Query) -> SavedQuery:
-    links = (record.links or {}).items()
+def _saved_query(query: Query) -> SavedQuery:
     return SavedQuery(
-        id=record.id,
-        group=record.group,
-        title={"en": record.title, "vi": record.title_vi},
-        description={"en": record.description, "vi": record.description_vi},
-        sql=record.sql,
-        columns=record.columns or {},
+        id=query.id,
+        group=query.group,
+        title={"en": query.title, "vi": query.title_vi},
+        description={"en": query.description, "vi": query.description_vi},
+        sql=query.sql,
+        columns=query.columns,
         links={
-            language: {text.saying(text.replace("{lang}", language)): key for text, key in links}
+            language: {text.saying(text.replace("{lang}", language)): key for text, key in query.links.items()}
             for language in LANGUAGES
         },
-        parameters=tuple(map(_parameter, record.parameters)),
+        parameters=tuple(
+            {
+                "name": parameter.name,
+                "label": {"en": parameter.label, "vi": parameter.label_vi},
+                "values": parameter.values or "",
+            }
+            for parameter in query.parameters
+        ),
     )
-
-
-def _parameter(record: Parameter) -> dict[str, Any]:
-    """What a reader fills in: its name in the SQL, its label, and the SQL of its choices or an empty text."""
-    label = {"en": record.label, "vi": record.label_vi}
-    return {"name": record.name, "label": label, "values": record.values or ""}
-
-
-def _row_page(record: RowPage) -> dict[str, Any]:
-    sections = [
-        {"title": section.title, "sql": section.sql}
-        | ({"note": section.note} if section.note else {})
-        | ({"empty": section.empty} if section.empty else {})
-        for section in record.sections
-    ]
-    return {"facts": record.facts, "sections": sections}

@@ -1,151 +1,103 @@
 """The codebook: what every code of the tables means, in both languages (`metadata/codebook.yaml`)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from solieu.paths import House
-from solieu.problems import Invalid, Said
-from solieu.sources import yamlfile
-from solieu.sources.records import Fault, Reader, Record, code, flag, many, read_record, repeated_ids, slug, text, words
+from solieu.problems import Invalid, Problem, problem
+from solieu.sources.models import Many, Record, Slug, Vocabularies, Words, coded, read_model, repeated_ids
 from solieu.sources.schemas import Package
+from solieu.sources.yamlfile import load
 
 
-@dataclass(frozen=True, kw_only=True)
 class Code(Record):
     """What all codes have: a label and a definition in both languages."""
 
-    KIND = Said("code")
-
-    id: str = slug()
-    vi: str = text()
-    en: str = text()
-    definition_vi: str = text()
-    definition_en: str = text()
+    id: Slug
+    vi: str
+    en: str
+    definition_vi: str
+    definition_en: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class Indicator(Code):
     """One kind of measure, its verb included. A draft suggests it by words counted and words of the clause."""
 
-    KIND = Said("indicator")
-
-    topic: str = code("indicators.topic")
-    additive: bool = flag()
-    counted: tuple[str, ...] = words()
-    cues: tuple[str, ...] = words()
+    topic: str = coded("indicators.topic")
+    additive: bool
+    counted: Words = ()
+    cues: Words = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Unit(Code):
     """One unit, and the words that name it: a counted phrase has the unit of the longest word it starts with."""
 
-    KIND = Said("unit")
-
-    id: str = text()  # ISO 4217 codes are in capitals
-    plural_en: str = text()
-    ucum: str = text(optional=True)
-    qudt: str = text(optional=True)
-    iso4217: str = text(optional=True)
-    quantity_kind: str = code("units.quantity_kind")
-    words: tuple[str, ...] = words()
+    id: str  # ISO 4217 codes are in capitals
+    plural_en: str
+    ucum: str = ""
+    qudt: str = ""
+    iso4217: str = ""
+    quantity_kind: str = coded("units.quantity_kind")
+    words: Words = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Qualifier(Code):
     """One hedge word, and the bound it gives."""
 
-    KIND = Said("qualifier")
-
-    word_vi: str = text(optional=True)
-    comparator: str = code("qualifiers.comparator", default="")
-    bound_rule: str = code("qualifiers.bound_rule")
+    word_vi: str = ""
+    comparator: str = coded("qualifiers.comparator", "")
+    bound_rule: str = coded("qualifiers.bound_rule")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Organisation(Code):
     """One body, and the body that took over its work."""
 
-    KIND = Said("organisation")
-
-    kind: str = code("organisations.kind")
-    wikidata: str = text(optional=True)
-    successor: str = code("organisations", default="")
-    source_url: str = text(optional=True)
+    kind: str = coded("organisations.kind")
+    wikidata: str = ""
+    successor: str = coded("organisations", "")
+    source_url: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Term(Code):
     """One term, programme or area that a stranger needs."""
 
-    KIND = Said("term")
-
-    kind: str = code("glossary.kind")
-    source_url: str = text(optional=True)
+    kind: str = coded("glossary.kind")
+    source_url: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Action(Record):
     """One verb phrase that figures stand with."""
 
-    KIND = Said("action")
-
-    vi: str = text()
-    en: str = text()
+    vi: str
+    en: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PassageCue(Record):
     """Words that a passage of a kind begins with, and the body it is then about."""
 
-    KIND = Said("passage cue")
-
-    kind: str = code("passages.kind")
-    actor: str = code("organisations", default="")
-    words: tuple[str, ...] = words()
+    kind: str = coded("passages.kind")
+    actor: str = coded("organisations", "")
+    words: Words = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Codebook(Record):
     """Every vocabulary of the package."""
 
-    KIND = Said("codebook")
-
-    indicators: tuple[Indicator, ...] = many(Indicator)
-    units: tuple[Unit, ...] = many(Unit)
-    qualifiers: tuple[Qualifier, ...] = many(Qualifier)
-    organisations: tuple[Organisation, ...] = many(Organisation)
-    glossary: tuple[Term, ...] = many(Term)
-    actions: tuple[Action, ...] = many(Action)
-    passage_cues: tuple[PassageCue, ...] = many(PassageCue)
-    vague_words: tuple[str, ...] = words()
+    indicators: Many[Indicator] = ()
+    units: Many[Unit] = ()
+    qualifiers: Many[Qualifier] = ()
+    organisations: Many[Organisation] = ()
+    glossary: Many[Term] = ()
+    actions: Many[Action] = ()
+    passage_cues: Many[PassageCue] = ()
+    vague_words: Words = ()
 
     @property
     def unit_words(self) -> dict[str, str]:
         """Each unit's words, for the reader of quantities: word -> unit id."""
         return {word: unit.id for unit in self.units for word in unit.words}
 
-    def indicator(self, name: str) -> Indicator:
-        """The indicator of that id. Raises StopIteration, as its fellows do: readings are checked against the codes."""
-        return next(code for code in self.indicators if code.id == name)
-
-    def unit(self, name: str) -> Unit:
-        """The unit of that id."""
-        return next(code for code in self.units if code.id == name)
-
-    def qualifier(self, name: str) -> Qualifier:
-        """The hedge word of that id."""
-        return next(code for code in self.qualifiers if code.id == name)
-
-    def organisation(self, name: str) -> Organisation:
-        """The body of that id."""
-        return next(code for code in self.organisations if code.id == name)
-
-    def action(self, vi: str, language: str) -> str:
-        """A verb phrase in a language; empty where there is none."""
-        return next((action.en if language == "en" else action.vi for action in self.actions if action.vi == vi), "")
-
-    def vocabularies(self) -> dict[str, tuple[Code, ...]]:
-        """The vocabularies that are published as tables, by the table's name."""
+    def tables(self) -> dict[str, tuple[Code, ...]]:
+        """The vocabularies that are published, by the table's name."""
         return {
             "indicators": self.indicators,
             "units": self.units,
@@ -158,38 +110,33 @@ class Codebook(Record):
 def load_codebook(house: House, package: Package) -> Codebook:
     """Read `metadata/codebook.yaml`. Raises Invalid with every problem found."""
     path = house.metadata / "codebook.yaml"
-    node = yamlfile.load(path, house.name(path))
-    reader = Reader(house.name(path), known_codes(package, {"organisations": _ids(node.plain, "organisations")}), [])
-    codebook = read_record(reader, Codebook, node)
-    if codebook:
-        for vocabulary, codes in codebook.vocabularies().items():
-            for record, rule, message in repeated_ids(vocabulary, codes):
-                reader.problem(record, rule, message)
-        for record, rule, message in _words_twice(codebook.units):
-            reader.problem(record, rule, message)
-    if reader.problems or codebook is None:
-        raise Invalid(reader.problems)
+    name = house.name(path)
+    document = load(path, name)
+    codebook = read_model(Codebook, document, name, package.codes() | {"organisations": _ids(document)})
+    problems = [wrong for kind, codes in codebook.tables().items() for wrong in repeated_ids(name, kind, codes)]
+    problems += _words_twice(name, codebook.units)
+    if problems:
+        raise Invalid(problems)
     return codebook
 
 
-def _words_twice(units: tuple[Unit, ...]) -> Iterator[Fault]:
+def vocabularies(package: Package, codebook: Codebook) -> Vocabularies:
+    """Every code that a report file may hold: of the codebook, and of the columns that list their own."""
+    of_codebook = {name: tuple(code.id for code in codes) for name, codes in codebook.tables().items()}
+    actions = tuple(action.vi for action in codebook.actions)
+    return package.codes() | of_codebook | {"actions": actions, "status": ("draft", "reviewed")}
+
+
+def _ids(document: object) -> tuple[str, ...]:
+    """The ids of the bodies, some of which name others as successors, before any of them is read."""
+    bodies = document.get("organisations") if isinstance(document, dict) else None
+    return tuple(str(body.get("id")) for body in bodies or () if isinstance(body, dict))
+
+
+def _words_twice(name: str, units: tuple[Unit, ...]) -> Iterator[Problem]:
     """A counted noun has one unit, so no word is that of two."""
     seen: dict[str, str] = {}
     for unit in units:
         for word in unit.words:
             if seen.setdefault(word, unit.id) != unit.id:
-                said = Said(
-                    "'{word}' is a word of the unit '{unit}' too; take it out of one", word=word, unit=seen[word]
-                )
-                yield unit, "word-twice", said
-
-
-def known_codes(package: Package, vocabularies: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Every vocabulary's codes: those given, and those of each column that lists its own."""
-    columns = {f"{table.name}.{field.name}": field.codes for table in package for field in table.fields if field.codes}
-    return {**columns, **vocabularies}
-
-
-def _ids(plain: object, vocabulary: str) -> tuple[str, ...]:
-    records = plain.get(vocabulary) if isinstance(plain, dict) else None
-    return tuple(str(record.get("id")) for record in records or [] if isinstance(record, dict))
+                yield problem(name, unit.line, unit.column, "word-twice", word=word, unit=seen[word])

@@ -1,21 +1,16 @@
-"""An article on the web: its text and what its page says of itself, and a report checked against it."""
+"""An article on the web: its text, and what its page says of itself."""
 
 import json
 import re
 import sys
 import unicodedata
 import urllib.request
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
-from solieu.problems import Problem, Said, reason
-from solieu.reading import numerals
-from solieu.sources.reports import Reading
+from solieu.problems import message, reason
 
 _URL = re.compile(r"https?://", re.I)
 _USER_AGENT = "dan-van-figures (checks a published report against its article)"
@@ -29,9 +24,9 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|
 class Unread(Exception):
     """A page could not be read; `said` says why, and what to do."""
 
-    def __init__(self, said: Said) -> None:
-        self.said = said
-        super().__init__(said)
+    def __init__(self, name: str, /, **values: object) -> None:
+        self.said = message(name, **values)
+        super().__init__(self.said)
 
 
 @dataclass(frozen=True)
@@ -68,10 +63,7 @@ def read_page(name: str) -> Page:
 def parse_page(html: str | bytes, url: str = "") -> Page:
     """The article of an HTML page. Raises Unread where there is none."""
     if len(html) > _LARGEST:
-        said = Said(
-            "the page has more than {largest} bytes, which no article has; save its text by hand", largest=_LARGEST
-        )
-        raise Unread(said)
+        raise Unread("page-too-large", largest=_LARGEST)
     import trafilatura  # here, since it is slow to import and only pages need it
 
     found = trafilatura.extract(
@@ -80,7 +72,7 @@ def parse_page(html: str | bytes, url: str = "") -> Page:
     article = json.loads(found) if found else {}
     text = unicodedata.normalize("NFC", str(article.get("text") or ""))
     if not text.strip():
-        raise Unread(Said("no article was found in the page; save its text by hand"))
+        raise Unread("page-without-article")
     keys = ("title", "source-hostname", "hostname", "author", "date", "source")
     says = {key: str(article.get(key) or "").strip() for key in keys}
     return Page(
@@ -100,13 +92,7 @@ def _fetched(address: str) -> bytes:
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
             content: bytes = answer.read(_LARGEST + 1)
     except (OSError, ValueError, HTTPException) as error:
-        raise Unread(
-            Said(
-                "{name}: cannot be fetched ({why}); open it in a browser, save it, and name the file",
-                name=address,
-                why=_why_not_fetched(error),
-            )
-        ) from None
+        raise Unread("page-not-fetched", name=address, why=_why_not_fetched(error)) from None
     return content
 
 
@@ -125,90 +111,9 @@ def _opened(name: str) -> str:
         written = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = written.decode("utf-8")
     except UnicodeDecodeError as error:
-        said = Said("{name}: is not UTF-8 at byte {at}; save the text as UTF-8", name=name, at=error.start)
-        raise Unread(said) from None
+        raise Unread("input-not-utf8", name=name, at=error.start) from None
     except OSError as error:
-        said = Said(
-            "{name}: cannot be read ({reason}); give a text file, or - for standard input",
-            name=name,
-            reason=reason(error),
-        )
-        raise Unread(said) from None
+        raise Unread("input-unread", name=name, reason=reason(error)) from None
     if not text.strip("\ufeff \t\r\n"):
-        raise Unread(Said("{name}: is empty; give a file that holds the report's text", name=name))
+        raise Unread("input-empty", name=name)
     return text
-
-
-def check_page(reading: Reading, page: Page, name: str) -> Iterator[Problem]:
-    """Every phrase of the reading's figures that the article does not have in order, and every numeral it has beyond.
-
-    White space and Unicode form may differ from the text that was hashed, and so may what stands around the article.
-    """
-    text = _flat(page.text)
-    at = 0
-    for figure in sorted(reading.figures, key=lambda each: each.record.at or (0, 0)):
-        phrase = _flat(figure.record.as_written)
-        found = text.find(phrase, at)
-        if found >= 0:
-            at = found + len(phrase)
-            continue
-        record = figure.record
-        rule, said = _lost(record.id, phrase, text, name)
-        yield Problem(reading.path, record.line, record.column, rule, said)
-    yield from _unknown_numerals(reading, text, name)
-
-
-def _flat(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _lost(figure: str, phrase: str, text: str, name: str) -> tuple[str, Said]:
-    """What became of a phrase: it stands elsewhere, it was changed, or it is gone."""
-    if phrase in text:
-        return "page-order", Said(
-            "figure '{id}': '{phrase}' stands elsewhere in {page} than in the report's order; check 'at'",
-            id=figure,
-            phrase=phrase,
-            page=name,
-        )
-    words = phrase.split()
-    anchors = [match.start() for word in words if len(word) > 2 for match in re.finditer(re.escape(word), text)]
-    windows = {text[max(0, start - len(phrase)) : start + len(phrase)] for start in anchors[:200]}
-    nearest = max((_best(phrase, window) for window in windows), default=(0.0, ""))
-    if nearest[0] >= 0.7:
-        return "page-changed", Said(
-            "figure '{id}': '{phrase}' reads '{found}' in {page}; check 'as_written'",
-            id=figure,
-            phrase=phrase,
-            found=nearest[1],
-            page=name,
-        )
-    return "page-missing", Said(
-        "figure '{id}': '{phrase}' is not in {page}; check that it is the report's", id=figure, phrase=phrase, page=name
-    )
-
-
-def _best(phrase: str, window: str) -> tuple[float, str]:
-    """The stretch of a window most like a phrase, word by word, and how like it is."""
-    words, length = window.split(), len(phrase.split())
-    stretches = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
-    return max((SequenceMatcher(None, phrase, stretch).ratio(), stretch) for stretch in stretches)
-
-
-def _unknown_numerals(reading: Reading, text: str, name: str) -> Iterator[Problem]:
-    """Numerals that the article has more often than the report file knows them."""
-    known: Counter[str] = Counter(numeral.token.strip("“”") for numeral in reading.report.other_numerals)
-    for figure in reading.figures:
-        phrase = figure.record.as_written
-        known.update(phrase[start:end] for start, end in numerals(phrase))
-    for start, end in numerals(text):
-        known[text[start:end]] -= 1
-        if known[text[start:end]] < 0:
-            around = text[max(0, start - 25) : end + 25]
-            said = Said(
-                "the numeral '{numeral}' of {page} is not in the report file: …{around}…",
-                numeral=text[start:end],
-                page=name,
-                around=around,
-            )
-            yield Problem(reading.path, 0, 0, "page-numeral", said)

@@ -1,19 +1,25 @@
 """A report file, read and checked: its records, and the quantity that each figure's words state."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from solieu.paths import House
-from solieu.problems import Invalid, Said
-from solieu.reading import Quantity, read_figure
-from solieu.sources import yamlfile
-from solieu.sources.codebook import Codebook, known_codes, load_codebook
-from solieu.sources.consistency import faults
-from solieu.sources.records import Reader, read_record
+from solieu.problems import Invalid, Problem, message, problem
+from solieu.reading import Quantity, numerals, read_figure
+from solieu.sources.codebook import Codebook, load_codebook, vocabularies
+from solieu.sources.models import place_of, read_model, repeated_ids
 from solieu.sources.reports import Figure, ReadFigure, Reading, Report
 from solieu.sources.schemas import Package, load_package
+from solieu.sources.yamlfile import load, position
+
+# What a draft holds where a person has to decide.
+TODO = "TODO"
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_WITH_IDS = ("figures", "vague_amounts", "statements", "participants", "documents_cited", "source_slips")
 
 
 @dataclass(frozen=True)
@@ -25,20 +31,10 @@ class Metadata:
     readings: tuple[Reading, ...]
 
 
-def load_metadata(house: House, package: Package | None = None) -> Metadata:
-    """Read `metadata/` whole, beside a package already read if given. Raises Invalid with every problem found."""
-    package = package or load_package(house)
+def load_metadata(house: House) -> Metadata:
+    """Read `metadata/` whole, but for what only the site needs. Raises Invalid with every problem of every file."""
+    package = load_package(house)
     codebook = load_codebook(house, package)
-    return Metadata(package, codebook, load_readings(house, package, codebook))
-
-
-def load_codes(house: House) -> Codebook:
-    """Read the codebook alone. Raises Invalid with every problem found."""
-    return load_codebook(house, load_package(house))
-
-
-def load_readings(house: House, package: Package, codebook: Codebook) -> tuple[Reading, ...]:
-    """Read every report file, in order of name. Raises Invalid with every problem of every file."""
     readings, problems = [], []
     for path in sorted((house.metadata / "reports").glob("*.yaml")):
         try:
@@ -47,66 +43,95 @@ def load_readings(house: House, package: Package, codebook: Codebook) -> tuple[R
             problems += invalid.problems
     if problems:
         raise Invalid(problems)
-    return tuple(readings)
+    return Metadata(package, codebook, tuple(readings))
+
+
+def load_codes(house: House) -> Codebook:
+    """Read the codebook alone. Raises Invalid with every problem found."""
+    return load_codebook(house, load_package(house))
 
 
 def read_report(path: Path, name: str, package: Package, codebook: Codebook) -> Reading:
-    """Read one report file; `name` is what messages call it. Raises Invalid with every problem found."""
-    node = yamlfile.load(path, name)
-    vocabularies = {table: tuple(code.id for code in codes) for table, codes in codebook.vocabularies().items()}
-    vocabularies |= {"actions": tuple(action.vi for action in codebook.actions), "status": ("draft", "reviewed")}
-    reader = Reader(name, known_codes(package, vocabularies), [])
-    if isinstance(node.plain, dict) and node.plain.get("status") == "draft":
-        reader.problem(node, "not-reviewed", Said("the file is a draft; review it, then set status: reviewed"))
-    report = read_record(reader, Report, node)
-    if report is None:
-        raise Invalid(reader.problems)
-    figures = [_read(reader, figure, codebook) for figure in report.figures]
-    if reader.problems:
-        raise Invalid(reader.problems)  # what holds between records means little while one of them is wrong
-    reading = Reading(name, report, tuple(figure for figure in figures if figure))
-    for record, rule, message in faults(reading, path.stem):
-        reader.problem(record, rule, message)
-    if reader.problems:
-        raise Invalid(reader.problems)
-    return reading
+    """Read one report file; `name` is what messages call it. Raises Invalid with every problem found.
 
-
-def _read(reader: Reader, figure: Figure, codebook: Codebook) -> ReadFigure | None:
-    """Read a figure's words by the grammar; what the record states outright overrules it."""
+    What holds between its records is asked of the tables that are made of them.
+    """
+    document = load(path, name)
+    problems = [*_unfinished(document, name)]
     try:
-        quantity = _overruled(read_figure(figure.as_written, codebook.unit_words), figure)
-    except ValueError as error:
-        said = Said("figure '{id}' as written: {what}", id=figure.id, what=error.args[0])
-        reader.problem(figure, "phrase-unread", said)
-        return None
+        report = read_model(Report, document, name, vocabularies(package, codebook))
+    except Invalid as invalid:
+        raise Invalid([*problems, *_but_left_to_do(invalid.problems, problems)]) from None
+    card = report.report
+    if card.id != path.stem:
+        problems.append(problem(name, card.line, card.column, "file-name", id=card.id, stem=path.stem))
+    for kind in _WITH_IDS:
+        problems += repeated_ids(name, kind, getattr(report, kind))
+    problems += repeated_ids(name, "doubts", [doubt for figure in report.figures for doubt in figure.doubts])
+    for numeral in report.other_numerals:
+        token = numeral.token.removeprefix("“").removesuffix("”")
+        if numeral.token != f"“{token}”" or numerals(token) != [(0, len(token))]:
+            problems.append(problem(name, numeral.line, numeral.column, "numeral-form", token=numeral.token))
+    figures = []
+    for index, figure in enumerate(report.figures):
+        try:
+            figures.append(ReadFigure(figure, _read(figure, codebook)))
+        except ValueError as error:
+            unread = error.args[0]
+            key = "value" if unread.name == "phrase-unread.value" else "as_written"
+            place = position(document, ("figures", index, key))
+            problems.append(problem(name, *place, unread.name, **dict(unread.values)))
+    if problems:
+        raise Invalid(problems)
+    return Reading(name, report, tuple(figures))
+
+
+def _unfinished(document: Any, name: str) -> Iterator[Problem]:
+    """A draft, and everything in it that a person still has to decide."""
+    if isinstance(document, dict) and document.get("status") == "draft":
+        yield problem(name, *position(document, ("status",)), "not-reviewed")
+    for path in _paths_of(TODO, document):
+        yield problem(name, *position(document, path), "left-to-do", field=place_of(document, path))
+
+
+def _paths_of(wanted: str, document: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where texts that begin with a word stand in a document."""
+    parts: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(document, dict):
+        parts = document.items()
+    elif isinstance(document, list):
+        parts = enumerate(document)
+    elif isinstance(document, str) and document.startswith(wanted):
+        yield path
+    for key, value in parts:
+        yield from _paths_of(wanted, value, (*path, key))
+
+
+def _but_left_to_do(problems: Iterable[Problem], unfinished: list[Problem]) -> Iterator[Problem]:
+    """What is wrong beside what is left to do, which is no code and no day either."""
+    places = {(each.line, each.column) for each in unfinished}
+    return (each for each in problems if (each.line, each.column) not in places)
+
+
+def _read(figure: Figure, codebook: Codebook) -> Quantity:
+    """What a figure's words state by the grammar, and where the record overrules it.
+
+    Raises ValueError of a Message where the grammar does not read them, or reads what is in no codebook.
+    """
+    quantity = _overruled(read_figure(figure.as_written, codebook.unit_words), figure)
     if quantity.unit_id not in {unit.id for unit in codebook.units}:
-        said = Said(
-            "figure '{id}' counts '{counted}', which is among no unit's words; add the word in metadata/codebook.yaml",
-            id=figure.id,
-            counted=quantity.unit or quantity.as_written,
-        )
-        reader.problem(figure, "unit-unknown", said)
-        return None
+        raise ValueError(message("unit-unknown", counted=quantity.unit or quantity.as_written))
     if quantity.qualifier_id not in {qualifier.id for qualifier in codebook.qualifiers}:
-        said = Said(
-            "figure '{id}' is hedged by '{hedge}' ({code}), which no qualifier is; add it in metadata/codebook.yaml",
-            id=figure.id,
-            hedge=quantity.qualifier,
-            code=quantity.qualifier_id,
-        )
-        reader.problem(figure, "qualifier-unknown", said)
-        return None
-    return ReadFigure(figure, quantity)
+        raise ValueError(message("qualifier-unknown", hedge=quantity.qualifier, code=quantity.qualifier_id))
+    return quantity
 
 
 def _overruled(quantity: Quantity, figure: Figure) -> Quantity:
     changes: dict[str, Any] = {}
     if figure.value:
-        try:
-            number = Decimal(figure.value)
-        except InvalidOperation:
-            raise ValueError(Said("'{value}' is no number", value=figure.value)) from None
+        if not _NUMBER.fullmatch(figure.value):
+            raise ValueError(message("phrase-unread.value", value=figure.value))
+        number = Decimal(figure.value)
         changes["value"] = int(number) if number == number.to_integral_value() else number
     if figure.unit:
         changes["unit_id"] = figure.unit

@@ -1,52 +1,45 @@
-"""What a report file (`metadata/reports/<id>.yaml`) holds, record by record."""
+"""What a report file (`metadata/reports/<id>.yaml`) holds, record by record; and a report as read."""
 
 from dataclasses import dataclass
 
-from solieu.problems import Said
 from solieu.reading import Quantity
-from solieu.sources.records import Record, Span, code, date, flag, many, one, slug, span, text, whole
+from solieu.sources.models import Day, Interval, Many, Record, Slug, coded
 
 CERTAINTY = "figure_parts.certainty"
 BASIS = "reports.event_date_basis"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Review(Record):
     """Who reviewed the file, and when."""
 
-    KIND = Said("review")
-
-    by: str = text()
-    on: str = date()
+    by: str
+    on: Day
 
 
-@dataclass(frozen=True, kw_only=True)
 class Card(Record):
     """The source card: what the report is and where it stands. `year` is the year its figures are about."""
 
-    KIND = Said("card")
-
-    id: str = slug()
-    title_vi: str = text()
-    title_en: str = text()
-    publisher: str = text()
-    publisher_en: str = text()
-    byline: str = text(optional=True)
-    url: str = text()
-    archive_url: str = text(optional=True)
-    text_source: str = code("reports.text_source")
-    language: str = code("reports.language")
-    event_date: str = date(optional=True)
-    event_date_basis: str = code(BASIS)
-    published_date: str = date(optional=True)
-    year: int | None = whole(optional=True)
-    year_basis: str = code(BASIS)
-    reading: str = code("reports.reading")
-    characters: int | None = whole(optional=True)
-    bytes: int | None = whole(optional=True)
-    sha256: str = text(optional=True)
-    numerals: int | None = whole(optional=True)
-    rights: str = code("reports.rights")
+    id: Slug
+    title_vi: str
+    title_en: str
+    publisher: str
+    publisher_en: str
+    byline: str = ""
+    url: str
+    archive_url: str = ""
+    text_source: str = coded("reports.text_source")
+    language: str = coded("reports.language")
+    event_date: Day = ""
+    event_date_basis: str = coded(BASIS)
+    published_date: Day = ""
+    year: int | None = None
+    year_basis: str = coded(BASIS)
+    reading: str = coded("reports.reading")
+    characters: int | None = None
+    bytes: int | None = None
+    sha256: str = ""
+    numerals: int | None = None
+    rights: str = coded("reports.rights")
 
     @property
     def held(self) -> bool:
@@ -54,192 +47,153 @@ class Card(Record):
         return self.reading == "whole-text"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Passage(Record):
     """One paragraph, and the body it is about."""
 
-    KIND = Said("passage")
-
-    at: Span = span()
-    kind: str = code("passages.kind")
-    actor: str = code("organisations", default="")
-    list_open: bool = flag(default=False)
+    at: Interval
+    kind: str = coded("passages.kind")
+    actor: str = coded("organisations", "")
+    list_open: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
 class Part(Record):
     """One thing that a figure covers jointly with others."""
 
-    KIND = Said("part")
-
-    vi: str = text()
-    en: str = text()
-    certainty: str = code(CERTAINTY)
+    vi: str
+    en: str
+    certainty: str = coded(CERTAINTY)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Pair(Record):
     """A tie of the figure to another figure of the report."""
 
-    KIND = Said("pair")
-
-    relation: str = code("figure_pairs.relation")
-    of: str = slug()
-    word: str = text(optional=True)
-    certainty: str = code(CERTAINTY)
+    relation: str = coded("figure_pairs.relation")
+    of: Slug
+    word: str = ""
+    certainty: str = coded(CERTAINTY)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Doubt(Record):
     """One reading that a second person might dispute."""
 
-    KIND = Said("doubt")
-
-    id: str = slug()
-    aspect: str = code("doubts.aspect")
-    reading_vi: str = text()
-    reading_en: str = text()
-    note_vi: str = text()
-    note_en: str = text()
+    id: Slug
+    aspect: str = coded("doubts.aspect")
+    reading_vi: str
+    reading_en: str
+    note_vi: str
+    note_en: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class Figure(Record):
     """One figure. Its value and unit are read from `as_written`; `value` and `unit` overrule that, with a doubt."""
 
-    KIND = Said("figure")
-
-    id: str = slug()
-    as_written: str = text()
-    at: Span | None = span(optional=True)
-    indicator: str = code("indicators")
-    action: str = code("actions", default="")
-    beneficiaries: str = code("figures.beneficiary_group")
-    actor: str = code("organisations", default="")
-    area: str = code("glossary", default="")
-    area_basis: str = code(BASIS, default="not_stated")
-    year: int | None = whole(optional=True)
-    year_basis: str = code(BASIS, default="")
-    temporal_type: str = code("figures.temporal_type", default="flow")
-    value: str = text(optional=True)
-    unit: str = code("units", default="")
-    parts: tuple[Part, ...] = many(Part)
-    pair: tuple[Pair, ...] = many(Pair)
-    doubts: tuple[Doubt, ...] = many(Doubt)
+    id: Slug
+    as_written: str
+    at: Interval | None = None
+    indicator: str = coded("indicators")
+    action: str = coded("actions", "")
+    beneficiaries: str = coded("figures.beneficiary_group")
+    actor: str = coded("organisations", "")
+    area: str = coded("glossary", "")
+    area_basis: str = coded(BASIS, "not_stated")
+    year: int | None = None
+    year_basis: str = coded(BASIS, "")
+    temporal_type: str = coded("figures.temporal_type", "flow")
+    value: str = ""
+    unit: str = coded("units", "")
+    parts: Many[Part] = ()
+    pair: Many[Pair] = ()
+    doubts: Many[Doubt] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Numeral(Record):
     """One numeral that is no figure, and the reason."""
 
-    KIND = Said("numeral")
-
-    at: Span = span()
-    token: str = text()
-    disposition: str = code("numerals.disposition")
+    at: Interval
+    token: str
+    disposition: str = coded("numerals.disposition")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Vague(Record):
     """One amount without a numeral."""
 
-    KIND = Said("vague amount")
-
-    id: str = slug()
-    at: Span = span()
-    word: str = text()
-    of_vi: str = text()
-    of_en: str = text()
-    actor: str = code("organisations", default="")
+    id: Slug
+    at: Interval
+    word: str
+    of_vi: str
+    of_en: str
+    actor: str = coded("organisations", "")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Link(Record):
     """One tie of a statement, to exactly one of a body, a term, or another statement."""
 
-    KIND = Said("tie")
-
-    role: str = code("statement_links.role")
-    organisation: str = code("organisations", default="")
-    term: str = code("glossary", default="")
-    statement: str = text(optional=True)
+    role: str = coded("statement_links.role")
+    organisation: str = coded("organisations", "")
+    term: str = coded("glossary", "")
+    statement: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Statement(Record):
     """One qualitative point, in our own words."""
 
-    KIND = Said("statement")
-
-    id: str = slug()
-    at: Span = span()
-    kind: str = code("statements.kind")
-    summary_vi: str = text()
-    summary_en: str = text()
-    links: tuple[Link, ...] = many(Link)
+    id: Slug
+    at: Interval
+    kind: str = coded("statements.kind")
+    summary_vi: str
+    summary_en: str
+    links: Many[Link] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Participant(Record):
     """One post that a person held at the event."""
 
-    KIND = Said("participant")
-
-    id: str = slug()
-    name: str = text()
-    rank: str = text(optional=True)
-    position_vi: str = text()
-    position_en: str = text()
-    role: str = code("participants.role")
-    organisation: str = code("organisations")
+    id: Slug
+    name: str
+    rank: str = ""
+    position_vi: str
+    position_en: str
+    role: str = coded("participants.role")
+    organisation: str = coded("organisations")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Document(Record):
     """One document that the report cites."""
 
-    KIND = Said("document")
-
-    id: str = slug()
-    at: Span = span()
-    number: str = text(optional=True)
-    kind: str = code("documents_cited.kind")
-    date: str = date(optional=True)
-    issuer: str = code("organisations", default="")
-    title_vi: str = text()
-    title_en: str = text()
+    id: Slug
+    at: Interval
+    number: str = ""
+    kind: str = coded("documents_cited.kind")
+    date: Day = ""
+    issuer: str = coded("organisations", "")
+    title_vi: str
+    title_en: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class Slip(Record):
     """One slip in the text as held; `at` is its first character."""
 
-    KIND = Said("slip")
-
-    id: str = slug()
-    at: int = whole()
-    as_written: str = text()
-    suggested: str = text()
-    certainty: str = code(CERTAINTY)
+    id: Slug
+    at: int
+    as_written: str
+    suggested: str
+    certainty: str = coded(CERTAINTY)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Report(Record):
     """A whole report file."""
 
-    KIND = Said("report")
-
-    status: str = code("status")
-    reviewed: Review = one(Review)
-    report: Card = one(Card)
-    passages: tuple[Passage, ...] = many(Passage)
-    figures: tuple[Figure, ...] = many(Figure)
-    other_numerals: tuple[Numeral, ...] = many(Numeral)
-    vague_amounts: tuple[Vague, ...] = many(Vague)
-    statements: tuple[Statement, ...] = many(Statement)
-    participants: tuple[Participant, ...] = many(Participant)
-    documents_cited: tuple[Document, ...] = many(Document)
-    source_slips: tuple[Slip, ...] = many(Slip)
+    status: str = coded("status")
+    reviewed: Review
+    report: Card
+    passages: Many[Passage] = ()
+    figures: Many[Figure] = ()
+    other_numerals: Many[Numeral] = ()
+    vague_amounts: Many[Vague] = ()
+    statements: Many[Statement] = ()
+    participants: Many[Participant] = ()
+    documents_cited: Many[Document] = ()
+    source_slips: Many[Slip] = ()
 
 
 @dataclass(frozen=True)

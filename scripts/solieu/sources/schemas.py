@@ -5,23 +5,38 @@ over from another table, so that a name means the same thing everywhere (what is
 not taken over). `categories` lists a field's codes with their labels; its enum follows from them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic import Field as Key
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, Said, did_you_mean
-from solieu.sources import yamlfile
-from solieu.sources.entries import check_entries
-from solieu.sources.schemafaults import Fault, package_faults, place, table_faults
-from solieu.sources.yamlfile import Node
+from solieu.problems import Invalid, Problem, did_you_mean, problem
+from solieu.sources.models import Many, Record, Slug, Words, YamlPath, failed, place_of, read_model
+from solieu.sources.yamlfile import Mapping as YamlMapping
+from solieu.sources.yamlfile import load, position
 
 TYPES = ("string", "number", "integer", "boolean", "date", "year")
 
 
-@dataclass(frozen=True)
-class Category:
+def _type(name: str) -> str:
+    if name not in TYPES:
+        raise failed("table-schema.type", known=TYPES)
+    return name
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise failed("table-schema.pattern", raw=str(error)) from None
+    return text
+
+
+class Category(Record):
     """One code of a field, with its labels."""
 
     value: str
@@ -29,23 +44,28 @@ class Category:
     label_vi: str
 
 
-@dataclass(frozen=True)
-class Field:
+class Constraints(Record):
+    """What a column's cells must keep to."""
+
+    required: bool = False
+    unique: bool = False
+    pattern: Annotated[str, AfterValidator(_pattern)] = ""
+    minimum: int | None = None
+
+
+class Field(Record):
     """One column: what it means, in both languages, and what it may hold."""
 
     name: str
-    type: str
+    type: Annotated[str, AfterValidator(_type)]
     title: str
     title_vi: str
     description: str
     description_vi: str
-    example: str
-    format: str
-    required: bool
-    unique: bool
-    pattern: str
-    minimum: int | None
-    categories: tuple[Category, ...]
+    example: Annotated[str, BeforeValidator(str)]
+    format: str = ""
+    constraints: Constraints = Constraints()
+    categories: Many[Category] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -53,17 +73,15 @@ class Field:
         return tuple(category.value for category in self.categories)
 
 
-@dataclass(frozen=True)
-class ForeignKey:
+class ForeignKey(Record):
     """A column that holds keys of another table."""
 
-    field: str
+    field: str = Key(alias="fields")
     resource: str
 
 
-@dataclass(frozen=True)
-class Table:
-    """One published table."""
+class Table(Record):
+    """One published table; `name` is that of its file, `group` that of package.yaml."""
 
     name: str
     group: str
@@ -71,10 +89,10 @@ class Table:
     title_vi: str
     description: str
     description_vi: str
-    fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
-    unique_keys: tuple[tuple[str, ...], ...]
-    foreign_keys: tuple[ForeignKey, ...]
+    fields: Many[Field]
+    primary_key: Words = Key(alias="primaryKey", min_length=1)
+    unique_keys: Many[Words] = Key((), alias="uniqueKeys")
+    foreign_keys: Many[ForeignKey] = Key((), alias="foreignKeys")
 
     @property
     def columns(self) -> list[str]:
@@ -91,9 +109,61 @@ class Table:
         return {field.name: field for field in self.fields}[name]
 
 
+class Licence(Record):
+    """A licence."""
+
+    name: str
+    path: str
+    title: str
+
+
+class Contributor(Record):
+    """Who made the package."""
+
+    title: str
+    roles: Words
+
+
+class Group(Record):
+    """A group of tables, in their order."""
+
+    name: Slug
+    title: str
+    title_vi: str
+    description: str
+    description_vi: str
+    tables: Words
+
+
+class About(Record):
+    """What package.yaml says."""
+
+    name: Slug
+    version: str
+    released: str
+    homepage: str
+    issues: str
+    title: str
+    title_vi: str
+    description: str
+    description_vi: str
+    notice: str
+    notice_vi: str
+    rights: str
+    rights_vi: str
+    licenses: Many[Licence]
+    contributors: Many[Contributor]
+    keywords: Words
+    missing_label: str
+    missing_label_vi: str
+    ratio_assumption: str
+    ratio_assumption_vi: str
+    groups: Many[Group]
+
+
 @dataclass(frozen=True)
 class Package:
-    """The package: what `package.yaml` says, and its tables in their order."""
+    """The package: what `package.yaml` says, by key, and its tables in their order."""
 
     about: dict[str, Any]
     tables: tuple[Table, ...]
@@ -109,137 +179,115 @@ class Package:
         """The tables of one group, in order."""
         return [table for table in self.tables if table.group == name]
 
-    def codes(self, column: str) -> tuple[str, ...]:
-        """The codes of a column named as `table.field`."""
-        table, _, field = column.partition(".")
-        return self.table(table).field(field).codes
+    def codes(self) -> dict[str, tuple[str, ...]]:
+        """The codes of every column that lists its own, by `table.field`."""
+        return {f"{table.name}.{field.name}": field.codes for table in self for field in table.fields if field.codes}
 
 
 def load_package(house: House) -> Package:
-    """Read `metadata/package.yaml` and the tables it names. Raises Invalid.
-
-    Every command begins here, and so does the check that each file of the package is a file in the checkout.
-    """
-    misplaced = list(check_entries(house))
-    if misplaced:
-        raise Invalid(misplaced)
+    """Read `metadata/package.yaml` and the tables it names. Raises Invalid with every problem found."""
     path = house.metadata / "package.yaml"
-    node = yamlfile.load(path, house.name(path))
-    about = node.plain
-    _refuse(house.name(path), node, list(package_faults(about)))
-    names = [(str(name), str(group["name"])) for group in about["groups"] for name in group["tables"]]
-    nodes = {name: yamlfile.load(_path(house, name), house.name(_path(house, name))) for name, _ in names}
-    raw = {name: _raw(house, name, nodes[name]) for name in nodes}
-    _check_own_fields(house, raw, nodes)
-    for name in raw:
-        _refuse(house.name(_path(house, name)), nodes[name], list(table_faults(name, raw)))
-    return Package(about, tuple(_table(house, raw, name, group, nodes[name]) for name, group in names))
+    name = house.name(path)
+    written = load(path, name)
+    about = read_model(About, written, name)
+    groups: dict[str, str] = {}
+    problems = []
+    for number, group in enumerate(about.groups):
+        for index, table in enumerate(group.tables):
+            if table in groups:
+                place = position(written, ("groups", number, "tables", index))
+                problems.append(problem(name, *place, "package-groups", table=table))
+            groups[table] = group.name
+    documents: dict[str, Any] = {}
+    for table in groups:
+        try:
+            documents[table] = load(house.metadata / "tables" / f"{table}.yaml", _file(table))
+        except Invalid as invalid:
+            problems += invalid.problems
+    tables, followed = [], []
+    for table in documents:
+        try:
+            tables.append(_read_table(table, groups[table], documents))
+        except _LikeNothing as invalid:
+            followed += invalid.problems
+        except Invalid as invalid:
+            problems += invalid.problems
+    problems = (
+        problems or followed
+    )  # where another table is wrong, a field like one of its own may only follow from that
+    problems += [wrong for table in tables for wrong in _unknown_names(table, documents)]
+    if problems:
+        raise Invalid(problems)
+    return Package(about.model_dump(mode="json"), tuple(tables))
 
 
-def _path(house: House, name: str) -> Path:
-    return house.metadata / "tables" / f"{name}.yaml"
+class _LikeNothing(Invalid):
+    """A field is like one that is not there."""
 
 
-def _refuse(name: str, node: Node, faults: list[Fault]) -> None:
-    if faults:
-        raise Invalid(Problem(name, *place(node, path), rule, said) for path, rule, said in faults)
+def _file(table: str) -> str:
+    return f"metadata/tables/{table}.yaml"
 
 
-def _raw(house: House, name: str, node: Node) -> dict[str, Any]:
-    raw = node.plain
-    fields = raw.get("fields") if isinstance(raw, dict) else None
-    if not isinstance(raw, dict) or not isinstance(fields, list) or not all(isinstance(each, dict) for each in fields):
-        raise _invalid(house, name, node, Said("this is no table schema; it needs 'fields', a list of records"))
-    return raw
+def _read_table(name: str, group: str, documents: Mapping[str, Any]) -> Table:
+    """One table, with the fields that it takes over from others. Raises Invalid, _LikeNothing."""
+    document = documents[name]
+    whole: Any = document
+    if isinstance(document, YamlMapping):
+        whole = document.copy_with(name=name, group=group)
+        fields = document.get("fields")
+        if isinstance(fields, list):
+            whole["fields"] = [_resolved(documents, name, field, index) for index, field in enumerate(fields)]
+    return read_model(Table, whole, _file(name), None, document)
 
 
-def _check_own_fields(house: House, raw: dict[str, Any], nodes: dict[str, Node]) -> None:
-    """Report a wrong field where it stands, before other tables take it over."""
-    for name, table in raw.items():
-        for index, field in enumerate(table["fields"]):
-            kind = field.get("type")
-            if "like" not in field and kind not in TYPES:
-                near = did_you_mean(str(kind), TYPES)
-                said = Said("'{field}' has type '{type}'{near}", field=field.get("name"), type=kind, near=near)
-                raise _invalid(house, name, nodes[name], said, "fields", index, "type")
-
-
-def _invalid(house: House, name: str, node: Node, message: Said, *path: str | int) -> Invalid:
-    return Invalid([Problem(house.name(_path(house, name)), *place(node, path), "table-schema", message)])
-
-
-def _table(house: House, raw: dict[str, Any], name: str, group: str, node: Node) -> Table:
-    own = raw[name]
-    try:
-        return Table(
-            name=name,
-            group=group,
-            title=own["title"],
-            title_vi=own["title_vi"],
-            description=own["description"],
-            description_vi=own["description_vi"],
-            fields=tuple(_field(_resolved(raw, field)) for field in own["fields"]),
-            primary_key=tuple(map(str, own["primaryKey"])),
-            unique_keys=tuple(tuple(map(str, key)) for key in own.get("uniqueKeys", [])),
-            foreign_keys=tuple(
-                ForeignKey(str(key["fields"]), str(key["resource"])) for key in own.get("foreignKeys", [])
-            ),
-        )
-    except _Unknown as unknown:
-        fields = [field.get("name") for field in own["fields"]]
-        path = ("fields", fields.index(unknown.field)) if unknown.field in fields else ()
-        raise _invalid(house, name, node, unknown.what, *path) from None
-    except KeyError as error:
-        raise _invalid(house, name, node, Said("'{key}' is missing; state it", key=error.args[0])) from None
-    except (TypeError, AttributeError, ValueError):
-        said = Said("a list or a record stands where none may, or none where one must")
-        raise _invalid(house, name, node, said) from None
-
-
-class _Unknown(Exception):
-    """A table schema names, for a field, something that is not there."""
-
-    def __init__(self, field: Any, what: Said) -> None:
-        self.field, self.what = field, what
-        super().__init__(what)
-
-
-def _resolved(raw: dict[str, Any], field: dict[str, Any], through: tuple[str, ...] = ()) -> dict[str, Any]:
-    """A field with what `like` takes over from another table."""
-    if "like" not in field:
+def _resolved(documents: Mapping[str, Any], table: str, field: Any, index: int, through: tuple[str, ...] = ()) -> Any:
+    """A field with what `like` takes over from another table. Raises _LikeNothing where that is no field, or itself."""
+    if not isinstance(field, dict):
         return field
+    if "like" not in field:
+        return _with_required(field, field.get("constraints", {}))
     like = str(field["like"])
-    table, _, name = like.partition(".")
-    known = {other["name"]: other for other in raw[table]["fields"]} if table in raw else {}
+    other, _, name = like.partition(".")
+    fields = documents[other].get("fields") if isinstance(documents.get(other), dict) else None
+    known = {str(each.get("name")): each for each in fields or () if isinstance(each, dict)}
     if name not in known or like in through:
-        near = did_you_mean(name, set(known) - {name})
-        said = Said("'{field}' is like '{like}', which is no field{near}", field=field["name"], like=like, near=near)
-        raise _Unknown(field["name"], said)
-    base = _resolved(raw, known[name], (*through, like))
-    constraints = {key: value for key, value in base.get("constraints", {}).items() if key != "unique"}
-    return {**base, "constraints": constraints, **{key: value for key, value in field.items() if key != "like"}}
+        place = position(documents[table], ("fields", index, "like"))
+        where = place_of(documents[table], ("fields", index))
+        near = did_you_mean(name, known.keys() - {name})
+        raise _LikeNothing([problem(_file(table), *place, "table-schema", field=where, like=like, near=near)])
+    base = _resolved(documents, table, known[name], index, (*through, like))
+    constraints = base.get("constraints", {})
+    if isinstance(constraints, dict):
+        constraints = {key: value for key, value in constraints.items() if key != "unique"}
+    stated = {key: value for key, value in field.items() if key != "like"}
+    return _with_required({**base, **stated}, stated.get("constraints", constraints))
 
 
-def _field(raw: dict[str, Any]) -> Field:
-    for key in ("name", "type", "title", "title_vi", "description", "description_vi"):
-        if not isinstance(raw[key], str):
-            said = Said("{key} of '{field}' is not text; state it, in quotes", key=key, field=raw["name"])
-            raise _Unknown(raw["name"], said)
-    constraints = raw.get("constraints", {})
-    return Field(
-        name=raw["name"],
-        type=raw["type"],
-        title=raw["title"],
-        title_vi=raw["title_vi"],
-        description=raw["description"],
-        description_vi=raw["description_vi"],
-        example=str(raw["example"]),
-        format=raw.get("format", ""),
-        required=raw.get("required", constraints.get("required", False)),
-        unique=constraints.get("unique", False),
-        pattern=constraints.get("pattern", ""),
-        minimum=constraints.get("minimum"),
-        categories=tuple(
-            Category(item["value"], item["label"], item["label_vi"]) for item in raw.get("categories", [])
-        ),
-    )
+def _with_required(field: dict[str, Any], constraints: Any) -> dict[str, Any]:
+    """A field whose constraints say whether it is required, where that is stated beside them for short."""
+    if "required" in field and isinstance(constraints, dict):
+        constraints = {**constraints, "required": field["required"]}
+    return {key: value for key, value in field.items() if key != "required"} | {"constraints": constraints}
+
+
+def _unknown_names(table: Table, documents: Mapping[str, Any]) -> Iterator[Problem]:
+    """What a schema names that is not there: fields of keys, tables of foreign keys; and a field that stands twice."""
+    columns, document = table.columns, documents[table.name]
+    named: list[tuple[YamlPath, str, Iterable[str]]] = [
+        (("primaryKey", index), column, columns) for index, column in enumerate(table.primary_key)
+    ]
+    for index, key in enumerate(table.unique_keys):
+        named += [(("uniqueKeys", index), column, columns) for column in key]
+    for index, foreign in enumerate(table.foreign_keys):
+        named += [(("foreignKeys", index, "fields"), foreign.field, columns)]
+        named += [(("foreignKeys", index, "resource"), foreign.resource, documents)]
+    for path, name, known in named:
+        if name not in known:
+            place = position(document, path)
+            yield problem(_file(table.name), *place, "unknown-name", name=name, near=did_you_mean(name, known))
+    for index, column in enumerate(columns):
+        if column in columns[:index]:
+            place = position(document, ("fields", index))
+            first = position(document, ("fields", columns.index(column)))[0]
+            yield problem(_file(table.name), *place, "duplicate-id", id=column, kind="fields", line=first)

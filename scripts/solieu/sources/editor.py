@@ -1,0 +1,45 @@
+"""JSON Schemas of what people write, for their editors: keys and codes are completed, and what is wrong is underlined.
+
+A file of metadata/ names its schema in the first line: `# yaml-language-server: $schema=../report.schema.json`.
+"""
+
+import json
+from typing import Any
+
+from solieu.sources.codebook import Codebook, vocabularies
+from solieu.sources.models import Record, Vocabularies
+from solieu.sources.reports import Report
+from solieu.sources.schemas import Package
+
+
+def editor_schemas(package: Package, codebook: Codebook) -> dict[str, bytes]:
+    """The schemas by name of file in metadata/, with the codes that the codebook and the tables list."""
+    codes = vocabularies(package, codebook)
+    return {
+        "codebook.schema.json": _schema(Codebook, codes),
+        "report.schema.json": _schema(Report, codes),
+    }
+
+
+def _schema(model: type[Record], codes: Vocabularies) -> bytes:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    return (json.dumps(_for_editors(schema, codes), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _for_editors(part: Any, codes: Vocabularies) -> Any:
+    """A part of a schema with a vocabulary's codes listed, keys that may be left empty, and one record for a list."""
+    if isinstance(part, list):
+        return [_for_editors(item, codes) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _for_editors(value, codes) for key, value in part.items() if key not in ("title", "vocabulary")}
+    if isinstance(part.get("vocabulary"), str):
+        listed = [*codes[part["vocabulary"]], *([""] if part.get("default") == "" else [])]
+        made = {key: value for key, value in made.items() if key != "type"} | {"enum": listed}
+    if part.get("default") is None and "default" in part:
+        made.pop("default")
+    if part.get("type") == "array" and "$ref" in made.get("items", {}):
+        items = made.pop("items")
+        made = {key: value for key, value in made.items() if key != "type"}
+        made |= {"anyOf": [{"type": "array", "items": items}, items]}
+    return made
