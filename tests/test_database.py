@@ -1,23 +1,13 @@
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from solieu.package.rows import Row, read_tables
-from solieu.paths import HERE
+from solieu.package.rows import Row
 from solieu.problems import Invalid
 from solieu.site.database import create_database, finish_database, load_tables, table_sql
-from solieu.sources.schemas import Package, load_package
-
-
-@pytest.fixture(scope="module")
-def package() -> Package:
-    return load_package(HERE)
-
-
-@pytest.fixture(scope="module")
-def rows(package: Package) -> dict[str, list[Row]]:
-    return read_tables(HERE, package)
+from solieu.sources.schemas import Package
 
 
 @pytest.fixture
@@ -54,7 +44,7 @@ def test_every_key_of_the_schemas_is_a_key_of_the_database(database, package):
         assert keys == {(key.field, key.resource) for key in table.foreign_keys}
         columns = database.execute(f"PRAGMA table_info({table.name})").fetchall()
         assert [column[1] for column in columns if column[5]] == list(table.primary_key)
-        assert all(column[3] for column, field in zip(columns, table.fields, strict=True) if field.required)
+        assert all(column[3] for column, field in zip(columns, table.fields, strict=True) if field.constraints.required)
 
 
 def test_foreign_keys_have_an_index(database, package):
@@ -76,14 +66,6 @@ def test_numbers_are_whole_and_never_real(database, package):
     assert database.execute("SELECT value FROM figures WHERE figure_id = 'dcsvn-628898-houses-value'").fetchone() == (
         250_000_000_000,
     )
-
-
-def test_same_rows_same_bytes(package, rows, tmp_path):
-    for name in ("a", "b"):
-        connection = create_database(tmp_path / name)
-        load_tables(connection, package, rows)
-        finish_database(connection)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -109,13 +91,11 @@ def test_a_row_that_breaks_its_schema_is_refused(package, rows, tmp_path, column
 
 def test_a_key_twice_is_refused(package, rows, tmp_path):
     connection = create_database(tmp_path / "x.db")
-    with pytest.raises(Invalid, match="row 14 breaks"):
+    with pytest.raises(Invalid, match=r"units\.csv:15:0: database: .*UNIQUE constraint failed"):
         load_tables(connection, package, rows | {"units": [*rows["units"], rows["units"][0]]})
 
 
 def test_decimals_stay_numbers(package, rows, tmp_path):
-    from decimal import Decimal
-
     connection = create_database(tmp_path / "x.db")
     load_tables(connection, package, changed(rows, package, "figures.value", Decimal("12.5")))
     assert connection.execute("SELECT value FROM figures LIMIT 1").fetchone() == (12.5,)

@@ -1,15 +1,20 @@
+"""Publishing: what is in the folder, and that nothing is lost: not the old site, and nothing that others wrote."""
+
+import ast
 import hashlib
 import json
 import shutil
-import subprocess
+import signal
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-import publish
-from solieu.paths import HERE, House
+import solieu.site
+from solieu.paths import HERE, Busy, House, alone_in, write_whole
+from solieu.problems import Invalid
+from solieu.site import MARK, MARKER, NotOurs, publish
 
 
 @pytest.fixture
@@ -20,10 +25,21 @@ def copy(house: House) -> House:
 
 
 @pytest.fixture
-def copy_with_site(copy: House, published: Path) -> House:
-    """The same with its site, as publish made it."""
-    shutil.copytree(published, copy.site)
-    return copy
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A checkout whose site is one file, with a site published before."""
+    house = House(tmp_path / "checkout")
+    for name in (".git", "data", "metadata", "scripts", "tests"):
+        (house.root / name).mkdir(parents=True)
+    monkeypatch.setattr(solieu.site, "build_site", lambda house, folder: (folder / "page").write_text("new"))
+    folder_of(house.site, page="old", stale="x", **{MARKER: MARK})
+    return house
+
+
+def folder_of(folder: Path, **texts: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -31,9 +47,14 @@ def files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
+def texts(folder: Path) -> dict[str, str]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
 @pytest.mark.slow
-def test_same_input_same_bytes(published: Path, copy: House, tmp_path: Path):
-    assert publish.main(["--root", str(copy.root)]) == 0
+def test_same_input_same_bytes(published: Path, copy: House):
+    publish(copy, copy.site)
     assert files(copy.site) == files(published)
 
 
@@ -42,8 +63,19 @@ def test_the_site_is_all_that_datasette_needs(published: Path):
     for name in ("dan-van.db", "inspect-data.json", "metadata.json", "settings.json", "templates/base.html"):
         assert name in names
     assert not any("__pycache__" in name for name in names)
-    database = json.loads((published / "inspect-data.json").read_text())["dan-van"]
-    assert database["hash"] == names["dan-van.db"]
+    assert json.loads((published / "inspect-data.json").read_text())["dan-van"]["hash"] == names["dan-van.db"]
+
+
+def test_the_plugin_needs_datasette_alone(published: Path):
+    """The serving environment has Datasette and what it brings: nothing of ours, no pandas, no frictionless."""
+    allowed = {*sys.stdlib_module_names, "datasette", "pluggy", "markupsafe", "dan_van_site", "xlsxwriter"}
+    paths = sorted(published.glob("plugins/**/*.py"))
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            assert {name.split(".")[0] for name in names} <= allowed, path.name
+    assert sum(path.read_text("utf-8").count("sys.path") for path in paths) == 1
 
 
 def test_downloads_are_the_tables(published: Path):
@@ -58,104 +90,141 @@ def test_downloads_are_the_tables(published: Path):
 
 def test_the_zip_is_the_data_package(published: Path):
     with zipfile.ZipFile(published / "static" / "downloads" / "dan-van-figures.zip") as archive:
-        described = json.loads(archive.read("datapackage.json"))
-        paths = [resource["path"] for resource in described["resources"]]
-        assert sorted(archive.namelist()) == sorted(["datapackage.json", *paths])
-        for resource in described["resources"]:
-            assert resource["hash"] == "sha256:" + hashlib.sha256(archive.read(resource["path"])).hexdigest()
-
-
-@pytest.mark.slow
-def test_the_old_site_goes_when_the_new_one_is_whole(copy_with_site: House):
-    site = copy_with_site.site
-    (site / "left-over.txt").write_text("x")
-    assert publish.main(["--root", str(copy_with_site.root)]) == 0
-    assert not (site / "left-over.txt").exists()
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+        resources = json.loads(archive.read("datapackage.json"))["resources"]
+        assert sorted(archive.namelist()) == sorted(["datapackage.json", *(each["path"] for each in resources)])
+        for each in resources:
+            assert each["hash"] == "sha256:" + hashlib.sha256(archive.read(each["path"])).hexdigest()
 
 
 @pytest.mark.parametrize(
-    "file, text, message",
+    "file, old, new, message",
     [
-        ("data/units.csv", None, "data/units.csv:0:0: file-missing"),
-        ("data/units.csv", "unit_id\n", "data/units.csv:1:0: header"),
-        ("datapackage.json", None, "datapackage.json:0:0: file-missing"),
-        ("metadata/site/site.yaml", "tables: [", "metadata/site/site.yaml:2:1: yaml"),
-        ("metadata/site/site.yaml", "database: x\npage_size: 1\ntables: {figure: {}}\n", "did you mean 'figures'?"),
-        ("metadata/site/records.yaml", "unit: {facts: [], sections: []}\n", "did you mean 'units'?"),
-        ("metadata/site/records.yaml", "units: {facts: [ucun], sections: []}\n", "did you mean 'ucum'?"),
-        (
-            "metadata/site/records.yaml",
-            "units: {facts: [], sections: [{title: {en: x}}]}\n",
-            "is not in both languages",
-        ),
-        ("metadata/site/words.yaml", "home: {en: Home}\n", "'home' is not in both languages"),
+        ("data/units.csv", None, None, "data/units.csv:0:0: file-missing"),
+        ("data/units.csv", None, "unit_id\n", "data/units.csv:1:1: header"),
+        ("data/figures.csv", ",950000,", ",many,", "data/figures.csv:2:136: type"),
+        ("datapackage.json", None, None, "datapackage.json:0:0: file-missing"),
+        ("metadata/site/site.yaml", None, "tables: [", "metadata/site/site.yaml:2:1: yaml"),
+        ("metadata/site/words.yaml", "chart_alone:", "chart_alon:", "words.yaml:0:0: missing-key: chart_alone"),
+        ("metadata/site/words.yaml", "error_400:", "eror_400:", "words.yaml:0:0: missing-key: error_400"),
+        ("metadata/site/words.yaml", "\nhome:", "\nhom:", "words.yaml:0:0: missing-key: home"),
     ],
 )
-def test_bad_input_is_one_line_and_changes_nothing(copy_with_site: House, capsys, file, text, message):
-    site, path = copy_with_site.site, copy_with_site.root / file
-    before = files(site)
-    path.unlink() if text is None else path.write_text(text, encoding="utf-8")
-    assert publish.main(["--root", str(copy_with_site.root)]) == 1
-    assert message in capsys.readouterr().out
-    assert files(site) == before
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+def test_bad_input_is_named_and_changes_nothing(copy: House, file, old, new, message):
+    folder_of(copy.site, page="old", **{MARKER: MARK})
+    path = copy.root / file
+    if new is None:
+        path.unlink()
+    else:
+        path.write_text(path.read_text("utf-8").replace(old, new, 1) if old else new, encoding="utf-8")
+    with pytest.raises(Invalid) as refused:
+        publish(copy, copy.site)
+    assert message in str(refused.value)
+    assert texts(copy.site.parent) == {"site/page": "old", f"site/{MARKER}": MARK}
+
+
+def test_the_old_site_goes_when_the_new_one_is_whole(quick: House):
+    publish(quick, quick.site)
+    assert texts(quick.site.parent) == {"site/page": "new", f"site/{MARKER}": MARK}
+
+
+@pytest.mark.parametrize("where", ["new", "deep/er", "empty"])
+def test_a_new_or_an_empty_folder_becomes_the_site(quick: House, where):
+    (quick.root / "empty").mkdir()
+    publish(quick, quick.root / where)
+    assert texts(quick.root / where) == {"page": "new", MARKER: MARK}
 
 
 @pytest.mark.parametrize(
-    "old, new, message",
+    "where",
     [
-        ("columns: [part_en, part_vi]", "columns: [part_en, part_v]", "did you mean 'part_vi'?"),
-        ("search_also: {table: figure_parts,", "search_also: {table: figure_part,", "did you mean 'figure_parts'?"),
-        ("'definition_{lang}', additive]", "'definitions_{lang}', additive]", "did you mean 'definition_en'?"),
-        ("{en: publisher_en, vi: publisher}", "{en: publisher_en, vi: publishers}", "did you mean 'publisher'?"),
+        *("data", "data/site", "metadata/site/static", ".git/site", "scripts/x", "tests/x"),  # in what is kept
+        *(".", "..", "../../../../../../../../.."),  # around it
+        *("theirs", "almost", "file", "link-to-data", "link-to-theirs", "linked/site", "circle"),
     ],
 )
-def test_a_column_that_is_not_there_is_named(copy: House, capsys, old, new, message):
-    path = copy.metadata / "site" / "site.yaml"
-    assert old in path.read_text("utf-8")
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
-    assert publish.main(["--root", str(copy.root)]) == 1
-    assert message in capsys.readouterr().out
+def test_what_is_not_ours_is_left_alone(quick: House, where):
+    root = quick.root
+    folder_of(root / "theirs", **{"inspect-data.json": "{}", "my-own.db": "x"})  # another Datasette's
+    folder_of(root / "almost", **{MARKER: "something else", "thesis.txt": "x"})
+    (root / "file").write_text("x")
+    (root / "link-to-data").symlink_to("data")
+    (root / "link-to-theirs").symlink_to("theirs")
+    (root / "linked").symlink_to("metadata")
+    (root / "circle").symlink_to("circle")
+    before = texts(root)
+    with pytest.raises(NotOurs):
+        publish(quick, root / where)
+    assert texts(root) == before
 
 
-def test_a_cell_that_does_not_fit_is_named(copy: House, capsys):
-    path = copy.data / "figures.csv"
-    path.write_text(path.read_text("utf-8").replace(",950000,", ",many,", 1), encoding="utf-8")
-    assert publish.main(["--root", str(copy.root)]) == 1
-    assert capsys.readouterr().out.startswith("data/figures.csv:2:12: type: 'many' is no number (value)")
+def test_neighbours_of_others_are_left_alone(quick: House):
+    build = quick.site.parent
+    folder_of(build / ".site.abcdefgh", precious="x")
+    folder_of(build / ".site.abcdefgh.old", precious="x")
+    publish(quick, quick.site)
+    assert texts(build)[".site.abcdefgh/precious"] == texts(build)[".site.abcdefgh.old/precious"] == "x"
+    folder_of(build / ".site.publishing", precious="x")
+    with pytest.raises(NotOurs):
+        publish(quick, quick.site)
+    assert (build / ".site.publishing" / "precious").exists()
 
 
-def test_a_folder_that_is_no_site_is_left_alone(copy: House, tmp_path: Path, capsys):
-    (tmp_path / "precious").mkdir()
-    (tmp_path / "precious" / "thesis.txt").write_text("x")
-    assert publish.main(["--root", str(copy.root), "--out", str(tmp_path / "precious")]) == 2
-    error = capsys.readouterr().err
-    assert error.count("\n") == 1 and "no site published before" in error
-    assert (tmp_path / "precious" / "thesis.txt").exists()
+def test_a_link_to_a_site_leads_to_the_new_one(quick: House):
+    link = quick.root / "served"
+    link.symlink_to(quick.site)
+    publish(quick, link)
+    assert link.is_symlink() and texts(quick.site)["page"] == "new"
 
 
-def test_an_out_that_cannot_be_written_is_one_line(copy: House, tmp_path: Path, capsys):
-    (tmp_path / "file").write_text("x")
-    assert publish.main(["--root", str(copy.root), "--out", str(tmp_path / "file" / "site")]) == 2
-    error = capsys.readouterr().err
-    assert error.count("\n") == 1 and error.startswith("publish: cannot write")
+@pytest.mark.parametrize("moment", ["building", "replacing"])
+def test_after_a_publish_that_was_killed_comes_another(quick: House, moment):
+    build = quick.site.parent
+    folder_of(build / ".site.publishing", page="half", **{MARKER: MARK})
+    if moment == "replacing":
+        quick.site.rename(build / ".site.replaced")
+    publish(quick, quick.site)
+    assert texts(build) == {"site/page": "new", f"site/{MARKER}": MARK}
 
 
-def test_help_says_what_it_does():
-    done = subprocess.run(
-        [sys.executable, "scripts/publish.py", "--help"], cwd=HERE.root, capture_output=True, text=True
-    )
-    assert done.returncode == 0 and "Exit status" in done.stdout
+def test_ctrl_c_waits_until_the_site_is_replaced(quick: House, monkeypatch):
+    rename = Path.rename
+
+    def interrupted(path, target):
+        signal.raise_signal(signal.SIGINT)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(quick, quick.site)
+    assert texts(quick.site.parent) == {"site/page": "new", f"site/{MARKER}": MARK}
 
 
-def test_plugins_need_datasette_alone(published: Path):
-    """The serving environment has Datasette and what it brings: nothing of ours, no pandas, no frictionless."""
-    import ast
+def test_ctrl_c_waits_until_all_files_are_replaced(tmp_path, monkeypatch):
+    replace = solieu.paths.os.replace
 
-    allowed = sys.stdlib_module_names | {"datasette", "jinja2", "markupsafe", "dan_van_site", "xlsxwriter"}
-    for path in [*published.glob("plugins/*.py"), *published.glob("library/**/*.py")]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert {name.split(".")[0] for name in names} <= allowed, path.name
+    def interrupted(*paths):
+        signal.raise_signal(signal.SIGINT)
+        replace(*paths)
+
+    monkeypatch.setattr(solieu.paths.os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert texts(tmp_path) == {"a": "1", "b": "2"}
+
+
+@pytest.mark.parametrize("failing", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_site_that_cannot_be_built_leaves_the_old_one(quick: House, monkeypatch, failing):
+    def build(house, folder):
+        (folder / "page").write_text("half")
+        raise failing
+
+    monkeypatch.setattr(solieu.site, "build_site", build)
+    with pytest.raises(type(failing)):
+        publish(quick, quick.site)
+    assert texts(quick.site.parent) == {"site/page": "old", "site/stale": "x", f"site/{MARKER}": MARK}
+
+
+def test_one_publish_at_a_time(quick: House):
+    with alone_in(quick.site.parent), pytest.raises(Busy):
+        publish(quick, quick.site)
+    assert texts(quick.site)["page"] == "old"

@@ -1,10 +1,11 @@
 """What the pages tell search engines of the data: valid JSON, absolute addresses, no bound passed off as a value."""
 
-import importlib
 import json
 import re
 
 import pytest
+
+from solieu.site.app.plugins.dan_van_site.citing import _script
 
 LANGUAGES = ("en", "vi")
 
@@ -55,7 +56,6 @@ def test_other_pages_and_missing_rows_say_nothing(reader):
 
 
 def test_no_text_ends_the_element(reader):
-    structured = importlib.import_module("dan_van_site.structured")
-    text = str(structured.script({"name": "</script><b>&"}))
+    text = str(_script({"name": "</script><b>&"}))
     assert text.count("</script>") == 1 and text.endswith("</script>") and "<b>" not in text
     assert json.loads(text[len('<script type="application/ld+json">') : -len("</script>")]) == {"name": "</script><b>&"}

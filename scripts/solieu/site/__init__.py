@@ -1,104 +1,87 @@
-"""The site as one folder that `datasette build/site` serves as it is: database, pages, downloads."""
+"""What publish writes: `build/site/`, which `datasette build/site` serves as it is, put in the place of the old.
 
-import errno
-import json
-import os
+Nothing is deleted that publish did not write.
+"""
+
 import shutil
-import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
-from solieu import vietnamese
-from solieu.package.rows import Row, read_tables
-from solieu.paths import House
-from solieu.problems import Invalid, Problem, Said
-from solieu.site.charts import charts, write_charts
-from solieu.site.configuration import datasette_metadata, datasette_settings, inspect_data
-from solieu.site.database import create_database, finish_database, load_tables
-from solieu.site.downloads import write_downloads
-from solieu.site.knowledge import as_json, site_knowledge
-from solieu.site.lookups import add_codes, add_labels
-from solieu.site.machine_files import machine_files, write_machine_files
-from solieu.site.names import in_site
-from solieu.site.search import add_search
-from solieu.site.settings import Site, load_site
-from solieu.site.statements import statement_problems
-from solieu.site.templates import template_problems
-from solieu.sources.schemas import Package, load_package
+from solieu.paths import House, alone_in, uninterrupted
+from solieu.site.building import build_site
 
-LIBRARY = Path("library", "dan_van_site")
-APP = Path(__file__).with_name("app")
-FOLDERS = ("templates", "static", "plugins", "library", "examples")
-_LEFT_OUT = ("__pycache__", "README.md")
-_NUMBERS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EACCES}
+# A folder is ours if it is empty, or holds this file with this content.
+MARKER = ".dan-van-site"
+MARK = "Written by scripts/publish.py of Dân vận in figures, which replaces this folder whole.\n"
 
 
-def build_site(house: House, folder: Path) -> None:
-    """Write the whole site into an empty folder. Raises Invalid where data or settings are wrong, OSError."""
-    package = load_package(house)
-    site = load_site(house, package)
-    problems = list(template_problems(APP / "templates", site.words))
-    if problems:
-        raise Invalid(problems)
-    rows = read_tables(house, package)
-    _copy_pages(folder)
-    downloads = folder / "static" / "downloads"
-    write_downloads(house, package, rows, downloads)
-    database = folder / f"{site.database}.db"
-    write_database(package, site, rows, database)
-    write_machine_files(folder / "machine", machine_files(package, site, rows))
-    drawn = charts(package, site, rows)
-    write_charts(folder / "static" / "charts", drawn)
-    _write(folder / "charts.json", as_json(drawn))
-    knowledge = site_knowledge(package, site, rows, downloads)
-    _write(folder / "site.json", as_json(knowledge))
-    _write(folder / "words.json", as_json(site.words))
-    _write(folder / "metadata.json", as_json(datasette_metadata(package, site)))
-    _write(folder / "settings.json", as_json(datasette_settings(site)))
-    _write(folder / "inspect-data.json", json.dumps(inspect_data(database), indent=1) + "\n")
+class NotOurs(Exception):
+    """A folder that publish did not write, or in which people or other programs write; `folder` says which."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(str(folder))
 
 
-def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
-    """Write the database: the tables, what rows and codes are called, the search tables.
+def publish(house: House, out: Path) -> None:
+    """Build beside `out`, then put the new site in the place of the old, which stays until the new one is whole.
 
-    Raises Invalid where SQL that people wrote is wrong, OSError.
+    Where `out` is a symbolic link, what it leads to is replaced. Raises NotOurs, Busy, Invalid, OSError; then the old
+    site is as it was. Ctrl-C waits while one folder takes the place of the other.
     """
     try:
-        with closing(create_database(path)) as connection:
-            load_tables(connection, package, rows)
-            add_codes(connection, package)
-            add_labels(connection, site, package)
-            add_search(connection, site, package)
-            problems = list(statement_problems(connection, site))
-            if problems:
-                raise Invalid(problems)
-            finish_database(connection)
-    except sqlite3.OperationalError as error:
-        raise _refused(error, path) from None
+        out = out.resolve()
+    except RuntimeError:  # links that lead round in a circle
+        raise NotOurs(out) from None
+    _refuse_unless_ours(house, out)
+    new, old = out.with_name(f".{out.name}.publishing"), out.with_name(f".{out.name}.replaced")
+    _refuse_unless_ours(house, new)
+    _refuse_unless_ours(house, old)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with alone_in(out.parent):
+        _recover(out, new, old)
+        try:
+            new.mkdir()
+            (new / MARKER).write_text(MARK, encoding="utf-8")
+            build_site(house, new)
+            with uninterrupted():
+                if out.exists():
+                    out.rename(old)
+                new.rename(out)
+        except OSError as error:
+            raise _naming(out, new, error) from None
+        finally:
+            with uninterrupted():
+                _recover(out, new, old)
 
 
-def _refused(error: sqlite3.OperationalError, path: Path) -> Exception:
-    """Why the database could not be written, where that is the disk's doing; else why it could not be made."""
-    number = _NUMBERS.get(error.sqlite_errorcode & 0xFF)  # the lower byte is the kind of error
-    if number:
-        return OSError(number, os.strerror(number), str(path))
-    said = Said("the database cannot be made ({raw}); mend site.yaml", raw=error)
-    return Invalid([Problem(in_site("site.yaml"), 0, 0, "database", said)])
+def _refuse_unless_ours(house: House, folder: Path) -> None:
+    """Raise NotOurs of a folder that others wrote, and of one in which, or around which, the checkout's own lie."""
+    root = house.root.resolve()
+    kept = [(root / name).resolve() for name in (".git", "data", "metadata", "scripts", "tests")]
+    around = any(path.is_relative_to(folder) for path in (root, *kept))
+    if around or any(folder.is_relative_to(path) for path in kept) or not _is_ours(folder):
+        raise NotOurs(folder)
 
 
-def _copy_pages(folder: Path) -> None:
-    """Templates, static files, plugins, what the plugins share and examples, as they stand in the app."""
-    for name in FOLDERS:
-        source = APP / name
-        for path in sorted(source.rglob("*")):
-            inner = path.relative_to(source)
-            if path.is_file() and not any(part in _LEFT_OUT or part[0] == "." for part in inner.parts):
-                target = folder / name / inner
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(path.read_bytes())
-    shutil.copyfile(Path(vietnamese.__file__), folder / LIBRARY / "vietnamese.py")
+def _is_ours(folder: Path) -> bool:
+    """Whether publish may take the folder away: it is not there, is empty, or has the marker."""
+    if folder.is_symlink() or not folder.is_dir():
+        return not folder.is_symlink() and not folder.exists()
+    marker = folder / MARKER
+    return not any(folder.iterdir()) or (marker.is_file() and marker.read_bytes() == MARK.encode())
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _recover(out: Path, new: Path, old: Path) -> None:
+    """Clear away what this publish, or one that was killed, left; the old site goes back if no new one is there."""
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for folder in (new, old):
+        if folder.exists() and _is_ours(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _naming(out: Path, new: Path, error: OSError) -> OSError:
+    """The error as one of `out`, where it is one of what is written beside it."""
+    if error.filename is None or Path(error.filename).is_relative_to(new):
+        error.filename = str(out)
+    return error

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from solieu.package.rows import Row, Value
-from solieu.problems import Invalid, Problem, Said
+from solieu.problems import Invalid, problem
 from solieu.sources.schemas import Field, Package, Table
 
 SqlValue = str | int | None
@@ -42,7 +42,7 @@ def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[
             connection.execute(statement)
     for table in package:
         _insert(connection, table, rows[table.name])
-    _check_foreign_keys(connection, package)
+    _check_foreign_keys(connection)
 
 
 def finish_database(connection: sqlite3.Connection) -> None:
@@ -89,8 +89,8 @@ def _column_sql(table: Table, field: Field) -> str:
     name = quoted(field.name)
     parts = [name, _TYPES[field.type]]
     parts += ["PRIMARY KEY"] if (field.name,) == table.primary_key else []
-    parts += ["NOT NULL"] if field.required or field.name in table.primary_key else []
-    parts += ["UNIQUE"] if field.unique and field.name not in table.primary_key else []
+    parts += ["NOT NULL"] if field.constraints.required or field.name in table.primary_key else []
+    parts += ["UNIQUE"] if field.constraints.unique and field.name not in table.primary_key else []
     return " ".join(parts + [f"CHECK ({rule})" for rule in _rules(field, name)])
 
 
@@ -106,8 +106,8 @@ def _rules(field: Field, name: str) -> Iterator[str]:
         yield f"{name} IS NULL OR typeof({name}) IN ('integer', 'real')"
     if field.type == "date":
         yield f"{name} GLOB {_text(_A_DAY)}"
-    if field.minimum is not None:
-        yield f"{name} >= {field.minimum}"
+    if field.constraints.minimum is not None:
+        yield f"{name} >= {field.constraints.minimum}"
 
 
 def _text(value: str) -> str:
@@ -128,20 +128,16 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -
     try:
         connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values())
     except sqlite3.IntegrityError as error:
-        said = Said(
-            "row {row} breaks a rule of its schema ({raw}); run scripts/validate.py", row=handed_over, raw=error
-        )
-        raise Invalid([Problem(f"data/{table.name}.csv", handed_over + 1, 0, "database", said)]) from None
+        raise Invalid([problem(f"data/{table.name}.csv", handed_over + 1, 0, "database", raw=error)]) from None
 
 
-def _no_such_row(table: str) -> Said:
-    return Said("this row names a row of '{other}' that is not there; run scripts/build.py", other=table)
-
-
-def _check_foreign_keys(connection: sqlite3.Connection, package: Package) -> None:
+def _check_foreign_keys(connection: sqlite3.Connection) -> None:
+    """Raises Invalid where a row points at one that is not there."""
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    raw = "FOREIGN KEY constraint failed, to {}"
     problems = [
-        Problem(f"data/{table}.csv", (row or -1) + 1, 0, "foreign-key", _no_such_row(other))
-        for table, row, other, _ in connection.execute("PRAGMA foreign_key_check")
+        problem(f"data/{table}.csv", (row or -1) + 1, 0, "database", raw=raw.format(other))
+        for table, row, other, _ in broken
     ]
     if problems:
         raise Invalid(problems)

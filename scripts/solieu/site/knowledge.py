@@ -1,63 +1,64 @@
-"""`site.json`: what the site's pages know of the tables, from the schemas, with every text in both languages."""
+"""What the pages know of the tables, and Datasette of the site: files of JSON beside the database.
 
-import json
-from collections.abc import Mapping, Sequence
+`site.json` has every text in both languages; Datasette copies all of `metadata.json` for every right it checks, so
+that holds only what Datasette uses itself.
+"""
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from solieu.package.rows import Row
-from solieu.site.settings import Site
+from solieu.problems import rules_file
+from solieu.site.database import quoted
+from solieu.site.search import search_table
+from solieu.site.settings import LANGUAGES, SavedQuery, Site
+from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Field, Package, Table
 
-Text = dict[str, str]
+Values = dict[str, Any]
 
-_ABOUT = ("title", "description", "notice", "rights")
+_TEXTS = ("title", "description", "notice", "rights")
 _AS_THEY_ARE = ("name", "version", "released", "homepage", "issues", "licenses", "keywords", "contributors")
+_LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
-def site_knowledge(
-    package: Package, site: Site, rows: Mapping[str, Sequence[Row]], downloads: Path
-) -> dict[str, object]:
-    """Everything the pages are made of that does not stand in the database."""
+def site_knowledge(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], folder: Path) -> Values:
+    """Everything the pages are made of that does not stand in the database; `folder` holds that and the downloads."""
     about = package.about
+    with closing(sqlite3.connect(folder / f"{site.database}.db")) as connection:
+        rules = described_rules(connection, package)
     return {
         "database": site.database,
-        "package": {key: about[key] for key in _AS_THEY_ARE} | {key: _text(about, key) for key in _ABOUT},
-        "groups": [_group(group) for group in about["groups"]],
-        "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
-        "queries": [
-            {
-                "id": query.id,
-                "group": query.group,
-                "names": {language: query.name(language) for language in ("en", "vi")},
-                "title": query.title,
-                "description": query.description,
-                "columns": query.columns,
-                "links": query.links,
-                "parameters": list(query.parameters),
-            }
-            for query in site.queries
+        "package": {key: about[key] for key in _AS_THEY_ARE} | {key: _in_both(about, key) for key in _TEXTS},
+        "groups": [
+            {"name": group["name"], "tables": group["tables"]}
+            | {key: _in_both(group, key) for key in ("title", "description")}
+            for group in about["groups"]
         ],
+        "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
+        "queries": [_query(query) for query in site.queries],
         "records": site.records,
-        "downloads": {path.name: path.stat().st_size for path in sorted(downloads.iterdir())},
+        "rules": rules,
+        "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
     }
 
 
-def as_json(knowledge: Mapping[str, object]) -> str:
-    """JSON with Vietnamese as it is, in a form that a diff can show."""
-    return json.dumps(knowledge, ensure_ascii=False, indent=1) + "\n"
-
-
-def _text(raw: Mapping[str, Any], key: str) -> Text:
+def _in_both(raw: Mapping[str, Any], key: str) -> Values:
     return {"en": raw[key], "vi": raw[f"{key}_vi"]}
 
 
-def _group(group: Mapping[str, Any]) -> dict[str, object]:
-    texts = {key: _text(group, key) for key in ("title", "description")}
-    return {"name": group["name"], "tables": group["tables"], **texts}
+def _query(query: SavedQuery) -> Values:
+    own = {key: getattr(query, key) for key in ("id", "group", "title", "description", "columns", "links")}
+    names = {language: query.name(language) for language in LANGUAGES}
+    return own | {"names": names, "parameters": list(query.parameters)}
 
 
-def _table(package: Package, site: Site, table: Table, rows: int) -> dict[str, object]:
+def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
     page = site.pages[table.name]
     foreign = {key.field: key.resource for key in table.foreign_keys}
     return {
@@ -70,22 +71,126 @@ def _table(package: Package, site: Site, table: Table, rows: int) -> dict[str, o
         "search": page.search,
         "search_also": page.search_also,
         "fields": {field.name: _field(field, foreign.get(field.name, "")) for field in table.fields},
-        "incoming": [
-            {"table": other.name, "column": key.field}
-            for other in package
-            for key in other.foreign_keys
-            if key.resource == table.name
-        ],
     }
 
 
-def _field(field: Field, foreign: str) -> dict[str, object]:
+def _field(field: Field, foreign: str) -> Values:
     return {
         "type": field.type,
         "title": {"en": field.title, "vi": field.title_vi},
         "description": {"en": field.description, "vi": field.description_vi},
-        "example": field.example,
-        "required": field.required,
         "table": foreign,
         "codes": {item.value: {"en": item.label, "vi": item.label_vi} for item in field.categories},
+    }
+
+
+def described_rules(connection: sqlite3.Connection, package: Package) -> list[Values]:
+    """Every rule in the order of its file: what it holds, its cure, its group, and its queries.
+
+    `group` is `queries`, `ours` (what SQL cannot say) or `frictionless`. A query has its `sql` as it stands, and
+    `runs`: the SQL to run on the site's tables, by what it is run for.
+    """
+    described = []
+    for rule in rules_file()["rules"]:
+        queries = [
+            {"sql": check["sql"].strip(), "runs": dict(_runs(connection, package, check))}
+            for check in rule.get("checks", [rule])
+            if "sql" in check
+        ]
+        group = "queries" if queries else rule.get("layer", "ours")
+        described.append(
+            {"name": rule["rule"], "group": group, "holds": rule["holds"], "cure": rule["cure"], "queries": queries}
+        )
+    return described
+
+
+def _runs(connection: sqlite3.Connection, package: Package, check: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A check's SQL by each table or column that it is `for`, or by nothing where it is for none.
+
+    Left out is what does not run on the site's tables, because it asks for what only the checks have.
+    """
+    keys = {table.name: table.key for table in package}
+    each_of = check.get("for", [""])
+    for each in each_of if isinstance(each_of, list) else []:
+        sql = check["sql"].strip().replace("{key}", keys.get(each, ""))
+        sql = re.sub(r"\{\w+\}", each, sql)
+        try:
+            if not connection.execute(sql).fetchone():
+                yield each, sql
+        except SQL_ERRORS:
+            continue
+
+
+def datasette_metadata(package: Package, site: Site) -> Values:
+    """Titles, column help, facets, sort and saved queries, as Datasette takes them."""
+    about = package.about
+    said = {"title": about["title"], "description": f"{about['description']} {about['notice']}"}
+    tables = {table.name: _datasette_table(package, site, table) for table in package}
+    return {
+        **said,
+        "license": about["licenses"][0]["title"],
+        "license_url": about["licenses"][0]["path"],
+        "databases": {
+            site.database: {
+                **said,
+                # A name hides every table that starts with it: those that only the pages use.
+                "tables": tables | {"site_": {"hidden": True}},
+                "queries": {
+                    query.name(language): {
+                        "sql": query.sql_in(language),
+                        "title": query.title[language],
+                        "description": query.description[language],
+                        "params": [parameter["name"] for parameter in query.parameters],
+                    }
+                    for query in site.queries
+                    for language in LANGUAGES
+                },
+            }
+        },
+    }
+
+
+def _datasette_table(package: Package, site: Site, table: Table) -> Values:
+    page = site.pages[table.name]
+    about: Values = {
+        "title": table.title,
+        "description": f"{table.description} {package.about['notice']}",
+        "columns": {field.name: field.description for field in table.fields},
+        "facets": list(page.facets),
+        "label_column": next((name for name in _LABEL_COLUMNS if name in table.columns), table.key),
+    }
+    if page.sort:
+        about["sort"] = page.sort
+    if page.search:
+        about |= {"fts_table": search_table(table.name), "fts_pk": "rowid"}
+    return about
+
+
+def datasette_settings(site: Site) -> Values:
+    """Settings of the server: suggested facets cost more than they give, cells are never cut."""
+    return {
+        "default_page_size": site.page_size,
+        "max_returned_rows": 1000,
+        "default_facet_size": 30,
+        "suggest_facets": False,
+        "truncate_cells_html": 0,
+        "default_cache_ttl": 3600,
+        "sql_time_limit_ms": 1000,
+        "facet_time_limit_ms": 500,
+    }
+
+
+def inspect_data(database: Path) -> Values:
+    """What makes Datasette serve the database as immutable: its hash, size and counts of rows."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        counts = {name: connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0] for name in names}
+    content = database.read_bytes()
+    return {
+        database.stem: {
+            "hash": hashlib.sha256(content).hexdigest(),
+            "size": len(content),
+            "file": database.name,
+            "tables": {name: {"count": count} for name, count in sorted(counts.items())},
+        }
     }

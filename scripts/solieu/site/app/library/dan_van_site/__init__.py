@@ -1,1 +1,0 @@
-"""What the site's plugins share. Standard library, Datasette and Jinja only; publish adds a copy of vietnamese.py."""

@@ -1,0 +1,76 @@
+"""What Datasette asks of the plugin, and who answers."""
+
+from typing import Any
+
+from pluggy import HookimplMarker
+
+from . import answers, languages, pages, search, values
+
+__all__ = [
+    "asgi_wrapper",
+    "extra_template_vars",
+    "forbidden",
+    "handle_exception",
+    "permission_allowed",
+    "prepare_connection",
+    "register_output_renderer",
+    "register_routes",
+    "startup",
+]
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def startup(datasette: Any) -> None:
+    """Types of files, and errors in the reader's language."""
+    answers.add_types()
+    answers.take_over_errors()
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """The pages that are no table, row or query."""
+    return pages.ROUTES
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any, view_name: Any) -> dict[str, Any]:
+    """What the templates are given."""
+    return values.template_values(datasette, request, database, table, view_name)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Any:
+    """What is typed into a search box is brought to the form of the search tables; the language is remembered."""
+    return lambda app: languages.with_language(search.with_search_words(datasette, app))
+
+
+@hookimpl
+def prepare_connection(conn: Any) -> None:
+    """has_words(), for saved queries and whoever writes SQL; the database as downloaded does without."""
+    conn.create_function("has_words", 2, search.has_words, deterministic=True)
+
+
+@hookimpl
+def permission_allowed(action: str, resource: Any) -> bool | None:
+    """The search tables hold no text, so a page of them would be empty: they have none. None leaves it to others."""
+    return False if action == "view-table" and resource[1].lower().startswith("site_search") else None
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Errors are pages of the site."""
+    return answers.answer_error(datasette, request, exception)
+
+
+@hookimpl
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """Pages that are not open."""
+    return answers.problem_page(datasette, request, 403, message)
+
+
+@hookimpl
+def register_output_renderer() -> dict[str, Any]:
+    """XLSX, to which pages of tables and queries link."""
+    return {"extension": "xlsx", "render": answers.render_xlsx, "can_render": answers.can_render_xlsx}

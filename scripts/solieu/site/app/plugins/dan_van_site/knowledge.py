@@ -1,0 +1,98 @@
+"""What publish left beside the database: the tables as the schemas describe them, the pages' words, the charts."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+Values = dict[str, Any]
+Names = dict[tuple[str, str], str]  # what rows are called, by table and key
+
+LANGUAGES = ("en", "vi")
+_LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
+
+
+class Knowledge:
+    """`site.json`, `words.json` and `charts.json`, read once.
+
+    `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
+    column that is a key; `foreign` also those of columns that hold keys of other tables.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site: Values = self._read("site")
+        self.database: str = self.site["database"]
+        self.tables: dict[str, Values] = self.site["tables"]
+        self.package: Values = self.site["package"]
+        self.homepage: str = self.package["homepage"].rstrip("/")
+        words = self._read("words")
+        self.words: dict[str, dict[str, str]] = {
+            language: {key: word[language] for key, word in words.items()} for language in LANGUAGES
+        }
+        self.queries: dict[str, Values] = {
+            name: query for query in self.site["queries"] for name in query["names"].values()
+        }
+        self.charts: dict[str, list[Values]] = self._read("charts")
+        fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
+        self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}
+        self.spelled = tuple(f"figures_{language}" for language in LANGUAGES)
+        own = {name: table for name, table in self.tables.items() if name not in self.spelled}
+        self.keys: dict[str, str] = {table["key"]: name for name, table in own.items()}
+        self.foreign: dict[str, str] = {
+            column: field["table"]
+            for table in own.values()
+            for column, field in table["fields"].items()
+            if field["table"]
+        } | self.keys
+
+    def _read(self, name: str) -> Any:
+        return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
+
+
+def knowledge_of(datasette: Any) -> Knowledge:
+    """The knowledge of the site that this server serves; the site's folder is the one that holds its plugins."""
+    if not hasattr(datasette, "_dan_van_knowledge"):
+        datasette._dan_van_knowledge = Knowledge(Path(datasette.plugins_dir).resolve().parent)
+    known: Knowledge = datasette._dan_van_knowledge
+    return known
+
+
+async def rows_of(database: Any, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
+    """The rows of a result as records."""
+    return [dict(row) for row in await database.execute(sql, values)]
+
+
+async def row_names(database: Any, language: str, wanted: Iterable[tuple[str, Any]]) -> Names:
+    """What rows are called. `wanted` holds pairs of table and key; one query for 400 of them; a key without a name is
+    left out."""
+    names = {}
+    pairs = sorted({(table, str(key)) for table, key in wanted if key not in (None, "")})
+    for start in range(0, len(pairs), 400):
+        chunk = pairs[start : start + 400]
+        marks = ", ".join("(?, ?)" for _ in chunk)
+        sql = f"SELECT of_table, key, label_{language} FROM site_labels WHERE (of_table, key) IN (VALUES {marks})"
+        for row in await database.execute(sql, [part for pair in chunk for part in pair]):
+            names[row[0], row[1]] = row[2]
+    return names
+
+
+async def names_pointed_at(database: Any, language: str, table: Values, rows: Iterable[Any]) -> Names:
+    """What the rows are called that a table's rows point at. `rows` can be asked for a column's raw value."""
+    foreign = {name: field["table"] for name, field in table["fields"].items() if field["table"]}
+    wanted = [(other, value_in(row, column)) for row in rows for column, other in foreign.items()]
+    return await row_names(database, language, wanted)
+
+
+def value_in(row: Any, column: str) -> Any:
+    """A column's value in a row as templates get it; None where the row has no such column."""
+    try:
+        return row[column]
+    except (KeyError, IndexError):
+        return None
+
+
+def short_title(column: str, title: str, language: str) -> str:
+    """The title of a column that stands alone on a page of its own language: "Note" for "Note, English"."""
+    return _LANGUAGE_IN_TITLE.sub("", title) if column.endswith(f"_{language}") else title

@@ -1,0 +1,163 @@
+"""The pages that are no table, row or query, each an address, a template and what fills it; and files for machines."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+from datasette import Response
+
+from .knowledge import Knowledge, Values, knowledge_of, rows_of
+from .languages import language_of
+from .rows import parted
+from .search import search_everywhere
+from .vietnamese import fold
+
+_LONGEST_ASKED = 200
+
+
+class View(NamedTuple):
+    """A page that is asked for."""
+
+    request: Any
+    datasette: Any
+    knowledge: Knowledge
+    database: Any
+    language: str
+
+    @property
+    def asked(self) -> str:
+        """What was typed into the page's search box."""
+        return str(self.request.args.get("q") or "").strip()[:_LONGEST_ASKED]
+
+
+_FIGURES = """
+    SELECT words.*, codes.comparator, codes.indicator_id, indicators.topic AS topic_id
+    FROM figures_{lang} AS words JOIN figures AS codes USING (figure_id) JOIN indicators USING (indicator_id)
+    ORDER BY words.rowid
+"""
+_COUNTS = """
+    SELECT (SELECT count(*) FROM figures) AS figures,
+      (SELECT count(*) FROM figures JOIN qualifiers USING (qualifier_id) WHERE word_vi IS NOT NULL) AS hedged,
+      (SELECT count(*) FROM doubts) AS doubts,
+      (SELECT count(*) FROM reports) AS reports,
+      (SELECT sum(numerals) FROM reports) AS numerals,
+      (SELECT sum(numerals_accounted) FROM reports) AS numerals_accounted
+"""
+
+
+async def _home(view: View) -> Values:
+    """The figures by topic, the reports, and how much was read and doubted, all from the tables.
+
+    In place of Datasette's own home page, which counts and checks every table of the database.
+    """
+    topics: dict[str, list[Values]] = {}
+    for figure in await rows_of(view.database, _FIGURES.replace("{lang}", view.language)):
+        topics.setdefault(figure["topic"], []).append(figure | parted(figure["figure"]))
+    charts = view.knowledge.charts[view.language]
+    return {
+        "topics": topics,
+        "money": [chart for chart in charts if chart["id"].startswith("money-")],
+        "count": (await rows_of(view.database, _COUNTS))[0],
+        "reports": await _reports(view),
+        "alternate_url_json": view.datasette.urls.path("/.json"),
+    }
+
+
+async def _about(view: View) -> Values:
+    """What this is, how it is made, how to verify and correct it, and whose it is."""
+    return {"reports": await _reports(view)}
+
+
+async def _reports(view: View) -> list[Values]:
+    return await rows_of(view.database, "SELECT * FROM reports ORDER BY report_id")
+
+
+_EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "JavaScript": "javascript.mjs"}
+
+
+async def _api(view: View) -> Values:
+    """How programs read the site: the kinds of addresses, and examples, each whole, so that it runs as it stands."""
+    filled_in = {
+        "{homepage}": view.knowledge.package["homepage"],
+        "{database}": view.knowledge.database,
+        "{lang}": view.language,
+    }
+    examples = {}
+    for name, file in _EXAMPLES.items():
+        text = (view.knowledge.folder / "examples" / file).read_text("utf-8").rstrip("\n")
+        for mark, value in filled_in.items():
+            text = text.replace(mark, value)
+        examples[name] = text
+    first = await rows_of(view.database, "SELECT figure_id FROM figures LIMIT 1")
+    return {"examples": examples, "an_id": first[0]["figure_id"]}
+
+
+async def _charts(view: View) -> Values:
+    """The charts as publish drew them, each with a table of the same numbers."""
+    drawn = view.knowledge.charts[view.language]
+    return {"charts": drawn, "across": any(chart["id"].startswith("across-") for chart in drawn)}
+
+
+async def _checks(view: View) -> Values:
+    """Every rule that the data are held to."""
+    return {"rules": view.knowledge.site["rules"]}
+
+
+async def _codebook(view: View) -> Values:
+    """Every table, column and code in both languages; with ?q= those that have every word of it, marks or none."""
+    wanted = fold(view.asked).split()
+    tables = [
+        (name, table, columns)
+        for name, table in view.knowledge.tables.items()
+        if (columns := [(column, field) for column, field in table["fields"].items() if _has(column, field, wanted)])
+    ]
+    return {"codebook": tables, "codebook_asked": view.asked}
+
+
+def _has(column: str, field: Values, wanted: list[str]) -> bool:
+    texts = [column, *field["title"].values(), *field["description"].values(), *field["codes"]]
+    texts += [label for labels in field["codes"].values() for label in labels.values()]
+    text = fold(" ".join(texts))
+    return all(word in text for word in wanted)
+
+
+async def _search(view: View) -> Values:
+    """Figures, definitions, statements, documents and bodies at once; without a question only the box."""
+    groups = await search_everywhere(view.database, view.knowledge, view.language, view.asked)
+    return {"asked": view.asked, "groups": groups, "found": sum(len(group["hits"]) for group in groups)}
+
+
+_PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
+    "": ("index", _home),
+    "about": ("about", _about),
+    "api": ("api", _api),
+    "charts": ("charts", _charts),
+    "checks": ("checks", _checks),
+    "codebook": ("codebook", _codebook),
+    "search": ("search", _search),
+}
+_FILES = {
+    "robots.txt": "text/plain; charset=utf-8",
+    "sitemap.xml": "application/xml; charset=utf-8",
+    "feed.atom": "application/atom+xml; charset=utf-8",
+    "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+}
+
+
+async def _page(request: Any, datasette: Any) -> Any:
+    knowledge = knowledge_of(datasette)
+    database = datasette.get_database(knowledge.database)
+    template, fill = _PAGES[request.url_vars["name"]]
+    filled = await fill(View(request, datasette, knowledge, database, language_of(request)))
+    return Response.html(await datasette.render_template(f"{template}.html", filled, request, template))
+
+
+async def _file(request: Any, datasette: Any) -> Any:
+    name = request.url_vars["name"]
+    text = (knowledge_of(datasette).folder / "machine" / name).read_text("utf-8")
+    return Response(text, content_type=_FILES[name])
+
+
+ROUTES: list[tuple[str, Any]] = [
+    *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
+    *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
+]

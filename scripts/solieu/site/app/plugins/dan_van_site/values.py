@@ -1,0 +1,281 @@
+"""What the templates are given: the language and its words, names of columns, codes and rows, and cells as HTML."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils import tilde_decode
+from markupsafe import Markup, escape
+
+from . import citing, languages, rows
+from .answers import quote_error
+from .knowledge import (
+    Knowledge,
+    Names,
+    Values,
+    knowledge_of,
+    names_pointed_at,
+    row_names,
+    rows_of,
+    short_title,
+    value_in,
+)
+
+_VIETNAMESE = {"as_written", "token_quoted", "suggested", "byline", "publisher", "name", "rank"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for: a page, in a language; `table` is empty where the page is of none of ours."""
+
+    datasette: Any
+    request: Any
+    knowledge: Knowledge
+    language: str
+    table: str
+
+    @property
+    def database(self) -> Any:
+        """The site's database."""
+        return self.datasette.get_database(self.knowledge.database)
+
+    def link(self, path: str) -> str:
+        """An address of the site that keeps the language that was asked for."""
+        chosen = languages.chosen_language(self.request)
+        return languages.with_arguments(path, _lang=chosen) if chosen else path
+
+    def row_address(self, table: str, key: str) -> str:
+        """Where a row's page is."""
+        return str(self.datasette.urls.row(self.knowledge.database, table, key))
+
+
+def template_values(datasette: Any, request: Any, database: Any, table: Any, view_name: Any) -> Values:
+    """Everything for one page; what only pages of a row or the home page ask for is only there."""
+    knowledge = knowledge_of(datasette)
+    of_table = table if table and database == knowledge.database else ""
+    asked = Asked(datasette, request, knowledge, languages.language_of(request), of_table)
+    given = _language_values(asked) | _result_values(asked) | _table_values(asked)
+    if view_name == "row":
+        given |= _row_values(asked)
+    if view_name == "index" or (view_name == "row" and table == "figures"):
+        given["structured_data"] = lambda: _structured_data(asked)
+    return given
+
+
+def _language_values(asked: Asked) -> Values:
+    """The language, its words, and how numbers, dates, links and mistakes read in it."""
+    knowledge, language = asked.knowledge, asked.language
+    chosen = languages.chosen_language(asked.request)
+    address = asked.datasette.urls.path(asked.request.full_path) if asked.request else "/"
+    page = _whole_page(knowledge, address.partition("?")[0])
+
+    def switched(to: str, other: str) -> str:
+        return languages.with_arguments(languages.in_language(knowledge, to, other), _lang=other)
+
+    return {
+        "lang": language,
+        "kept_lang": chosen,
+        "t": knowledge.words[language],
+        "site": knowledge.site,
+        "n": lambda value: languages.number(value, language),
+        "size_of": lambda value: languages.size(value, language),
+        "day": lambda value: languages.day(value, language),
+        "link": asked.link,
+        "in_language": lambda other: switched(address, other),
+        "page_in": lambda other: switched(page, other),
+        "plain_address": languages.in_language(knowledge, page, languages.DEFAULT),
+        "canonical": languages.with_arguments(page, _lang=chosen),
+        "local": languages.with_arguments,
+        "absolute": lambda path: knowledge.homepage + path,
+        "said": quote_error,
+        "prose": prose,
+    }
+
+
+def _whole_page(knowledge: Knowledge, path: str) -> str:
+    """The address of the page itself: without what filters it, and of a figure the one page that has everything."""
+    segments = path.split("/")
+    if len(segments) > 2 and segments[-2] in knowledge.spelled:
+        segments[-2] = "figures"
+    return "/".join(segments)
+
+
+def _result_values(asked: Asked) -> Values:
+    """Results of SQL have no table; their columns are known by name."""
+    knowledge, language = asked.knowledge, asked.language
+
+    def result_title(saved: Values | None, column: str) -> str:
+        own = saved["columns"].get(column) if saved else None
+        title = (own or knowledge.titles.get(column) or {}).get(language, column)
+        return short_title(column, title, language) if saved else title
+
+    async def choices_of(parameter: Values) -> list[Values]:
+        sql = parameter["values"].replace("{lang}", language)
+        return await rows_of(asked.database, sql) if sql else []
+
+    async def names_of_results(columns: Sequence[str], results: Sequence[Any]) -> Names:
+        tables = [knowledge.keys.get(column) for column in columns]
+        pairs = [(table, value) for row in results for table, value in zip(tables, row, strict=True) if table]
+        return await row_names(asked.database, language, pairs)
+
+    return {
+        "choices_of": choices_of,
+        "saved_query": knowledge.queries.get,
+        "key_table": knowledge.keys.get,
+        "table_of_key": knowledge.foreign.get,
+        "result_title": result_title,
+        "names_of_results": names_of_results,
+        "columns_of_numbers": columns_of_numbers,
+    }
+
+
+def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
+    """The columns that hold numbers and nothing else: their headings, and what is not stated, stand as they do."""
+    numbers = set()
+    for place, column in enumerate(columns):
+        values = [row[place] for row in results if row[place] not in (None, "")]
+        if values and all(isinstance(value, int | float) for value in values):
+            numbers.add(column)
+    return numbers
+
+
+def _table_values(asked: Asked) -> Values:
+    """Titles of columns, names of codes and of the rows pointed at."""
+    knowledge, language = asked.knowledge, asked.language
+    about = knowledge.tables.get(asked.table)
+
+    async def labels_of(shown: Any) -> Names:
+        if not about:
+            return {}
+        own = await row_names(asked.database, language, [(asked.table, value_in(row, about["key"])) for row in shown])
+        return own | await names_pointed_at(asked.database, language, about, list(shown))
+
+    async def name_of(table: str, key: Any) -> Any:
+        return (await row_names(asked.database, language, [(table, key)])).get((table, str(key)), key)
+
+    def column_title(name: str) -> str:
+        field = about["fields"].get(name) if about else None
+        title: str = (field["title"] if field else knowledge.titles.get(name, {})).get(language, name)
+        return title
+
+    return {
+        "about_table": about,
+        "labels_of": labels_of,
+        "name_of": name_of,
+        "column_title": column_title,
+        "short_title": lambda name: short_title(name, column_title(name), language),
+        "cells": Cells(asked),
+    }
+
+
+def _row_values(asked: Asked) -> Values:
+    """What stands on a row's own page beside its columns."""
+    knowledge, language, database = asked.knowledge, asked.language, asked.database
+
+    async def record_of(row: Any, key: str) -> Values | None:
+        about = knowledge.site["records"].get(asked.table)
+        return await rows.record_page(database, about, _values_of(row), key, language) if about else None
+
+    def report_error(key: str) -> str:
+        title = knowledge.words[language]["error_in"].format(table=asked.table, key=key)
+        return str(knowledge.package["issues"]).rstrip("/") + "/new?" + urlencode({"title": title})
+
+    def cited(page: Values) -> Values:
+        address = knowledge.homepage + asked.row_address("figures", page["figure"]["figure_id"])
+        return citing.citations(knowledge.package, page["figure"], page["report"], address, language)
+
+    return {
+        "record_of": record_of,
+        "report_error": report_error,
+        "of_figure": lambda key: rows.figure_page(database, key, language),
+        "cited": cited,
+        "passages_of": lambda key: rows.passages_of(database, key, language),
+        "sides_of": rows.sides_of,
+        "silences_of": lambda row: rows.silences_of(database, knowledge.tables, _values_of(row), language),
+    }
+
+
+def _values_of(row: Any) -> Values:
+    return {cell["column"]: cell["raw"] for cell in row}
+
+
+async def _structured_data(asked: Asked) -> Markup | str:
+    """What base.html puts in the head of the home page and of a figure's page."""
+    knowledge, language = asked.knowledge, asked.language
+    if not asked.table:
+        whole = ("figures_en.csv", "figures_vi.csv", *(f"{knowledge.package['name']}.{end}" for end in ("xlsx", "zip")))
+        paths = {name: f"static/downloads/{name}" for name in whole}
+        paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
+        files = [
+            (name, knowledge.homepage + asked.datasette.urls.path(path), knowledge.site["downloads"].get(name))
+            for name, path in paths.items()
+        ]
+        return await citing.describe_set(asked.database, knowledge.package, files, language)
+    key = tilde_decode(asked.request.url_vars["pks"])
+    page = await rows.figure_page(asked.database, key, language)
+    if not page:
+        return ""
+    address = knowledge.homepage + asked.row_address("figures", key)
+    indicator = knowledge.homepage + asked.row_address("indicators", page["figure"]["indicator_id"])
+    return citing.describe_figure(knowledge.package, page["figure"], page["report"], language, (address, indicator))
+
+
+def prose(text: str) -> Markup:
+    """A description of a schema as HTML: names between backticks are code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Values as people read them: codes and keys by their names, numbers grouped, texts marked with their language."""
+
+    asked: Asked
+
+    def value(self, table: str, column: str, field: Values, raw: Any, names: Names) -> Any:
+        """A value of a table's column, as HTML. `names` holds what rows are called."""
+        if raw is None or raw == "":
+            return Markup('<span class="none" title="{}">–</span>').format(self._words["not_stated"])
+        if field["table"]:
+            return self.row_link(field["table"], raw, names.get((field["table"], str(raw)), raw))
+        if field["codes"]:
+            return escape(field["codes"][raw][self.asked.language] if raw in field["codes"] else raw)
+        return self._plain(field["type"], raw, self._other_language(table, column))
+
+    def result(self, column: str, raw: Any, of_table: str | None, names: Names) -> Any:
+        """A value of a result of SQL; `of_table` is the table whose key the column is, if any."""
+        if of_table and isinstance(raw, str) and raw:
+            return self.row_link(of_table, raw, names.get((of_table, raw), raw))
+        kind = column if column in ("date", "year") and raw else "string"
+        return self.value("", column, {"table": "", "codes": {}, "type": kind}, raw, {})
+
+    def row_link(self, table: str, key: str, text: str) -> Markup:
+        """A link to a row's page."""
+        return Markup('<a href="{}">{}</a>').format(self.asked.link(self.asked.row_address(table, key)), text)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        return self.asked.knowledge.words[self.asked.language]
+
+    def _other_language(self, table: str, column: str) -> str:
+        """The language of a column's text, where it is not the page's; empty where it is, or is not known."""
+        if column.endswith("_vi") or column in _VIETNAMESE or table == "figures_vi":
+            own = "vi"
+        elif column.endswith("_en") or (table == "figures_en" and column != "action"):
+            own = "en"
+        else:
+            return ""
+        return "" if own == self.asked.language else own
+
+    def _plain(self, kind: str, raw: Any, other_language: str) -> Any:
+        language = self.asked.language
+        if kind == "boolean":
+            return escape(self._words["yes_word" if raw else "no_word"])
+        if kind == "date" and isinstance(raw, str):
+            return Markup('<time datetime="{}">{}</time>').format(raw, languages.day(raw, language))
+        if kind == "year" or not isinstance(raw, str):
+            return escape(raw if kind == "year" else languages.number(raw, language))
+        if raw.startswith(("https://", "http://")):
+            return Markup('<a class="long" href="{}">{}</a>').format(raw, raw)
+        return Markup('<span lang="{}">{}</span>').format(other_language, raw) if other_language else escape(raw)

@@ -1,0 +1,113 @@
+"""The site as one folder that `datasette build/site` serves as it is: database, pages, downloads."""
+
+import errno
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from solieu import vietnamese
+from solieu.package.rows import Row, read_tables
+from solieu.paths import House
+from solieu.problems import Invalid, Problem, problem
+from solieu.site.charts import charts, write_charts
+from solieu.site.database import create_database, finish_database, load_tables
+from solieu.site.downloads import write_downloads, write_machine_files
+from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
+from solieu.site.search import add_codes, add_labels, add_search
+from solieu.site.settings import Site, in_site, load_site
+from solieu.site.statements import statement_problems
+from solieu.sources.schemas import Package, load_package
+
+APP = Path(__file__).with_name("app")
+PLUGIN = Path("plugins", "dan_van_site")
+
+_COPIED = (vietnamese,)  # modules of the product that the plugin shares, each in the place of the one that names it
+_DISK_ERRORS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
+# How templates and Python name words of words.yaml.
+_NAMED = {
+    ".html": re.compile(r"\bt\.(\w+)"),
+    ".py": re.compile(r"\"((?:chart|said|silent|xlsx)_\w+)\"|\bwords\[\"(\w+)\"\]"),
+}
+
+
+def build_site(house: House, folder: Path) -> None:
+    """Write the whole site into a folder. Raises Invalid where data or settings are wrong, OSError."""
+    package = load_package(house)
+    site = load_site(house, package)
+    problems = list(missing_words(site))
+    if problems:
+        raise Invalid(problems)
+    rows = read_tables(house, package)
+    _copy_app(folder)
+    write_downloads(house, package, rows, folder / "static" / "downloads")
+    database = folder / f"{site.database}.db"
+    write_database(package, site, rows, database)
+    write_machine_files(package, site, rows, folder / "machine")
+    drawn = charts(package, site, rows)
+    write_charts(folder / "static" / "charts", drawn)
+    files = {
+        "charts": drawn,
+        "site": site_knowledge(package, site, rows, folder),
+        "words": site.words,
+        "metadata": datasette_metadata(package, site),
+        "settings": datasette_settings(site),
+        "inspect-data": inspect_data(database),
+    }
+    for name, content in files.items():
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
+    """Write the database: the tables, what rows and codes are called, the search tables.
+
+    Raises Invalid where SQL that people wrote is wrong, OSError.
+    """
+    try:
+        with closing(create_database(path)) as connection:
+            load_tables(connection, package, rows)
+            add_codes(connection, package)
+            add_labels(connection, site, package)
+            add_search(connection, site, package)
+            problems = list(statement_problems(connection, site))
+            if problems:
+                raise Invalid(problems)
+            finish_database(connection)
+    except sqlite3.OperationalError as error:
+        number = _DISK_ERRORS.get(error.sqlite_errorcode & 0xFF)  # the lower byte is the kind of error
+        if number:
+            raise OSError(number, os.strerror(number), str(path)) from None
+        raise Invalid([problem(in_site("site.yaml"), 0, 0, "database", raw=error)]) from None
+
+
+def missing_words(site: Site) -> Iterator[Problem]:
+    """Words that templates, plugin or charts use and words.yaml lacks."""
+    sources = [*APP.glob("templates/*.html"), *APP.glob("plugins/*/*.py"), Path(__file__).with_name("charts.py")]
+    used = {
+        "".join(found.groups(""))
+        for path in sources
+        for found in _NAMED[path.suffix].finditer(path.read_text(encoding="utf-8"))
+    }
+    for word in sorted(used - site.words.keys()):
+        yield problem(in_site("words.yaml"), 0, 0, "missing-key", field=word)
+
+
+def _copy_app(folder: Path) -> None:
+    """Templates, static files, examples and the plugin, as they stand in the app."""
+    for source in sorted(APP.rglob("*")):
+        inner = source.relative_to(APP)
+        if source.is_file() and not any(part == "__pycache__" or part[0] == "." for part in inner.parts):
+            target = folder / inner
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
+    for module in _COPIED:
+        source = Path(str(module.__file__))
+        (folder / PLUGIN / source.name).write_bytes(source.read_bytes())
