@@ -1,44 +1,48 @@
-# Two environments: .venv builds and tests; .venv-site holds Datasette and xlsxwriter alone and serves. `make help` lists what to run.
+# A thin front: what there is to do, the scripts find out themselves. Two environments: .venv builds and tests; .venv-site
+# holds Datasette and xlsxwriter alone and serves. `make help` lists what to run.
 PYTHON ?= python3
 PORT ?= 8001
-# A folder of <report_id>.txt: with it, validate and test also check against the reports' texts.
+# A folder of <report_id>.txt: with it, validate, site, serve and test also check against the reports' texts.
 TEXTS ?=
 # The language of messages: en or vi.
 MESSAGES ?=
 
 VENV := .venv
 SITE_VENV := .venv-site
-SITE := build/site
 SAY := $(if $(MESSAGES),--lang $(MESSAGES))
-METADATA := $(shell find metadata -type f)
-CODE := $(wildcard scripts/*.py) $(shell find scripts/solieu -name '*.py')
+VALIDATE = $(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts "$(TEXTS)") $(SAY)
+PYTEST_ALL = $(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
 
 .PHONY: help serve site build validate check test fast docs lint bench clean
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: port site $(SITE_VENV)/.ready ## build everything that has changed and serve it; PORT=8001
 	@echo "The site is at http://127.0.0.1:$(PORT) (stop it with Ctrl-C)"
-	@exec $(SITE_VENV)/bin/datasette $(SITE) --cors --host 127.0.0.1 --port $(PORT)
+	@exec $(SITE_VENV)/bin/datasette build/site --cors --host 127.0.0.1 --port $(PORT)
 
 .PHONY: port
 port:
 	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
 	  || { echo "port $(PORT) is in use, or is no port; choose another: make serve PORT=8002" >&2; exit 1; }
 
-site: build/.site ## write build/site/, which `datasette build/site` serves
-build: build/.built ## write data/ and datapackage.json from metadata/
+site: build ## check the data, and write build/site/, which `datasette build/site` serves
+	@$(if $(TEXTS),$(VALIDATE))
+	@$(VENV)/bin/python scripts/publish.py $(SAY)
+build: $(VENV)/.ready ## write data/ and datapackage.json from metadata/
+	@$(VENV)/bin/python scripts/build.py $(SAY)
 validate: $(VENV)/.ready ## run every check; TEXTS=folder checks against the reports' texts too, MESSAGES=vi speaks Vietnamese
-	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(FORMAT),--format $(FORMAT)) $(SAY)
+	@$(VALIDATE) $(if $(FORMAT),--format $(FORMAT))
 check: $(VENV)/.ready ## fail if data/ or datapackage.json are not what metadata/ says
 	@$(VENV)/bin/python scripts/build.py --check $(SAY)
 test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
-	@$(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
-fast: $(VENV)/.ready ## run the tests that take a minute together: not the browser, the kills, the corruptions
-	@$(VENV)/bin/python -m pytest -n auto -m 'not browser and not slow' $(if $(TEXTS),--texts $(TEXTS)) $(PYTEST)
-docs: $(VENV)/.ready ## write docs/rules.md and tests/corruptions/said.txt from what the checks say of each corruption
+	@$(PYTEST_ALL)
+fast: $(VENV)/.ready ## run the tests that take half a minute together: not the browser, nor what is marked slow
+	@$(PYTEST_ALL) -m 'not browser and not slow'
+docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks say of each corruption
 	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
@@ -46,16 +50,6 @@ bench: $(VENV)/.ready ## measure the reader of quantities
 	@$(VENV)/bin/python benchmarks/bench_speed.py
 clean: ## remove what is built, and both environments
 	rm -rf build $(VENV) $(SITE_VENV)
-
-build/.built: $(VENV)/.ready $(METADATA) $(CODE)
-	@$(VENV)/bin/python scripts/build.py $(SAY)
-	@mkdir -p build && touch $@
-build/.valid: build/.built $(wildcard data/*) datapackage.json
-	@$(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts $(TEXTS)) $(SAY)
-	@touch $@
-build/.site: build/.valid
-	@$(VENV)/bin/python scripts/publish.py --out $(SITE) $(SAY)
-	@touch $@
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -1,69 +1,76 @@
-"""Build the tables and the descriptor: metadata/ -> data/*.csv -> datapackage.json.
-
-Exit status: 0 built, or nothing to build; 1 the data have problems, or --check found a difference; 2 the call is wrong,
-or a file cannot be written; 3 another build of this checkout is running.
-"""
-
-import _signal  # built in: `signal` itself takes a hundredth of a second to import
-
-# Until `run` begins, Ctrl-C ends it without a traceback, unless the caller has it ignored.
-if __name__ == "__main__" and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+"""Build the tables and the descriptor: metadata/ -> data/*.csv -> datapackage.json."""
 
 import sys
+from pathlib import Path
 
-from solieu.commands import BUSY, add_message_options, cannot_write, no_checkout, print_problems, refuse, run
+import click
+
+from solieu.commands import BUSY, Command, Refusal, cannot_write, check_root, problem_options, run
+from solieu.commands.forms import print_problems
 from solieu.commands.messages import say
-from solieu.commands.messages.calls import Parser
-from solieu.package.files import build_files, stale_files, write_files
+from solieu.digests import CODE, digest, is_done, record_done
 from solieu.paths import Busy, House, alone_in
-from solieu.problems import Invalid, Problem, Said
-from solieu.sources.readings import load_metadata
+from solieu.problems import Invalid, Language
+
+
+@click.command("build", cls=Command, help="build", epilog="build-ends")
+@click.option("--check", is_flag=True)
+@problem_options
+def build(check: bool, root: Path, lang: Language, color: str) -> int:
+    """Write data/ and the descriptor where they are not what metadata/ says, or only check that they are."""
+    check_root(root)
+    house = House(root.resolve())
+    try:
+        print(check_files(house, lang) if check else write_files(house, lang))
+    except Invalid as invalid:
+        print_problems(invalid.problems, lang, color, house.root)
+        return 1
+    except Busy:
+        raise Refusal("busy-building", BUSY) from None
+    return 0
+
+
+def check_files(house: House, lang: Language) -> str:
+    """What to say where all that is committed is what would be built. Raises Invalid, OSError."""
+    from solieu.package.files import build_files, stale_files
+    from solieu.sources.readings import load_metadata
+
+    files = build_files(house, load_metadata(house))
+    problems = stale_files(house, files)
+    if problems:
+        raise Invalid(problems)
+    return say("build-checked", lang, n=len(files))
+
+
+def write_files(house: House, lang: Language) -> str:
+    """Write what has changed, alone; what to say of it. Raises Invalid, Busy, Refusal where it cannot be written."""
+    record, outputs = house.root / "build" / "built.digest", (house.data, house.descriptor)
+    inputs = digest((house.metadata, *CODE))
+    if is_done(record, inputs, outputs):
+        return say("built-already", lang)
+    from solieu.checks import check_built
+    from solieu.package.files import build_files, write_files
+    from solieu.sources.readings import load_metadata
+
+    with alone_in(house.root):
+        metadata = load_metadata(house)
+        files = build_files(house, metadata)
+        problems = check_built(metadata, files)
+        if problems:
+            raise Invalid(problems)
+        try:
+            changed = write_files(house, files)
+        except OSError as error:
+            raise cannot_write(error) from None
+    record_done(record, inputs, outputs)
+    done = say("built", lang, n=len(files), changed=len(changed))
+    return "\n  ".join([done, *(house.name(path) for path in changed)])
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
-    parser = Parser("build", __doc__, arguments)
-    check_alone = Said("write nothing; fail if what is committed would change")
-    parser.add_argument("--check", action="store_true", help=check_alone)
-    add_message_options(parser)
-    options = parser.read()
-    wrong = no_checkout(options.root)
-    if wrong:
-        return refuse("build", wrong, options.lang)
-    house = House(options.root.resolve())
-    try:
-        problems, done = check(house) if options.check else build(house)
-    except Invalid as invalid:
-        problems = invalid.problems
-    except Busy:
-        said = Said("another build of this checkout is running; wait until it has ended, then build again")
-        return refuse("build", said, options.lang, BUSY)
-    except OSError as error:
-        return refuse("build", cannot_write(error), options.lang)
-    if problems:
-        print_problems(problems, options, house.root)
-        return 1
-    print(say(done, options.lang))
-    return 0
-
-
-def check(house: House) -> tuple[list[Problem], Said]:
-    """What is committed that would change. Raises Invalid, OSError."""
-    files = build_files(house, load_metadata(house))
-    return stale_files(house, files), Said("{n} files are what metadata/ says", n=len(files))
-
-
-def build(house: House) -> tuple[list[Problem], Said]:
-    """Write what has changed, alone. Raises Invalid, Busy, OSError."""
-    with alone_in(house.root):
-        files = build_files(house, load_metadata(house))
-        changed = [house.name(path) for path in write_files(house, files)]
-    done = Said("{n} files, {changed} changed", n=len(files), changed=len(changed))
-    for name in changed:
-        done = Said("{done}\n  {file}", done=done, file=name)
-    return [], done
+    return run(build, arguments)
 
 
 if __name__ == "__main__":
-    sys.exit(run("build", main))
+    sys.exit(main())

@@ -10,8 +10,14 @@ from site_reader import Reader
 from site_server import served
 from solieu.package.rows import read_tables
 from solieu.paths import HERE, House
+from solieu.site import publish
 from solieu.sources.readings import Metadata, load_metadata
 from solieu.sources.schemas import load_package
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--texts=DIR`, with the sign: pytest takes a bare DIR for a place to collect from before it reads this file."""
+    parser.addoption("--texts", type=Path, metavar="DIR", help="a folder of <report_id>.txt: test against them too")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -49,7 +55,7 @@ def metadata() -> Metadata:
 def house(tmp_path: Path) -> House:
     """A copy of the package to break: metadata/, data/ and the descriptor."""
     copy = House(tmp_path / "copy")
-    shutil.copytree(HERE.metadata, copy.metadata, ignore=shutil.ignore_patterns("site", "profiles"))
+    shutil.copytree(HERE.metadata, copy.metadata, ignore=shutil.ignore_patterns("site"))
     shutil.copytree(HERE.data, copy.data)
     shutil.copy(HERE.descriptor, copy.descriptor)
     return copy
@@ -58,10 +64,8 @@ def house(tmp_path: Path) -> House:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, published from this checkout."""
-    import publish
-
     folder = tmp_path_factory.mktemp("published") / "site"
-    publish.publish(House(HERE.root), folder)
+    publish(HERE, folder)
     return folder
 
 

@@ -1,192 +1,191 @@
-"""The commands as people call them: what they print, their exit status, and that they leave files as they were."""
+"""The commands as people call them: what they write, what they say, how they end."""
 
-import errno
 import hashlib
-import importlib
+import io
 import re
-import subprocess
-import sys
-import tempfile
-from types import SimpleNamespace
+import shutil
 
 import pytest
 
-from solieu.checks.texts import check_text
-from solieu.paths import HERE
-from solieu.problems import Problem
+from calling import call, run
+from solieu.paths import HERE, House, alone_in
+
+REPORT = "dcsvn-628898"
+LABEL = ("en: Labour days given", "en: Days of labour given")
 
 
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Call a script as from the command line, in this process: its exit status and what it printed."""
-    monkeypatch.syspath_prepend(HERE.root / "scripts")
+def fingerprint(house):
+    """Every file of a checkout but the records of work done in build/."""
+    files = (path for path in sorted(house.root.rglob("*")) if path.is_file() and path.parent.name != "build")
+    return {house.name(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
-    def call(script, *arguments):
-        try:
-            status = importlib.import_module(script).main([str(argument) for argument in arguments])
-        except SystemExit as leaving:
-            status = leaving.code
-        printed = capsys.readouterr()
-        return SimpleNamespace(returncode=status, stdout=printed.out, stderr=printed.err)
 
-    return call
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_script_is_run_by_its_path_from_anywhere(tmp_path):
-    command = [sys.executable, HERE.root / "scripts" / "build.py", "--check"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    done = run("build", "--check", cwd=tmp_path)
+    assert (done.status, done.err) == (0, ""), done.out
 
 
-def fingerprint(folder):
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+def test_build_of_what_is_there_changes_nothing(house):
+    before = fingerprint(house)
+    first, second = call("build", "--root", house.root), call("build", "--root", house.root)
+    assert (first.status, second.status, fingerprint(house)) == (0, 0, before)
+    assert " 0 changed" in first.out and second.out == "nothing has changed since the last build\n"
 
 
-def test_build_of_what_is_there_changes_nothing(run, house):
-    before = fingerprint(house.root)
-    done = run("build", "--root", house.root)
-    assert (done.returncode, fingerprint(house.root)) == (0, before)
-    assert " 0 changed" in done.stdout
+def test_build_again_after_somebody_touched_what_is_built(house):
+    before = fingerprint(house)
+    assert call("build", "--root", house.root).status == 0
+    change(house.data / "units.csv", "km", "mile")
+    (house.data / "doubts.csv").unlink()
+    (house.data / "old one: 2.csv").write_text("a\n1\n")
+    (house.data / ".figures.csv.ab12cd_3").write_text("left by a build that was killed")
+    house.descriptor.unlink()
+    check = call("build", "--root", house.root, "--check")
+    assert (check.status, check.out.count(": stale: ")) == (1, 5)
+    assert call("build", "--root", house.root).status == 0
+    assert fingerprint(house) == before
 
 
-def test_build_writes_what_changed_and_check_names_it(run, house):
-    path = house.metadata / "codebook.yaml"
-    path.write_text(path.read_text().replace("en: Labour days given", "en: Days of labour given"))
-    check = run("build", "--root", house.root, "--check")
-    assert check.returncode == 1
-    assert re.search(r"data/indicators\.csv:2:0: stale: ", check.stdout)
-    assert run("build", "--root", house.root).returncode == 0
-    assert run("build", "--root", house.root, "--check").returncode == 0
+def test_build_writes_what_changed_and_check_names_it(house):
+    assert call("build", "--root", house.root).status == 0
+    change(house.metadata / "codebook.yaml", *LABEL)
+    check = call("build", "--root", house.root, "--check")
+    assert check.status == 1 and re.search(r"data/indicators\.csv:2:0: stale: ", check.out)
+    built = call("build", "--root", house.root)
+    assert built.status == 0 and "\n  data/indicators.csv\n" in built.out
+    assert call("build", "--root", house.root, "--check").status == 0
     assert "Days of labour given" in (house.data / "indicators.csv").read_text()
 
 
-def test_build_removes_a_table_that_is_no_longer_built(run, house):
-    (house.data / "old.csv").write_text("a\n1\n")
-    assert run("build", "--root", house.root).returncode == 0
-    assert not (house.data / "old.csv").exists()
+def test_a_report_taken_out_and_put_back(house):
+    path = house.metadata / "reports" / f"{REPORT}.yaml"
+    assert call("build", "--root", house.root).status == 0
+    before, text = fingerprint(house), path.read_bytes()
+    path.unlink()
+    call("build", "--root", house.root)
+    path.write_bytes(text)
+    assert call("build", "--root", house.root).status == 0
+    assert fingerprint(house) == before
 
 
-def test_build_of_a_wrong_report_writes_nothing(run, house):
-    path = house.metadata / "reports" / "dcsvn-628898.yaml"
-    path.write_text(path.read_text().replace("indicator: schools-built-repaired", "indicator: school-built"))
-    before = fingerprint(house.root)
-    done = run("build", "--root", house.root)
-    assert (done.returncode, fingerprint(house.root)) == (1, before)
+def test_build_of_a_wrong_report_writes_nothing(house):
+    change(
+        house.metadata / "reports" / f"{REPORT}.yaml", "indicator: schools-built-repaired", "indicator: school-built"
+    )
+    before = fingerprint(house)
+    done = call("build", "--root", house.root)
+    assert (done.status, fingerprint(house)) == (1, before)
     assert re.fullmatch(
-        r"metadata/reports/dcsvn-628898\.yaml:\d+:\d+: unknown-code: .*did you mean '.*'\?\n"
+        r"metadata/reports/dcsvn-628898\.yaml:\d+:\d+: unknown-code: .*did you mean '.*'\?.*\n"
         r"1 problem in 1 file: unknown-code 1\n",
-        done.stdout,
+        done.out,
     )
 
 
-def test_validate_says_where_and_what(run, house):
+def test_a_second_build_is_told_to_wait(house):
+    with alone_in(house.root):
+        second = call("build", "--root", house.root)
+        assert (second.status, second.out, second.err.count("\n")) == (3, "", 1)
+        assert second.err.startswith("build: another build of this checkout is running; wait ")
+        assert "một lệnh build khác" in call("build", "--root", house.root, "--lang", "vi").err
+        assert call("build", "--root", house.root, "--check").status == 0
+    assert call("build", "--root", house.root).status == 0
+
+
+def test_validate_says_where_and_what(house):
     path = house.data / "figures.csv"
     path.write_bytes(path.read_bytes().replace(b",900,school", b",0900,school"))
-    done = run("validate", "--root", house.root)
-    assert done.returncode == 1
-    assert re.search(r"^data/figures\.csv:5:\d+: number-form: value is '0900'; ", done.stdout, re.M)
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("table", "data/a.csv:5:7: bounds: 100%, not 5\n1 problem in 1 file: bounds 1\n"),
-        ("jsonl", '{"path": "data/a.csv", "line": 5, "column": 7, "rule": "bounds", "message": "100%, not 5"}\n'),
-        ("github", "::error file=data/a.csv,line=5,col=7,title=bounds::100%25, not 5\n1 problem in 1 file: bounds 1\n"),
-    ],
-)
-def test_the_forms_problems_are_printed_in(run, monkeypatch, form, expected):
-    validate = importlib.import_module("validate")
-    monkeypatch.setattr(validate, "check_house", lambda *_: [Problem("data/a.csv", 5, 7, "bounds", "100%, not 5")])
-    assert run("validate", "--format", form).stdout == expected
+    done = call("validate", "--root", house.root)
+    assert done.status == 1
+    assert re.search(r"^data/figures\.csv:5:\d+: number-form: value is '0900'", done.out, re.M)
 
 
 @pytest.mark.slow
-def test_validate_of_this_checkout(run):
-    done = run("validate")
-    assert (done.returncode, done.stdout) == (0, "no problems\n")
+def test_validate_of_this_checkout():
+    done = call("validate")
+    assert (done.status, done.out, done.err) == (0, "no problems\n", "")
+
+
+@pytest.fixture
+def whole(house):
+    """A checkout that a site can be made of."""
+    shutil.copytree(HERE.metadata / "site", house.metadata / "site")
+    return house
+
+
+@pytest.mark.slow
+def test_publish_works_once_and_again_after_a_change(whole):
+    site = whole.site
+    assert call("publish", "--root", whole.root).status == 0
+    page = next((site / "templates").glob("*.html"))
+    written = page.stat().st_mtime_ns
+    again = call("publish", "--root", whole.root)
+    assert (again.status, page.stat().st_mtime_ns) == (0, written)
+    assert again.out.endswith(f": serve it with: datasette {site}\n")
+    page.unlink()
+    assert call("publish", "--root", whole.root).status == 0 and page.exists()
+
+
+@pytest.mark.slow
+def test_publish_refuses_data_with_problems(whole):
+    assert call("publish", "--root", whole.root).status == 0
+    change(whole.data / "units.csv", "km", "mile")
+    before = fingerprint(House(whole.site))
+    done = call("publish", "--root", whole.root)
+    assert (done.status, done.err, fingerprint(House(whole.site))) == (1, "", before)
+    assert ": stale: " in done.out
+
+
+@pytest.mark.slow
+def test_publish_into_a_folder_with_spaces_and_vietnamese_letters(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = call("publish", "--out", "trang số liệu")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == "'trang số liệu': serve it with: datasette 'trang số liệu'\n"
+    assert (tmp_path / "trang số liệu" / "inspect-data.json").is_file()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    ("script", "arguments", "says"),
     [
-        (["--texts", "no-such-folder"], "is no folder"),
-        (["--format", "xml"], "--format is 'xml'; choose one of table, jsonl, github"),
-        (["--frobnicate"], "there is no option --frobnicate; did you mean"),
+        ("extract", ["folder"], "folder: cannot be read (Is a directory); "),
+        ("extract", ["file/x"], "file/x: cannot be read (Not a directory); "),
+        ("extract", ["-", "--save-text", "folder"], "cannot write folder: Is a directory; nothing was changed; "),
+        ("extract", ["-", "--save-text", "file/x"], "cannot write file: File exists; nothing was changed; "),
+        ("extract", ["http://[x"], "http://[x: cannot be fetched ("),
+        ("extract", ["http://127.0.0.1:9/đường dẫn"], "http://127.0.0.1:9/đường dẫn: cannot be fetched ("),
+        ("build", ["--root", "file"], "file is no folder; give a checkout"),
+        ("build", ["--root", "folder"], "folder is no checkout, there is no metadata/ in it; give one"),
+        ("build", ["--root", "loop"], "loop is no folder; give a checkout"),
+        ("publish", ["--root", "none"], "none is no folder; give a checkout"),
+        ("publish", ["--root", "folder"], "folder is no checkout, there is no metadata/ in it; give one"),
+        ("validate", ["--root", "none"], "none is no folder; give a checkout"),
+        ("validate", ["--texts", "file"], "file is no folder; give one that holds <report_id>.txt"),
+        ("validate", ["--page", "file"], "--page and --report go together; give both"),
+        ("validate", ["--page", "folder", "--report", REPORT], "folder: cannot be read (Is a directory); "),
+        ("validate", ["--page", "file", "--report", "dcsvn-62889"], "there is no report 'dcsvn-62889' (did you mean "),
+        ("publish", ["--out", "file"], "file is no site published before; "),
+        ("publish", ["--out", "other"], "other is no site published before; "),
+        ("publish", ["--out", "/proc/x"], "cannot write /proc/x: No such file or directory; nothing was changed; "),
     ],
 )
-def test_a_wrong_call_of_validate(run, arguments, says):
-    done = run("validate", *arguments)
-    assert done.returncode == 2
-    assert says in done.stderr and done.stdout == ""
-
-
-@pytest.mark.parametrize(
-    ("content", "rule", "says"),
-    [
-        (None, "text-missing", "there is no such text"),
-        (b"", "text-unread", "the text is empty"),
-        (b" \n\n", "text-unread", "the text is empty"),
-        ("Đồng".encode("utf-16"), "text-unread", "not UTF-8 at byte 0"),
-        ("Một bài khác hẳn.".encode(), "text-hash", "this is not the text that was read"),
-    ],
-)
-def test_texts_that_cannot_be_checked_against(metadata, tmp_path, content, rule, says):
-    if content is not None:
-        (tmp_path / "dcsvn-628898.txt").write_bytes(content)
-    [problem] = check_text(metadata.readings[0], tmp_path)
-    assert (problem.path, problem.rule) == ("dcsvn-628898.txt", rule)
-    assert says in problem.message
-
-
-def test_build_into_what_is_no_folder(run, house):
-    for path in house.data.iterdir():
-        path.unlink()
-    house.data.rmdir()
-    house.data.write_text("not a folder")
-    done = run("build", "--root", house.root)
-    assert done.returncode == 2
-    assert re.fullmatch(r"build: cannot write .*\n", done.stderr)
-    assert house.data.read_text() == "not a folder"
-
-
-def test_build_into_a_read_only_folder(run, house, monkeypatch):
-    """The refusal is put in by hand: root, as whom CI may run, can write into any folder."""
-    path = house.metadata / "codebook.yaml"
-    path.write_text(path.read_text().replace("en: Labour days given", "en: Days of labour given"))
-    before = fingerprint(house.root)
-
-    def refuse(dir, **_):
-        raise PermissionError(errno.EACCES, "Permission denied", str(dir))
-
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
-    done = run("build", "--root", house.root)
-    assert done.returncode == 2
-    assert re.fullmatch(r"build: cannot write .*data: Permission denied; .*\n", done.stderr)
-    assert fingerprint(house.root) == before
-
-
-def test_a_disk_that_fills_up_leaves_every_file_as_it_was(run, house, monkeypatch):
-    """The third file cannot be written: the first two have not been replaced either."""
-    path = house.metadata / "package.yaml"
-    path.write_text(path.read_text().replace("Theo báo của Đảng", "Theo tờ báo của Đảng"))
-    codebook = house.metadata / "codebook.yaml"
-    codebook.write_text(
-        codebook.read_text().replace("vi: hơn\n", "vi: nhiều hơn\n").replace("en: km\n", "en: kilometre\n")
-    )
-    before, room = fingerprint(house.root), [None, None]
-    made = tempfile.mkstemp
-
-    def fill(dir, prefix):
-        if not room:
-            raise OSError(errno.ENOSPC, "No space left on device", str(dir))
-        room.pop()
-        return made(dir=dir, prefix=prefix)
-
-    monkeypatch.setattr(tempfile, "mkstemp", fill)
-    done = run("build", "--root", house.root)
-    assert done.returncode == 2
-    assert "No space left on device; nothing was changed" in done.stderr
-    assert fingerprint(house.root) == before
-    monkeypatch.undo()
+def test_a_refusal_is_one_line_and_changes_nothing(script, arguments, says, tmp_path, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").touch()
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "loop").symlink_to("loop")
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("solieu.checks.check_house", lambda *_: [])
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("hơn 900 trường học".encode())))
+    done = call(script, *arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"{script}: ") and says in done.err
+    assert sorted(tmp_path.rglob("*")) == before

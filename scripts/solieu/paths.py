@@ -2,7 +2,9 @@
 
 import errno
 import os
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -57,6 +59,7 @@ def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
 
     Every content is first written beside its file, under a temporary name: where one cannot be written, OSError is
     raised and every file is as it was. Raises PartlyWritten where some were replaced already.
+    Ctrl-C waits until all are.
     """
     changed = {path: content for path, content in files.items() if not _holds(path, content)}
     staged: dict[Path, str] = {}
@@ -64,9 +67,10 @@ def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
     try:
         for path, content in changed.items():
             staged[path] = _staged(path, content)
-        for path, temporary in staged.items():
-            os.replace(temporary, path)
-            replaced += 1
+        with uninterrupted():
+            for path, temporary in staged.items():
+                os.replace(temporary, path)
+                replaced += 1
     except OSError as error:
         if replaced:
             raise PartlyWritten(error.errno, error.strerror, error.filename) from None
@@ -115,6 +119,22 @@ def _naming(path: Path, error: OSError) -> OSError:
     if not error.filename or Path(error.filename).parent == path.parent:
         error.filename = str(path)
     return error
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let what must not be left half done end: a Ctrl-C in between is raised after it."""
+    if threading.current_thread() is not threading.main_thread():  # Python raises KeyboardInterrupt in no other
+        yield
+        return
+    came = []
+    before = signal.signal(signal.SIGINT, lambda *_: came.append(True))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 class Busy(Exception):

@@ -1,180 +1,182 @@
-"""What the commands share: how messages are printed, what is said of a wrong call, and how a command ends."""
+"""How the commands are called and how they end: click's commands, which here speak two languages.
 
-import argparse
-import errno
+The texts of a command and its options are names of `words.yaml`. Exit status: 0, and 1 where the data have problems; 2
+the call is wrong, or something cannot be written; 3 another command is writing; 130 Ctrl-C; 141 the reader has left.
+"""
+
+import copy
+import io
 import os
-import shutil
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
+
+import click
 
 from solieu.commands.messages import say
-from solieu.commands.messages.calls import WRONG_CALL, Parser, language_asked
-from solieu.commands.messages.lines import as_github, as_jsonl, as_lines
-from solieu.commands.messages.summary import as_summary
-from solieu.commands.messages.terminal import Screen, as_groups
 from solieu.paths import HERE, PartlyWritten
-from solieu.problems import Problem, Said, reason
+from solieu.problems import Language, Message, did_you_mean, reason
 
-BUSY = 3
-# As a shell counts the signals of a reader that has left, and of Ctrl-C.
-LEFT, STOPPED = 128 + 13, 128 + 2
-
-
-def add_message_options(parser: Parser) -> None:
-    """The options of every command that prints problems, and the checkout it works on."""
-    color = Said("auto: problems by file on a terminal, in colours unless NO_COLOR is set, and one line each elsewhere")
-    parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help=color)
-    root = Said("the checkout to work on (default: this one)")
-    parser.add_argument("--root", type=Path, default=HERE.root, metavar=Said("DIR"), help=root)
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+WRONG_CALL, BUSY, STOPPED, READER_LEFT = 2, 3, 128 + 2, 128 + 13
 
 
-def print_problems(problems: Sequence[Problem], options: argparse.Namespace, root: Path) -> None:
-    """Print problems and their summary, in the form and language that the options ask for. Raises OSError."""
-    form = getattr(options, "format", "table")
-    if form == "jsonl":
-        sys.stdout.write(as_jsonl(problems, options.lang))
-    elif form == "github":
-        sys.stdout.write(as_github(problems, options.lang))
-    elif options.color == "always" or (sys.stdout.isatty() and (options.color == "never" or not _plain(os.environ))):
-        width = min(shutil.get_terminal_size().columns, 120)
-        sys.stdout.write(as_groups(problems, Screen(options.lang, width, _coloured(options.color), root)))
-    else:
-        sys.stdout.write(as_lines(problems, options.lang))
+class Refusal(Exception):
+    """A command does nothing, and says why in one line on stderr."""
+
+    def __init__(self, name: str | Message, status: int = WRONG_CALL, /, **values: object) -> None:
+        self.name, self.status, self.values = name, status, values
+
+    def in_language(self, language: Language) -> str:
+        """Why: a text of words.yaml, or a message as it is."""
+        if isinstance(self.name, Message):
+            return self.name.in_language(language)
+        return say(self.name, language, **self.values)
 
 
-def _plain(environment: Mapping[str, str]) -> bool:
-    return environment.get("TERM") == "dumb"
-
-
-def _coloured(color: str) -> bool:
-    return color == "always" or (color == "auto" and not os.environ.get("NO_COLOR"))
-
-
-def write_summary(problems: Sequence[Problem], options: argparse.Namespace) -> None:
-    """Append the Markdown summary to the file that `--summary` names, or GitHub where it prints for it."""
-    named = options.summary or (os.environ.get("GITHUB_STEP_SUMMARY") if options.format == "github" else None)
-    if named:
-        with Path(named).open("a", encoding="utf-8") as file:
-            file.write(as_summary(problems, options.lang, os.environ))
-
-
-def refuse(command: str, said: Said, language: str, status: int = WRONG_CALL) -> int:
-    """Say on stderr, in one line, why a command did nothing; returns its exit status."""
-    print(f"{command}: {say(said, language)}", file=sys.stderr)
-    return status
-
-
-def no_checkout(root: Path) -> Said | None:
-    """Why nothing can be built from a folder; None where it can."""
-    if not root.is_dir():
-        return Said("{folder} is no folder; give a checkout", folder=root)
-    if not (root / "metadata").is_dir():
-        return Said("{folder} is no checkout, there is no metadata/ in it; give one", folder=root)
-    return None
-
-
-def cannot_write(error: OSError) -> Said:
-    """Why nothing, or not all, could be written, and what to do."""
-    if isinstance(error, PartlyWritten):
-        return Said("{said}; some files were replaced: mend it, and build again", said=_not_written(error))
-    return Said("{said}; nothing was changed; {cure}", said=_not_written(error), cure=_cure(error))
-
-
-def _not_written(error: OSError) -> Said:
-    file = error.filename if error.filename is not None else Said("the output")
-    return Said("cannot write {file}: {reason}", file=file, reason=reason(error))
-
-
-def _cure(error: OSError) -> Said:
-    return next((cure for numbers, cure in _CURES.items() if error.errno in numbers), Said("see to it, and try again"))
-
-
-_CURES = {
-    (errno.EACCES, errno.EPERM): Said("change its permissions, or write elsewhere"),
-    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): Said("make room, and try again"),
-    (errno.EISDIR,): Said("name a file"),
-    (errno.EEXIST, errno.ENOTDIR): Said("name a place where nothing else stands"),
-    (errno.ENOENT, errno.EROFS): Said("write elsewhere"),
-    (errno.ENAMETOOLONG,): Said("give it a shorter name"),
-}
-
-
-def run(command: str, main: Callable[[], int]) -> int:
-    """Run a command to its end, whatever happens to its output or its patience; returns its exit status.
-
-    A reader that leaves early (`| head`) and Ctrl-C end it quietly, as they do other programs.
-    """
-    if sys.getfilesystemencoding() != "utf-8":  # a locale that cannot say Vietnamese: begin again without it
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
-    _open_streams()
+def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Run a command, which returns its exit status; whatever ends it, at most one line says so."""
+    call = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_asked(call)
+    for stream in (sys.stdout, sys.stderr):  # whatever the locale; what is no character is shown, not refused
+        cast(io.TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        with _interruptible():
-            status = _status(main)
-            sys.stdout.flush()
+        with command.make_context(f"{command.name}.py", call, obj=language) as context:
+            status: int = command.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        refusal = _wrong_call(error, command, language)
+    except Refusal as error:
+        refusal = error
     except KeyboardInterrupt:
-        return refuse(command, Said("stopped"), language_asked(sys.argv[1:]), STOPPED)
+        refusal = Refusal("stopped", STOPPED)
+    except BrokenPipeError:
+        _write_no_more()
+        return READER_LEFT
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush has nowhere to go
-        if isinstance(error, BrokenPipeError):
-            return LEFT
-        said = Said("{said}; {cure}", said=_not_written(error), cure=_cure(error))
-        return refuse(command, said, language_asked(sys.argv[1:]))
-    return status
-
-
-def _status(main: Callable[[], int]) -> int:
-    """What a command ends with; argparse ends it where the call is wrong, or asks for help."""
-    try:
-        return main()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-
-
-def _open_streams() -> None:
-    """UTF-8 whatever the locale; a stream that the caller has closed (`>&-`) leads nowhere."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let what clears away end: a Ctrl-C in between is raised after it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C raise KeyboardInterrupt, so that what was begun is cleared away.
-
-    Before, while modules load, and after, it ends the process at once and without a word: the scripts see to that.
-    """
-    before, hook = signal.getsignal(signal.SIGINT), sys.unraisablehook
-    if before is signal.SIG_DFL:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.unraisablehook = partial(_again, hook)
-    try:
-        yield
-    finally:
-        sys.unraisablehook = hook
-        signal.signal(signal.SIGINT, before)
-
-
-def _again(hook: Callable[[Any], Any], seen: Any) -> None:
-    """Where a library has swallowed Ctrl-C, which Python then tells of on stderr, let it come again a moment later."""
-    if seen.exc_type is KeyboardInterrupt:
-        threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGINT)).start()
+        if error.filename is None:  # as of every stream
+            _write_no_more()
+            refusal = Refusal("output-unwritten", reason=reason(error))
+        else:
+            refusal = Refusal("file-refused", file=error.filename, reason=reason(error))
     else:
-        hook(seen)
+        return status
+    print(f"{command.name}: {refusal.in_language(language)}", file=sys.stderr)
+    return refusal.status
+
+
+def cannot_write(error: OSError) -> Refusal:
+    """That a file cannot be written, and whether others were."""
+    name = "partly-written" if isinstance(error, PartlyWritten) else "unwritten"
+    return Refusal(name, file=error.filename, reason=reason(error))
+
+
+def check_root(root: Path) -> None:
+    """Raises Refusal where nothing can be built from a folder."""
+    if not root.is_dir():
+        raise Refusal("no-folder", folder=root)
+    if not (root / "metadata").is_dir():
+        raise Refusal("no-checkout", folder=root)
+
+
+def problem_options(work: Callable[..., int]) -> Callable[..., int]:
+    """The options of every command that prints problems, and the checkout it works on."""
+    root = click.option("--root", type=FILE, default=HERE.root, metavar="DIR")
+    return click.option("--color", type=Choice(["auto", "always", "never"]), default="auto")(
+        root(language_option(work))
+    )
+
+
+def language_option(work: Callable[..., int]) -> Callable[..., int]:
+    """The option of every command."""
+    return click.option("--lang", type=Choice(LANGUAGES), default="en")(work)
+
+
+def language_asked(arguments: Sequence[str]) -> Language:
+    """The language that a call asks for, found before the call is read: what is wrong with it is said in it."""
+    asked: Language = "en"
+    for option, value in pairwise([*arguments, ""]):
+        if option == "--":
+            break
+        name, sign, stated = option.partition("=")
+        if name == "--lang":
+            asked = next((each for each in LANGUAGES if each == (stated if sign else value)), asked)
+    return asked
+
+
+class Choice(click.Choice[str]):
+    """One of a few words. An error of it holds the word that is none of them."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """The word itself, of which `_wrong_call` says what is wrong."""
+        return str(value)
+
+
+FILE: click.Path = click.Path(path_type=Path)
+
+
+class Command(click.Command):
+    """A command whose help, epilog and options' metavars are names of `words.yaml`; an option's help is its own name.
+
+    The context's object is the language.
+    """
+
+    def __init__(self, name: str, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.context_settings["help_option_names"] = ["-h", "--help"]
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The parameters, in the language of the call."""
+        return [_translated(each, ctx.obj) for each in super().get_params(ctx)]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The form of --help: usage, what the command does, its options, how it ends."""
+        language: Language = ctx.obj
+        parameters = self.get_params(ctx)
+        given = [each.make_metavar(ctx) for each in parameters if isinstance(each, click.Argument)]
+        options = [each.get_help_record(ctx) for each in parameters if isinstance(each, click.Option)]
+        formatter.write_usage(ctx.command_path, " ".join([say("OPTIONS", language), *given]), say("usage", language))
+        self._write(say(str(self.help), language), formatter)
+        with formatter.section(say("options", language)):
+            formatter.write_dl([option for option in options if option])
+        self._write(say(str(self.epilog), language), formatter)
+
+    def _write(self, text: str, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(text)
+
+
+def _translated(parameter: click.Parameter, language: Language) -> click.Parameter:
+    said = copy.copy(parameter)
+    said.metavar = say(parameter.metavar, language) if parameter.metavar else None
+    if isinstance(said, click.Option):
+        own = said.opts[-1]
+        said.help = say(own if own == "--help" or not said.help else said.help, language)
+    return said
+
+
+def _wrong_call(error: click.UsageError, command: click.Command, language: Language) -> Refusal:
+    """What is wrong with a call of a command, in our words, by the kind of click's error."""
+    if isinstance(error, click.NoSuchOption):
+        options = [name for each in command.params for name in each.opts if name.startswith("--")]
+        near = did_you_mean(error.option_name, options)
+        return Refusal("no-option", option=error.option_name, near=near)
+    if isinstance(error, click.BadOptionUsage):
+        flags = [each.opts[-1] for each in command.params if isinstance(each, click.Option) and each.is_flag]
+        takes_none = error.option_name in (*flags, "--help")
+        return Refusal("takes-no-value" if takes_none else "no-value", name=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param:
+        return Refusal("missing", name=error.param.metavar)
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, Choice):
+        choices = ", ".join(error.param.type.choices)
+        return Refusal("no-choice", name=error.param.opts[0], value=error.message, choices=choices)
+    return Refusal("wrong-call", raw=error.format_message())
+
+
+def _write_no_more() -> None:
+    """Let what Python would still flush at its end go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
