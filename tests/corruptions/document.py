@@ -41,15 +41,20 @@ def document() -> str:
     lines += ["| rule | holds | cure |", "| --- | --- | --- |"]
     for rule in others:
         name = f"{rule.name} (frictionless)" if rule.layer == "frictionless" else rule.name
-        lines.append(f"| {name} | {_both(rule.holds)} | {_both(rule.cure)} |")
+        lines.append(f"| {_anchor(rule.name)}{name} | {_both(rule.holds)} | {_both(rule.cure)} |")
     lines += ["", "## In SQL", "", fill(_IN_SQL, 118), ""]
     for rule in in_sql:
-        lines += [f"**{rule.name}**: {_both(rule.holds)} Cure: {_both(rule.cure)}", "```sql"]
+        lines += [f"{_anchor(rule.name)}**{rule.name}**: {_both(rule.holds)} Cure: {_both(rule.cure)}", "```sql"]
         for check in rule.checks:
             names = check.names if isinstance(check.names, str) else ", ".join(check.names)
             lines += [f"-- {check.at}{f', for {names}' if names else ''}", _shown(check.sql)]
         lines.append("```")
     return "\n".join(lines) + "\n"
+
+
+def _anchor(name: str) -> str:
+    """What a link to the rule leads to: messages and the summary of a pull request have one."""
+    return f'<a id="{name}"></a>'
 
 
 def _both(texts: Mapping[Language, str]) -> str:
