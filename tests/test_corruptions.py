@@ -30,6 +30,7 @@ def test_each_corruption_is_its_own():
     assert [name for name, count in names.items() if count > 1] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("setting", "family"), FAMILIES)
 def test_the_catalogue(bench, setting, family):
     missed = {}
@@ -44,6 +45,7 @@ def test_the_catalogue(bench, setting, family):
     assert missed == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", SETTINGS[1:])
 def test_what_is_unseen_is_seen_in_the_stronger_setting(bench, setting):
     for mutation in CATALOGUE:
