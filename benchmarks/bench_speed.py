@@ -63,7 +63,7 @@ def seconds(run: Callable[[], object], times: int = 3) -> float:
 
 
 def compare(name: str, text: str) -> None:
-    """Print the speed beside the one expression's (the aim is a ratio of 0.15), and the density of quantities."""
+    """Print the speed beside the one expression's (the aim: 0.10, dense 0.02), and the density of quantities."""
     size = len(text.encode()) / 1e6
     density = len(text) / max(1, len(find_quantities(text)))
     one = ours = float("inf")

@@ -16,11 +16,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 from solieu import find_quantities
 from solieu.reading import Quantity
-from solieu.reading.lexicon import TIME_SPANS
+from solieu.reading.lexicon import ENTRIES
 
 Case = dict[str, str]
 # The suite, whether the reader is right, and what is shown where it is not.
 Scores = Iterator[tuple[str, bool, str]]
+TIME_SPANS = frozenset(roles["measure"] for roles in ENTRIES.values() if "span" in roles)
 SCALE_WORDS = re.compile(r"^(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục) )+")
 
 

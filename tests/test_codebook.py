@@ -1,20 +1,19 @@
 """The codebook and the reader of quantities know the same hedges and units."""
 
 from solieu.reading import read_figure
-from solieu.reading.lexicon import HEDGES_AFTER, HEDGES_BEFORE
+from solieu.reading.lexicon import phrases
 
-RULES = {">": "lower_open", ">=": "lower_closed", "<": "upper_open", "<=": "upper_closed", None: "no_bound"}
+RULES = {">": "lower_open", ">=": "lower_closed", "<": "upper_open", "<=": "upper_closed", "": "no_bound"}
 
 
 def test_hedges_of_the_reader_are_qualifiers_and_qualifiers_are_read(metadata):
     qualifiers = {each.id: each for each in metadata.codebook.qualifiers}
-    for code, comparator in {*HEDGES_BEFORE.values(), *HEDGES_AFTER.values()}:
-        stated = qualifiers[code].comparator, qualifiers[code].bound_rule
-        assert stated == (comparator or "", RULES[comparator or None]), code
+    for code, _, comparator in (code.partition(" ") for role in ("hedge", "after") for code in phrases(role).values()):
+        assert (qualifiers[code].comparator, qualifiers[code].bound_rule) == (comparator, RULES[comparator]), code
     words = metadata.codebook.unit_words
     for each in qualifiers.values():
         if each.word_vi and each.bound_rule != "both_closed":
-            phrase = f"{each.word_vi} 30 người" if each.word_vi in HEDGES_BEFORE else f"30 người {each.word_vi}"
+            phrase = f"{each.word_vi} 30 người" if each.word_vi in phrases("hedge") else f"30 người {each.word_vi}"
             assert read_figure(phrase, words).qualifier_id == each.id
     assert read_figure("từ 20 đến 30 người", words).qualifier_id == "between"
     assert read_figure("30 người", words).qualifier_id == "unhedged"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solieu import vietnamese
+from solieu.reading import numbers
 from spelled import format_number_vi, spell_number
 
 
@@ -48,7 +49,7 @@ from spelled import format_number_vi, spell_number
     ],
 )
 def test_digits(written: str, value: object, doubt: str | None) -> None:
-    read = vietnamese.read_digits(written)
+    read = numbers.read_digits(written)
     assert read == (None if value is None else (value, doubt))
 
 
@@ -61,32 +62,32 @@ def number_words() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("words", "value"), number_words())
 def test_words(words: str, value: str) -> None:
     number, _, rest = words.partition("/")
-    read = vietnamese.read_words(number.split() + rest.split())
+    read = numbers.read_words(number.split() + rest.split())
     assert (read and (str(read[0]), read[1])) == ((value, len(number.split())) if value else None)
 
 
 def test_no_words_are_no_number() -> None:
-    assert vietnamese.read_words([]) is None
+    assert numbers.read_words([]) is None
 
 
 def test_a_longer_run_of_number_words_is_noise() -> None:
-    assert vietnamese.read_words(["hai", "phẩy", *["ba"] * 60]) == (Decimal("2." + "3" * 46), vietnamese.MOST_WORDS)
+    assert numbers.read_words(["hai", "phẩy", *["ba"] * 60]) == (Decimal("2." + "3" * 46), numbers.MOST_WORDS)
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_spelled_numbers_come_back(number: int) -> None:
     words = spell_number(number).split()
-    assert vietnamese.read_words(words) == (number, len(words))
+    assert numbers.read_words(words) == (number, len(words))
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_formatted_numbers_come_back(number: int) -> None:
-    assert vietnamese.read_digits(format_number_vi(number)) == (number, None)
+    assert numbers.read_digits(format_number_vi(number)) == (number, None)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_formatted_decimals_come_back(number: Decimal) -> None:
-    read = vietnamese.read_digits(format_number_vi(number))
+    read = numbers.read_digits(format_number_vi(number))
     assert read is not None
     assert read[0] == number
 
@@ -94,8 +95,8 @@ def test_formatted_decimals_come_back(number: Decimal) -> None:
 def test_significant_digits() -> None:
     cases = {950_000: 2, 3_582: 4, 400: 1, 0: 1, -40: 1, 1_500_000: 2}
     cases_with_decimals = {"2.50": 3, "0.05": 1, "1.00": 3, "0.00": 1}
-    assert {number: vietnamese.significant_digits(number) for number in cases} == cases
-    assert {text: vietnamese.significant_digits(Decimal(text)) for text in cases_with_decimals} == cases_with_decimals
+    assert {number: numbers.significant_digits(number) for number in cases} == cases
+    assert {text: numbers.significant_digits(Decimal(text)) for text in cases_with_decimals} == cases_with_decimals
 
 
 def test_fold() -> None:

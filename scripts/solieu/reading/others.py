@@ -1,198 +1,188 @@
-"""What is not a quantity: dates, times, documents, codes, phones, scores. Each keeps its own kind."""
+"""Makers of what is no figure: dates, years, times, documents, labels, codes. Each keeps its own kind."""
 
 import re
 
-from solieu.reading.lexicon import DATE_BEFORE, DOCUMENT_TYPES, PHONE_BEFORE, SCORE_BEFORE
-from solieu.reading.numbers import Number, read_spelled
-from solieu.reading.plaintext import PlainText, word_after
+from solieu.reading import numbers
+from solieu.reading.numbers import Value
 from solieu.reading.quantity import Quantity
-from solieu.reading.units import UnitWords
+from solieu.reading.tokens import NUMERIC, Token
+from solieu.reading.window import Made, Window
 
-_TYPES = "|".join(sorted(DOCUMENT_TYPES, key=len, reverse=True))
-DOCUMENT = re.compile(
-    rf"\d+[a-zđ]?(?:/\d{{4}})? ?[-/] ?(?:{_TYPES})(?:[-/](?:[a-zđ]+))*(?![^\W_])"
-    r"|\d+/\d{4}/[a-zđ]{1,6}(?:[-/][a-zđ]+)*"
-)
-DATE = re.compile(
-    r"(?:\d{1,2} ?[-–] ?)?\d{1,2}(?P<sign> ?[/.-] ?)\d{1,2}(?P=sign)(?:\d{4}|\d{2})(?![.,/]?\d)"
-    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2} ?[/–-] ?(?:19|20)\d{2}(?![.,/]?\d)"
-)
-DAY = re.compile(r"(\d{1,2})(?: ?[-–] ?(\d{1,2}))?( ?[/.–-] ?)(\d{1,2})(?![.,/]?\d)(?:/(?!\d{5})\d{4})?")
-CLOCK = re.compile(
-    r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[-–] ?\d{1,2}:\d{2}(?::\d{2})?)?(?![\d:])"
-    r"|\d{1,2} ?[hg] ?[0-5]\d(?!\d|[.,]\d)(?: ?ph?(?![^\W_]))?"
-    r"|\d{1,2}h(?: ?[-–] ?\d{1,2}h(?:[0-5]\d)?| kém [0-5]?\d(?!\d))?(?![^\W_])"
-    r"|\d{1,2} ?(?:am|pm)(?![^\W_]| pe)|\d{1,2}p(?:[0-5]?\ds)?(?![^\W_])"
-)
-HOUR = re.compile(
+_SIMPLE = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "4/5", "1/10"))
+_RUN = re.compile(r"\d+(?:[.,/]\d+)*")
+_HOUR = re.compile(
     r" ?giờ(?! ?đồng hồ)(?: kém)?(?: (?:"
     r"\d{1,2}(?![\d.,]*\d| ?(?!phút|giây|sáng|trưa|chiều|tối|đêm|ngày|hôm|rạng)[^\W\d_])(?: ?phút)?|\d{1,2} ?phút)"
     r"(?: \d{1,2} giây)?| rưỡi)?"
 )
-PHONE = re.compile(
-    r"0\d{1,3}\)[ .-]?\d{3,4}(?:[ .-]?\d{2,4}){1,2}(?!\d)|\+?(?:84|0)\d{0,3}(?:[ .-]?\d{2,4}){2,4}(?!\d)"
-    r"|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?!\d)"
-)
-YEARS = re.compile(r"(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2})(?![.,/]?\d)")
-ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")
-PLATE = re.compile(r"\d{2}[a-z]\d? ?-? ?\d{3}\.?\d{2}(?!\d)|\d{2}[a-z] ?- ?\d{4,5}(?!\d)")
-SCORE = re.compile(r"\d{1,2} ?[-–] ?\d{1,2}(?![.,/]?\d)")
-URL = re.compile(r"(?:https?://|www\.)\S{0,2000}")
-RUN = re.compile(r"\d+(?:[.,/]\d+)*")
-_SIMPLE_FRACTION = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "4/5", "1/10"))
-DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "rạng"))
-LASTING = frozenset(("trong", "sau", "suốt", "mất", "dài", "tục", "hết", "mỗi", "qua", "vòng", "thêm", "tổng", "được"))
-_ALWAYS = re.compile(r"24/7(?![./]?\d|[^\W_])")
 _HOUR_WORD = re.compile(r"\d{1,2} ?(giờ|[hg])")
-_FIRST_DIGITS = re.compile(r"\d+")
-_HOUSE = re.compile(r"\d+[a-z]?(?:/\d+[a-z]?)+(?![^\W_]|[.,]\d)")
-# What the word before says at once: hẻm 212/45, cột mốc 275/2, thương binh 3/4; xếp thứ 3/63; tỷ lệ 1/25.000;
-# tháng 6/1802.
-_BY_WORD_BEFORE = (
-    (frozenset(("hẻm", "ngõ", "ngách", "kiệt", "mốc", "binh", "loại")), _HOUSE, "label"),
-    (frozenset(("thứ", "hạng")), re.compile(r"\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)"), "ordinal"),
-    (frozenset(("cấp", "mức", "bậc")), re.compile(r"\d{1,2} ?[-–] ?\d{1,2}(?![\d/]|[.,]\d)"), "label"),
-    (frozenset(("lệ",)), re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)"), "label"),
-    (frozenset(("tháng",)), re.compile(r"\d{1,2} ?[/–-] ?(?:1\d|20)\d{2}(?![.,/]?\d)"), "date"),
-)
-_CARD = re.compile(r"\d{4}(?: \d{4}){2,3}(?![\d.,])")
-_BY_SHAPE = (
-    (DOCUMENT, "document_number"),
-    (DATE, "date"),
-    (YEARS, "year"),
-    (CLOCK, "time"),
-    (ADDRESS, "code"),
-    (_CARD, "code"),
-    (PLATE, "code"),
-    (PHONE, "phone"),
-)
+_MINUTES = re.compile(r" (?:kém |không |linh |lẻ )*")
+_AFTER_MINUTES = re.compile(r" (?:(phút|giây)|sáng|trưa|chiều|tối|đêm|gmt|utc|cst)(?![^\W_])|(?! ?[^\W_])")
+_ONE_HOUR = re.compile(r" (?:rưỡi|kém|sáng|trưa|chiều|tối|đêm|rạng)(?![^\W_])")
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,2}[a-z]?[A-ZĐ]{0,2} $|[A-ZĐ]\.$")
+_SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
 
 
-def find_shape(text: str, at: int, before: str, beyond: str, counted: bool) -> tuple[str, int] | None:
-    """The kind and end of the numerals at ``at`` if their shape says what they are; None if they may be an amount.
-
-    ``before`` is the word before them, ``beyond`` the one before that; ``counted`` says that a unit or a
-    counted noun follows, which tells 9/12 xã (a part of a whole) from 9/12 (a day).
-    """
-    for words, pattern, kind in _BY_WORD_BEFORE:
-        if before in words and (found := pattern.match(text, at)) is not None:
-            return kind, found.end()
-    if not counted and (found := _ALWAYS.match(text, at)) is not None:
-        return "label", found.end()  # trực 24/7: day and night
-    for pattern, kind in _BY_SHAPE:
-        found = pattern.match(text, at)
-        if found is not None and (kind != "phone" or _is_phone(found.group(), before)):
-            return kind, found.end()
-    if before in SCORE_BEFORE or f"{beyond} {before}" in SCORE_BEFORE:
-        found = SCORE.match(text, at)
-        if found is not None:
-            return "score", found.end()
-    return _day(text, at, before, counted)
+def named(window: Window, kind: str) -> Made:
+    """One record of a kind for the tokens of the group n; of an ordinal and a year with its value."""
+    first, last = window.group("n"), window[window.match.end("n") - 1]
+    if kind == "year" and first.char == "y" and window.is_whole(first, last):
+        return None  # a text that is nothing else is a number
+    value = first.number.value if first.number is not None and kind in ("ordinal", "year", "time") else None
+    return [window.page.record(kind, first.start, last.end, first.start, last.end, value=value)], last.end
 
 
-def _is_phone(written: str, before: str) -> bool:
-    digits = sum(character.isdigit() for character in written)
-    if written.startswith(("0", "+")):
-        return 9 <= digits <= 13 and not written.startswith("00.")
-    return before in PHONE_BEFORE or (written.startswith(("1900", "1800")) and digits >= 8)
+def url(window: Window) -> Made:
+    """An address of a page, which may hold numerals."""
+    token = window[window.match.start()]
+    holds = _RUN.search(window.text, token.start, token.end) is not None
+    return window.one("url", token) if holds else ([], token.end)
 
 
-def _day(text: str, at: int, before: str, counted: bool) -> tuple[str, int] | None:
-    """A day and month: 29/12, 25-7, 23.2, 10-15/3."""
-    found = DAY.match(text, at)
-    if found is None:
+def day(window: Window) -> Made:
+    """A day and its month in signs, by what stands before and between: 29/12, 25-7, 23.2, 10-15/3."""
+    match, first, last, before = window.match, window.group("n"), window[window.match.end("n") - 1], window.before.roles
+    chars, written = window.chars[match.start("n") : match.end("n")], window.text[first.start : last.end]
+    if chars[-1] == "d" and not (_in_month(last, 12) and _in_month(first, 31)):
         return None
-    first, second, sign, month = found.groups()
-    if sign.strip() != "/" and second is not None:
-        return None
-    valid = 1 <= int(first) <= 31 and 1 <= int(month) <= 12 and 1 <= int(second or 1) <= 31
-    if not valid:
-        return None
-    if before in DATE_BEFORE and not (counted and sign.strip() == "-"):
-        return "date", found.end()
-    if counted:
-        return None
-    simple = found.group().replace(" ", "") in _SIMPLE_FRACTION
-    if simple and before not in ("đến", "tới", "từ", "trước", "sau", "hết", "nghị", "niệm"):
-        return None
-    if (
-        sign.strip() in ("-", "–")
-        and " " in sign
-        and before not in ("đến", "tới", "từ", "trước", "sau", "niệm", "khánh")
-    ):
-        return None
-    return "date", found.end()
+    if match.start("n") == match.start() and chars != "d-F":
+        pointed = any(role in before for role in ("until", "to", "from"))
+        if not pointed and ("amount" in before or "hedge" in before or chars[1:2] == "-" or written in _SIMPLE):
+            return None
+        if chars == "F" and written[0] != "0" and window.is_whole(first, last):
+            return None
+    return named(window, "date")
 
 
-def read_clock(plain: PlainText, start: int, end: int) -> Quantity:
-    """A time of day in digits; its value is the hour."""
-    numerals = list(RUN.finditer(plain.text, start, end))
-    hour = _HOUR_WORD.match(plain.text, start)
-    unit = plain.written(*hour.span(1)) if hour is not None else None
-    value = int(_FIRST_DIGITS.match(plain.text, start).group())  # type: ignore[union-attr]
-    return plain.quantity("time", start, end, start, numerals[-1].end(), value=value, unit=unit)
+def _in_month(token: Token, most: int) -> bool:
+    return token.number is None or 1 <= token.number.value <= most
 
 
-def is_time_of_day(text: str, end: int, value: object, before: str, hedged: bool) -> bool:
-    """Whether "N giờ" that ends at ``end`` is a time of day rather than a number of hours."""
+def in_row(window: Window, kind: str) -> Made:
+    """The numbers of the group n, each a record of the kind, up to one that counts: Điều 5, 6 và 7; tổ 3, 4 người."""
+    before, last, last_end = window[window.match.start()], window.page.last, window.page.last_end
+    first, lower = window.group("n"), window.cased[before.start].islower()
+    if kind == "year" and first.char == "n" and first.end - first.start != 4:
+        return None
+    if window.word(before) == "điều" and lower and window.is_sure(window.match.end("n")):
+        return None  # điều 3 xe
+    if window.match.start() < window.match.start("n") and last_end >= before.end:
+        read_again = kind == "ordinal" and last and (last.kind != "count" or last.unit != window.written(before))
+        if not read_again or last_end > before.end:
+            return None  # 3 năm 500 căn; 1 lớp 25 học viên
+    made: list[Quantity] = []
+    values: list[Value] = [0]
+    end = 0
+    for at in range(window.match.start("n"), window.match.end("n")):
+        token, following = window[at], window[at + 1]
+        if token.char not in "dnyNFMGx":
+            continue
+        value = token.number.value if token.number is not None else 0
+        if made and _counts(window, at, kind, [*values, value]):
+            break
+        if kind == "date" and ((made and not _in_month(token, 31)) or (token.char == "d" and following.char == "/")):
+            break
+        end = following.end if following.char == "g" and following.end - token.end <= 3 else token.end
+        given = None if kind == "date" else value
+        made.append(window.page.record(kind, token.start, end, token.start, token.end, value=given))
+        values.append(value)
+    return (made, end) if made else None
+
+
+def _counts(window: Window, at: int, kind: str, values: list[Value]) -> bool:
+    """Whether the number at the index counts what follows, rather than go on with the row."""
+    following = window[at + 1]
+    if not window.is_sure(at + 1) or following.char == "g":
+        return False
+    next_one = values[-1] == values[-2] + 1
+    if kind == "date":
+        return not ("month" in following.roles and window[at + 2].char == "d")
+    if kind == "year":
+        return not next_one
+    in_row = next_one and values[-2] == values[-3] + 1
+    capital = window.cased[following.start].isupper()
+    return not (in_row or window[at - 1].char in "-–" or (capital and following.char not in "wW"))
+
+
+def place_label(window: Window) -> Made:
+    """tổ 4 ấp Đông: the fourth group of a place that has a name; but tổ 4 người."""
+    name = window[window.match.end("n") + 1]
+    return named(window, "ordinal") if window.cased[name.start : name.end].istitle() else None
+
+
+def letters_code(window: Window) -> Made:
+    """The number after the letters of a plate or a road: tàu cá BĐ 97459 TS, ĐT.741."""
+    token, cased = window.group("n"), window.cased
+    if not window.word(token).isdigit() or _LETTERS_BEFORE.search(cased, max(0, token.start - 6), token.start) is None:
+        return None
+    if cased[token.start - 1] == " " and (token.end - token.start < 4 or numbers.in_capitals(cased, token.start)):
+        return None
+    return named(window, "code")
+
+
+def slogan(window: Window) -> Made:
+    """The small numbers of a quotation: “3 sạch”, “5 không, 3 sạch”."""
+    at = window.match.start("n")
+    quoted = _SLOGAN_ENDS.match(window.text, window[at].end)
+    if quoted is None or window[at].start > window[at - 1].end:
+        return None
+    made, end = [], 0
+    for token in window.tokens[at : window.index(quoted.end())]:
+        if token.char == "d":
+            record = window.page.record
+            made.append(record("label", token.start, token.end, token.start, token.end, value=window.value(token)))
+        elif token.char in NUMERIC + "FGDYTBPC":
+            return made, token.start
+        end = token.end
+    return made, end
+
+
+def clock(window: Window, end: int = 0) -> Made:
+    """14h30, 8:05 - 9:15, 8 giờ 30; its value is the hour."""
+    token = window[window.match.start()]
+    start, end = token.start, max(token.end, end)
+    hour = _HOUR_WORD.match(window.text, start)
+    unit = window.page.written(*hour.span(1)) if hour is not None else None
+    value = int(re.split(r"\D", window.text[start:end])[0])
+    return [window.page.record("time", start, end, start, end, value=value, unit=unit)], end
+
+
+def hour_end(window: Window, number_end: int, end: int) -> int:
+    """Where a time of day whose hour ends at ``number_end`` ends with its minutes."""
+    found = _HOUR.match(window.text, number_end)
+    return max(end, found.end()) if found is not None else end
+
+
+def is_time(window: Window, value: Value, end: int) -> bool:
+    """Whether so many hours that end at ``end`` are a time of day: 8 giờ sáng; but trong 8 giờ, hơn 8 giờ."""
     if not isinstance(value, int) or value > 24:
         return False
-    following = text[end : end + 12].split()
-    if following and following[0].rstrip(".,;:") in DAY_PARTS:
-        return True
-    return not hedged and before not in LASTING
+    lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
+    return not lasts or "partofday" in window.at(end).roles
 
 
-# --- Times of day: 14 giờ 30 phút, 8 g, tám giờ bảy phút ---
+def hour(window: Window) -> Made:
+    """8 giờ, 8 giờ 30, tám giờ kém mười."""
+    a, u = window.a, window.group("u")
+    if window.word(u) != "giờ" or not is_time(window, window.value(a), u.end):
+        return None
+    end = hour_end(window, a.end, u.end)
+    if a.char in NUMERIC:
+        return clock(window, end)
+    end = _minutes_end(window.text, end)
+    if a.char == "o" and end == u.end and _ONE_HOUR.match(window.text, end) is None:
+        return [], a.end
+    last = end if any(map(str.isdigit, window.text[a.end : end])) else a.end
+    fields = {"value": window.value(a), "unit": window.written(u)}
+    return [window.page.record("time", a.start, end, a.start, last, **fields)], end
 
-_SPELLED_TIME = re.compile(r" (?:kém )?")
 
-
-def read_time(plain: PlainText, number: Number, unit: UnitWords, spelled: bool) -> tuple[Quantity | None, int]:
-    """N giờ as a time of day, with its minutes."""
-    found = HOUR.match(plain.text, number.end)
-    end = found.end() if found is not None else unit.end
-    if spelled:
-        end = _spelled_time_end(plain.text, end)
-        last = number.end if not any(map(str.isdigit, plain.text[number.end : end])) else end  # mười giờ 15
-        written = plain.written(unit.start, unit.end)
-        return plain.quantity("time", number.start, end, number.start, last, value=number.value, unit=written), end
-    return read_clock(plain, number.start, end), end
-
-
-def _spelled_time_end(text: str, end: int) -> int:
+def _minutes_end(text: str, end: int) -> int:
     """The end of a spelled time of day: tám giờ bảy phút mười giây, chín giờ kém mười."""
-    while True:
-        at = _SPELLED_TIME.match(text, end)
-        if at is None:
+    while (begin := _MINUTES.match(text, end)) is not None:
+        read = numbers.spelled_at(text, begin.end())
+        after = _AFTER_MINUTES.match(text, read[1]) if read is not None else None
+        if read is None or after is None:
             return end
-        begin = at.end()
-        for word in ("linh ", "lẻ "):
-            if text.startswith(word, begin):
-                begin += len(word)
-        read = read_spelled(text, begin)
-        if read is None:
-            return end
-        after = word_after(text, read[1])
-        if after not in ("phút", "giây", "", "sáng", "trưa", "chiều", "tối", "đêm", "gmt", "utc", "cst"):
-            return end
-        end = read[1]
-        if after in ("phút", "giây"):
-            end = text.index(after, end) + len(after)
-
-
-def is_generation(plain: PlainText, number: Number, unit: UnitWords) -> bool:
-    """A network's generation: 4G, 5G."""
-    return plain.cased[unit.start : unit.end] == "G" and unit.start == number.end and number.end - number.start == 1
-
-
-def is_hour_g(plain: PlainText, number: Number, unit: UnitWords, before: str) -> bool:
-    """Whether "8 g" is eight o'clock rather than eight grams."""
-    if unit.end - unit.start != 1 or not isinstance(number.value, int) or number.value > 24:
-        return False
-    if plain.text[unit.start - 1] != " ":
-        return False
-    after = word_after(plain.text, unit.end)
-    return after not in ("vàng", "muối", "đường", "bột", "thuốc", "heroin", "ma", "cần", "thịt", "bạc", "gạo") and bool(
-        after or before
-    )
+        end = after.end() if after[1] else read[1]
+    return end

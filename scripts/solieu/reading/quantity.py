@@ -1,9 +1,9 @@
-"""One quantity of a text: the record that every reader of the grammar returns."""
+"""One quantity of a text: the record that the reader returns."""
 
 from dataclasses import dataclass
 
-from solieu.reading.lexicon import CURRENCIES
-from solieu.vietnamese import Value
+from solieu.reading.lexicon import phrases
+from solieu.reading.numbers import Value
 
 FIGURE_KINDS = frozenset(("count", "money", "measure", "percent", "fraction", "rate", "range", "vague"))
 OTHER_KINDS = frozenset(
@@ -17,10 +17,9 @@ class Quantity:
 
     Offsets count characters of the text as given, half-open, from 0: ``text[char_start:char_end] ==
     as_written``. ``numeral`` runs from the first to the last numeral ("20" of "20 tỷ"), or is the whole
-    number where it is in words. ``value`` is exact (int,
-    or Decimal where there are decimals) and None for a range and for a vague amount; bounds come from hedges
-    and ranges only. ``whole`` is the whole of a fraction such as 50/531, ``per`` what a rate is for.
-    ``doubt`` is a short code where the reader itself hesitated.
+    number where it is in words. ``value`` is exact (int, or Decimal where there are decimals) and None for a
+    range and for a vague amount; bounds come from hedges and ranges only. ``whole`` is the whole of a fraction
+    such as 50/531, ``per`` what a rate is for. ``doubt`` is a short code where the reader itself hesitated.
     """
 
     kind: str
@@ -55,4 +54,4 @@ class Quantity:
         return self.unit_id in _CURRENCIES
 
 
-_CURRENCIES = frozenset(CURRENCIES.values())
+_CURRENCIES = frozenset(phrases("money").values())

@@ -1,33 +1,74 @@
-"""The reader: fast scans find every numeral and number word, and each is read where it stands."""
+"""The reader: a fast scan finds every numeral and number word, and each is read by what stands around it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple, TextIO
 
-from solieu.reading import others
-from solieu.reading.digits import read_digits_at
-from solieu.reading.lexicon import VAGUE_STARTS, VAGUE_WORDS
-from solieu.reading.numbers import BEGINS
-from solieu.reading.plaintext import PlainText, index_units, word_after
+from solieu.reading.lexicon import phrases
+from solieu.reading.makers import MAKERS, negated
+from solieu.reading.numbers import BEGINS, NUMBER_WORD, NUMBER_WORDS, numerals, spelled_at
+from solieu.reading.patterns import BEGINNING, ENDS, Pattern
 from solieu.reading.quantity import Quantity
-from solieu.reading.spelled import HALF_OF, HALVED, NOT_HERE, read_words_at, whole_number
-from solieu.vietnamese import numerals
+from solieu.reading.tokens import NUMERIC, SPELLED, VAGUE_WORDS, Token, is_spelled_year
+from solieu.reading.window import PlainText, Window
 
-# Number words stand after a space, a line end or a sign; three fast scans find all places to look at. Each
-# begins with one character or one class of them, which is what the engine finds fastest.
-_VAGUE = rf"(?:{'|'.join(sorted(VAGUE_STARTS))})(?= +(?:{'|'.join(sorted(VAGUE_WORDS))})(?![^\W_]))"
-_HALF = rf"{HALF_OF}(?= (?:{'|'.join(HALVED)})(?![^\W_]))"
-_WORDS = rf"(?:{BEGINS}|{_VAGUE}|{_HALF})(?![^\W_])"
-_INITIALS = (
-    f"(?=[{''.join(sorted({word[0] for word in (*BEGINS.split('|'), *VAGUE_STARTS, HALF_OF, 'http', 'www')}))}])"
-)
+# Anchors: numerals, number words and addresses of pages. Each scan begins with one character or one class of them,
+# which is what the engine finds fastest.
+_VAGUE = rf"(?:{'|'.join(sorted(phrases('vague')))})(?= +(?:{VAGUE_WORDS})(?![^\W_]))"
+_WORDS = rf"(?:{'|'.join(sorted(BEGINS))}|nửa|{_VAGUE})(?![^\W_])"
+_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS, *phrases('vague'), 'nửa', 'http', 'www')}))}])"
+# The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
+_FIXED = sorted(phrase for role in ("set", "when") for phrase in phrases(role) if phrase.startswith(("một ", "năm ")))
+_NOT_HERE = rf"(?:{'|'.join(_FIXED)})(?![^\W_])|năm \d|không (?!{NUMBER_WORD})"
 _DIGITS = re.compile(r"\d\d*")
-_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{NOT_HERE}){_WORDS}|https?://|www\.)")
+_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|https?://|www\.)")
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|https?://|www\.)")
 _AT_START = re.compile(rf"{_WORDS}|https?://|www\.")
+_BEFORE = 32  # characters of context before an anchor: about five words
+_LONGEST_WHOLE = 400
+_CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
+_NUMBERS = frozenset(NUMERIC + SPELLED + "fVhFGMDYTBPCUXg")
 
 
-def _places(text: str) -> list[int]:
+def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
+    """Every quantity and every other numeral of the text, in order.
+
+    ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
+    the numeral span of exactly one of them. The cost is linear in the length of the text.
+    """
+    return _with_hidden(text, [quantity for step in _read(PlainText(text, units)) for quantity in step.quantities])
+
+
+def find_quantities_in(stream: TextIO, units: Mapping[str, str] | None = None) -> Iterator[Quantity]:
+    """As ``find_quantities`` for a text that is read piece by piece, whole paragraphs at a time.
+
+    Offsets run on over the whole text; memory is bounded whatever its length.
+    """
+    held, offset, more = "", 0, True
+    while more:
+        piece = stream.read(_CHUNK)
+        held, more = held + piece, len(piece) == _CHUNK
+        cut = next((at + len(sign) for sign in ("\n\n", "\n", ". ", " ") if (at := held.rfind(sign)) > 0), len(held))
+        text = held[:cut] if more else held
+        held = held[len(text) :]
+        for found in find_quantities(text, units):
+            yield replace(
+                found, char_start=found.char_start + offset, char_end=found.char_end + offset,
+                numeral_start=found.numeral_start + offset, numeral_end=found.numeral_end + offset,
+            )  # fmt: skip
+        offset += len(text)
+
+
+class Step(NamedTuple):
+    """What one match of a pattern gave: the records, the pattern, and its words."""
+
+    quantities: list[Quantity]
+    pattern: Pattern | None = None
+    tokens: list[Token] | None = None
+
+
+def _anchors(text: str) -> list[int]:
     """Where numerals, number words and addresses of pages begin, in order."""
     places = [0] if _AT_START.match(text) else []
     places += [found.start() for found in _DIGITS.finditer(text)]
@@ -37,61 +78,109 @@ def _places(text: str) -> list[int]:
     return places
 
 
-def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
-    """Every quantity and every other numeral of the text, in order.
-
-    ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
-    the numeral span of exactly one of them. The cost is linear in the length of the text.
-    """
-    plain = PlainText(text, index_units(units))
-    whole = whole_number(plain)
+def _read(page: PlainText) -> Iterator[Step]:
+    """The text, a window of tokens at a time."""
+    whole = _whole_number(page)
     if whole is not None:
-        return [whole]
-    found: list[Quantity] = []
-    done = 0
-    for at in _places(plain.text):
-        if at < done:
+        yield Step([whole])
+        return
+    done = reached = 0  # where the last number was read to; where the last window ended
+    for anchor in _anchors(page.text):
+        if anchor < reached:
             continue
-        quantity, past = _read_at(plain, at)
-        done = past if quantity is None else max(past, plain.last_end)
-        if quantity is not None:
-            found.append(quantity)
-    return found if plain.offsets is None else _with_hidden(plain, found)
+        start = _context(page.text, max(done, anchor - _BEFORE), anchor)
+        window = Window(page, page.tokenizer.tokens(start, anchor, ENDS))
+        tokens, at = window.tokens, 0
+        while at < len(tokens):
+            holds = _first_that_holds(window, at) if window.chars[at] in BEGINNING else None
+            if holds is None:
+                at += 1
+                continue
+            pattern, quantities, end = holds
+            hedged = "hedge" in window.before.roles
+            at = max(window.index(end), at + 1)
+            if quantities:
+                end = max(end, page.reached)
+                page.last, page.last_end = quantities[-1], end
+                at = _again(window, max(window.index(end), at), end)
+            yield Step(quantities, pattern, tokens[window.match.start() - hedged : at])
+            done = max(done, end)
+        done = max(done, next((token.end for token in reversed(tokens) if token.char in _NUMBERS), 0))
+        reached = max(done, tokens[-1].end if tokens else anchor + 1)
 
 
-def _read_at(plain: PlainText, at: int) -> tuple[Quantity | None, int]:
-    """What the numeral, the number word or the address at ``at`` is, and where to read on."""
-    text = plain.text
-    if text[at].isdigit():
-        return read_digits_at(plain, at), plain.last_end
-    if text[at] in "hw" and text.startswith(("http", "www"), at):
-        return _read_url(plain, at)
-    return read_words_at(plain, at, at + len(word_after(text, at)))
+def _context(text: str, at: int, anchor: int) -> int:
+    """Where the context of an anchor begins: at a word, in the same sentence."""
+    cut = max(text.rfind("\n\n", at, anchor) + 1, text.rfind(". ", at, anchor) + 1)
+    if cut > at and not text.endswith("rs.", 0, cut):
+        return cut
+    if at and text[at - 1].isalnum() and text[at].isalnum():
+        space = text.find(" ", at, anchor)
+        return space if space >= 0 else at if anchor - at < _BEFORE else anchor
+    return at
 
 
-def _with_hidden(plain: PlainText, found: list[Quantity]) -> list[Quantity]:
-    """Add the numerals that the plain text does not show: the digits of an entity such as &#8211;."""
+def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity], int] | None:
+    """The first pattern that holds at the index, what it made, and the offset up to which it has read."""
+    for pattern in BEGINNING[window.chars[at]]:
+        match = pattern.expression.match(window.chars, at)
+        if match is None:
+            continue
+        window.match = match
+        if pattern.maker == "-":
+            last = match.end("n") if "n" in match.re.groupindex else match.end()
+            return pattern, [], window.tokens[last - 1].end
+        made = MAKERS[pattern.maker](window)
+        if made is not None and made[0] and "sign" in match.re.groupindex:
+            made = negated(window, *made)
+        if made is not None:
+            return pattern, *made
+    return None
+
+
+def _again(window: Window, at: int, end: int) -> int:
+    """The index to go on at: a last word that names what follows it is read once more: chiến sĩ Sư đoàn 324."""
+    before, char = window[at - 1], window[at].char
+    names = {"strong", "label"} if char in "dny" else {"ordinal"} if char == "s" else set()
+    return at - 1 if at > 1 and before.end == end and names & before.roles.keys() else at
+
+
+def _whole_number(page: PlainText) -> Quantity | None:
+    """A short text that is nothing but a spelled number, a lone "không" or "một" too."""
+    first, end = page.first, page.end
+    words = page.text[first:end].split() if 0 < end - first <= _LONGEST_WHOLE else []
+    read = spelled_at(page.text, first) if words and NUMBER_WORDS.issuperset(words) else None
+    if read is None or read[1] != end or is_spelled_year(words):
+        return None
+    fields = {"value": read[0].value, "significant_digits": read[0].digits, "qualifier_id": "unhedged"}
+    return page.record("count", first, end, first, end, **fields)
+
+
+def _with_hidden(given: str, found: list[Quantity]) -> list[Quantity]:
+    """Add the numerals that were not read: the digits of an entity, &#8211;, or the 2 of m2 without a number."""
     hidden = []
     at = 0
-    for start, end in numerals(plain.given):
+    for start, end in numerals(given):
         while at < len(found) and found[at].char_end <= start:
             at += 1
         here = found[at] if at < len(found) else None
         if here is None or end <= here.char_start:
-            written = plain.given[start:end]
+            written = given[start:end]
             hidden.append(Quantity("code", written, start, end, written, start, end))
         elif start < here.numeral_start or end > here.numeral_end:
             first, last = min(start, here.numeral_start), max(end, here.numeral_end)
-            found[at] = replace(here, numeral=plain.given[first:last], numeral_start=first, numeral_end=last)
+            found[at] = replace(here, numeral=given[first:last], numeral_start=first, numeral_end=last)
     return sorted(found + hidden, key=lambda quantity: quantity.numeral_start) if hidden else found
 
 
-def _read_url(plain: PlainText, at: int) -> tuple[Quantity | None, int]:
-    found = others.URL.match(plain.text, at)
-    if found is None:
-        return None, at + 1
-    end = found.end()
-    numerals = list(others.RUN.finditer(plain.text, at, end))
-    if not numerals:
-        return None, end
-    return plain.quantity("url", at, end, numerals[0].start(), numerals[-1].end()), end
+def explain(text: str, units: Mapping[str, str] | None = None) -> str:
+    """What was read, token by token: the words with their roles, and the pattern that matched."""
+    page = PlainText(text, units)
+    lines = []
+    for quantities, pattern, tokens in _read(page):
+        lines += [f"{quantity.kind} [{quantity.as_written}]" for quantity in quantities]
+        lines.append(f"  pattern: {pattern.name}  {pattern.written}" if pattern else "  pattern: a number alone")
+        for token in tokens or ():
+            roles = " ".join(f"{role}={code}" if code else role for role, code in sorted(token.roles.items()))
+            lines.append(f"    {page.text[token.start : token.end]!r} {roles or token.char}")
+    return "\n".join(lines)

@@ -1,0 +1,143 @@
+"""The lexicon: every word that means something to the reader, with its roles. A longer entry wins.
+
+The words stand in ``lexicon/*.tsv``, a line an entry: phrase, roles, code, example. A phrase of several files has the
+roles of all of them. What a role does is said in ``docs/reading.md``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from solieu.vietnamese import modern_tones
+
+FILES = Path(__file__).parent / "lexicon"
+Roles = Mapping[str, str]
+Trie = dict[str, Any]
+END = ""  # the key in a node of the trie under which the entry that ends there is found
+# What an entry loses where a longer one says that it is no such thing.
+_NOT_OF_PLAIN = ("stop", "begins", "label", "relative", "hedge")
+
+
+class Row(NamedTuple):
+    """One line of the lexicon."""
+
+    file: str
+    phrase: str
+    roles: tuple[str, ...]
+    code: str
+    example: str
+
+
+class Entry(NamedTuple):
+    """What a phrase means: its roles, each with the code of its line, and the character that stands for the roles."""
+
+    char: str
+    roles: Roles
+
+
+def rows() -> list[Row]:
+    """Every line of the lexicon, in the order of the files."""
+    found = []
+    for path in sorted(FILES.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            phrase, roles, code, example = line.split("\t")
+            found.append(Row(path.stem, phrase, tuple(roles.split()), code, example))
+    return found
+
+
+def _parts(phrase: str, first: int) -> list[str]:
+    """Every run of words of a phrase that begins at the word ``first`` or after it."""
+    words = phrase.split(" ")
+    size = len(words)
+    return [" ".join(words[start:end]) for start in range(first, size) for end in range(start + 1, size + 1)]
+
+
+def _codes(entries: Mapping[str, Roles], phrases: Iterable[str], role: str) -> str | None:
+    """The codes of a role of all the phrases, such as the kinds of things that they name; None if none has it."""
+    codes = [entries[phrase][role] for phrase in phrases if role in entries.get(phrase, {})]
+    return " ".join(sorted(set(" ".join(codes).split()))) if codes else None
+
+
+def _entries() -> dict[str, dict[str, str]]:
+    entries: dict[str, dict[str, str]] = {}
+    for row in ROWS:
+        entries.setdefault(row.phrase, {}).update(dict.fromkeys(row.roles, row.code))
+    for phrase, roles in list(entries.items()):
+        if " " in phrase and "plain" in roles:
+            for role in _NOT_OF_PLAIN:
+                roles.pop(role, None)
+        if inner := _codes(entries, _parts(phrase, 1), "kind"):  # the poor of hộ nghèo
+            roles["inner"] = inner
+        entries.setdefault(modern_tones(phrase), roles)
+    return entries
+
+
+ROWS = rows()
+ENTRIES = _entries()
+# A set of roles -> the character that stands for it in the patterns.
+_CHARACTERS: dict[frozenset[str], str] = {}
+
+
+def character(roles: Iterable[str]) -> str:
+    """The character that stands for a set of roles."""
+    return _CHARACTERS.setdefault(frozenset(roles), chr(0x4E00 + len(_CHARACTERS)))
+
+
+def _trie(entries: Mapping[str, Roles]) -> Trie:
+    trie: Trie = {}
+    for phrase, roles in entries.items():
+        node = trie
+        for word in phrase.split(" "):
+            node = node.setdefault(word, {})
+        node[END] = Entry(character(roles), roles)
+    return trie
+
+
+def counted_roles(roles: Roles, unit_id: str) -> dict[str, str]:
+    """The roles of a word that the codebook has as a unit: it is counted, whatever else it may be."""
+    kept = {role: code for role, code in roles.items() if role not in ("plain", "stop", "begins", "predicate")}
+    return {**kept, "counted": kept.get("counted", ""), "unit": unit_id}
+
+
+TRIE = _trie(ENTRIES)
+for _roles in (*ENTRIES.values(), {}, {"kind": ""}, {"kind": "", "agent": ""}, {"agent": ""}):
+    character(counted_roles(_roles, ""))
+
+
+def having(*names: str, without: tuple[str, ...] = ()) -> str:
+    """The characters of all sets of roles that hold one of the names and none of those they must be without."""
+    return "".join(
+        char for roles, char in _CHARACTERS.items() if not roles.isdisjoint(names) and roles.isdisjoint(without)
+    )
+
+
+def phrases(role: str) -> dict[str, str]:
+    """The phrases that have the role, with its code."""
+    return {phrase: roles[role] for phrase, roles in ENTRIES.items() if role in roles}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+
+
+@cache
+def with_units(units: tuple[tuple[str, str], ...]) -> Trie:
+    """The trie with the codebook's words for counted units. A phrase of them is of the kinds of its parts."""
+    entries: dict[str, Roles] = dict(ENTRIES)
+    for word, unit_id in units:
+        phrase = word.lower()
+        roles = ENTRIES.get(phrase, {})
+        if "measure" in roles or "money" in roles:
+            continue
+        roles = counted_roles(roles, unit_id)
+        for role in ("kind", "agent"):
+            codes = _codes(ENTRIES, _parts(phrase, 0), role)
+            if codes is not None:
+                roles.setdefault(role, codes)
+        if frozenset(roles) not in _CHARACTERS:  # the patterns know the sets of roles of the lexicon alone
+            roles = {role: code for role, code in roles.items() if role in ("counted", "unit", "kind", "agent")}
+        entries |= {phrase: roles, modern_tones(phrase): roles}
+    return _trie(entries)

@@ -1,0 +1,581 @@
+"""Makers of figures: a short function for each kind. What is no figure is made in ``others.py``.
+
+A maker is given the window at the match of its pattern; it gives the records and the offset up to which it has read,
+or None where the pattern does not hold after all.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
+from solieu.reading import numbers, others
+from solieu.reading.lexicon import Roles, phrases
+from solieu.reading.nouns import NOTHING
+from solieu.reading.numbers import Number, Value, scaled, significant_digits
+from solieu.reading.others import clock, hour_end, in_row, is_time, named
+from solieu.reading.quantity import OTHER_KINDS, Quantity
+from solieu.reading.tokens import DASHES, NUMERIC, SPELLED, Token
+from solieu.reading.window import UNITS, Fields, Made, Window
+
+_THAN = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(phrases('than')))})(?![^\W_])")
+_DATE_FOLLOWS = re.compile(r"[-/](?:0?[1-9]|1[0-2])(?![\d.,]*\d)")
+_OF_MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![\d.,/]*\d)")
+_BETWEEN_PLACES = re.compile(r" ?(?:\([^()]*\)|[^()]*\))? ?")
+_IN_WORDS = re.compile(r" ?\( ?(?:bằng chữ:? )?(?=[^\W\d_])")
+_REST_OF_WORDS = re.compile(r"[^()\d\n]{0,30}\)")
+_SMALLER = {"km": ("m", 3), "m": ("cm", 2), "t": ("kg", 3), "ta": ("kg", 2), "kg": ("g", 3), "ha": ("m2", 4)}
+_CENTS = frozenset(("USD", "EUR", "INR", "GBP", "AUD", "CAD", "SGD", "HKD"))
+_NEAR = 60  # characters between a sum and its part: 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
+
+
+def _number(token: Token) -> Number:
+    assert token.number is not None
+    return token.number
+
+
+def _kind(roles: Roles) -> str:
+    return "money" if "money" in roles else "percent" if "percent" in roles else "measure"
+
+
+def _stated(token: Token) -> Fields:
+    """The fields that a number fills."""
+    number = _number(token)
+    return {"value": number.value, "significant_digits": number.digits, "doubt": number.doubt}
+
+
+def _unit(window: Window, token: Token, fields: Fields) -> str:
+    """Add a unit of the tables to the fields; give its kind."""
+    kind = _kind(token.roles)
+    fields["unit"], fields["unit_id"] = window.written(token), token.roles[kind]
+    return kind
+
+
+def _unit_or_noun(window: Window, at: int, fields: Fields) -> tuple[str, int] | None:
+    """Add the unit or the noun at the index to the fields; give the kind of figure and the end, if there is one."""
+    if window.is_unit(at):
+        return _unit(window, window[at], fields), window[at].end
+    end = window.noun(at, fields)
+    return ("count", end) if end is not None else None
+
+
+def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge: Token) -> Made:
+    """The one record of a match; its number begins at the group a and ends at ``last``. Only a hedge gives a bound."""
+    first, match = window.a.start, window.match
+    opened = any(name in match.re.groupindex and match[name] for name in ("p", "from"))
+    start = window.tokens[match.start()].start if opened else first
+    fields.setdefault("qualifier_id", "unhedged")
+    if hedge is not NOTHING:
+        start = min(start, hedge.start)
+        fields["qualifier"] = window.written(hedge)
+        code = hedge.roles["hedge"] if "hedge" in hedge.roles else hedge.roles["after"]
+        fields["qualifier_id"], _, comparator = code.partition(" ")
+        if "value" in fields and comparator:
+            fields["comparator"] = comparator
+            fields["lower_bound" if ">" in comparator else "upper_bound"] = fields["value"]
+    return [window.page.record(kind, start, end, first, last, **fields)], end
+
+
+def _hedged(window: Window, kind: str, fields: Fields, last: int, end: int) -> Made:
+    """As ``_made``, with the hedge before or else after the phrase: 5 hộ trở lên."""
+    hedge, at = window.hedge, window.index(end)
+    if "compared" in hedge.roles and _is_difference(window, hedge, end):
+        hedge = NOTHING
+    after_grade = "grade" in window[at - 1].roles and at > window.match.end("a") + 1  # trình độ đại học trở lên
+    if hedge is not NOTHING or "after" not in window[at].roles or window[at].start != end + 1 or after_grade:
+        return _made(window, kind, fields, last, end, hedge)
+    made = _made(window, kind, fields, last, window[at].end, window[at])
+    before = window.before.roles
+    if made is not None and "from" in before and "between" not in before:
+        return [_from(window, made[0][0], window.before.start)], made[1]
+    return made
+
+
+def _is_difference(window: Window, hedge: Token, end: int) -> bool:
+    """Whether what is compared stands beside: cao hơn 4,5% so với năm trước: by so much, not more than that."""
+    if _THAN.match(window.text, end + 1) is not None:
+        return True
+    clause = max(*(window.text.rfind(sign, 0, hedge.start) for sign in ".;\n"), hedge.start - 100, 0)
+    return any(hedge.start - than.end() < 80 for than in _THAN.finditer(window.text, clause, hedge.start))
+
+
+def _from(window: Window, quantity: Quantity, start: int) -> Quantity:
+    """The record, beginning earlier."""
+    page = window.page
+    begin = start if page.offsets is None else page.offsets.start(start)
+    return replace(quantity, char_start=begin, as_written=page.given[begin : quantity.char_end])
+
+
+def negated(window: Window, made: list[Quantity], end: int) -> Made:
+    """The record below nought, with its sign: âm 5 độ, -1,7%; None where the sign is none: a dash before an item."""
+    sign, last, figure = window.group("sign"), window[window.match.end() - 1], made[0]
+    if window.word(sign) == "+" or figure.value is None:
+        return made, end
+    at_start = sign.start == window.page.first
+    if sign.roles:
+        holds = "âm" in window.word(sign) or at_start
+    else:
+        alone = at_start and (window.is_whole(sign, last) or last.char in "FG")
+        holds = alone or not {"percent", "degree"}.isdisjoint(last.roles)
+    return ([_from(window, replace(figure, value=-figure.value), sign.start)], end) if holds else None
+
+
+def _per(window: Window, end: int, fields: Fields, known: bool) -> int:
+    """Add what a rate is for, after a slash at ``end``, to the fields; give the new end, or the same if no rate.
+
+    ``known`` asks for a word that is known to be one, since the slash after a noun may mean other things: 20 suất
+    quà/xã; but 84 tổ/498 người.
+    """
+    first, stop = window.index(end), end
+    for _ in range(2):
+        slash = window.index(stop)
+        if window[slash].char != "/" or window[slash].start - stop > 1:
+            break
+        after = _per_end(window, slash + 1, known or stop > end)
+        if after is None:
+            break
+        stop = after
+    if stop == end and window.word(window[first]) == "trên" and _is_many(window, first + 1):
+        stop = window[first + 2].end
+    if stop > end:
+        fields["per"] = window.page.written(window[first + 1].start, stop)
+    return stop
+
+
+def _per_end(window: Window, at: int, known: bool) -> int | None:
+    """The end of what a rate is for: tháng, căn nhà, 1 xã, 10.000 dân."""
+    token, following = window[at], window[at + 1]
+    if token.char in NUMERIC + SPELLED:
+        one = window.word(token) == "1" and (window.is_sure(at + 1) or "unitof" in following.roles)
+        return following.end if one or _is_many(window, at) else None
+    if not {"unitof", "per", "population"}.isdisjoint(token.roles):
+        return token.end
+    first = window.word(token).split(" ")[0]
+    if "unitof" in window.page.tokenizer.roles(first):
+        return token.end if "counted" in token.roles or "kind" in token.roles else token.start + len(first)
+    if known:
+        return token.end if "counted" in token.roles or "unit" in token.roles else None
+    end = window.noun(at, {})
+    words = window.text[token.start : end or token.start].split(" ")[:3]
+    return token.start + len(re.split("[,/]", " ".join(words))[0].rstrip()) if end else None
+
+
+def _is_many(window: Window, at: int) -> bool:
+    """Whether a rate is for so many of a population: 10.000 dân, một vạn dân."""
+    number = window[at].number
+    return number is not None and number.value >= 100 and "population" in window[at + 1].roles
+
+
+def _per_measure(window: Window, end: int, fields: Fields) -> int:
+    """Add the other measure that a measure is per to the fields: km/h, mét trên giây, 40 tấn/ha/năm."""
+    at = window.index(end)
+    found = window.page.tokenizer.per_at(window[at + 1].start) if window.word(window[at]) in ("/", "trên") else None
+    if found is None or window[at].start - end > 1:
+        return end
+    code, stop = found
+    fields["unit_id"] += f"/{code}"
+    after = window.index(stop)
+    if window[after].char == "/" and "unitof" in window[after + 1].roles:
+        stop = window[after + 1].end
+    fields["per"] = window.page.written(window[at + 1].start, stop)
+    return stop
+
+
+def amount(window: Window) -> Made:
+    """Money, a measure or percent; one per something is a rate; a measured thing belongs to the phrase."""
+    a, prefix = window.a, window.group("p")
+    unit = next(token for token in (prefix, window.group("u"), a) if token.roles)
+    roles = {"money": unit.roles["prefix"]} if unit is prefix else unit.roles
+    kind, last, end = _kind(roles), a.end, max(a.end, unit.end)
+    fields: Fields = {**_stated(a), "unit": roles[kind] if unit is a else window.written(unit), "unit_id": roles[kind]}
+    if unit is a:  # cao 1m70
+        return _hedged(window, kind, fields, last, end)
+    other = _no_amount(window, unit, roles[kind])
+    if other is not None:
+        return other
+    more = _and_more(window, kind, roles[kind], end)
+    if more is not None:
+        value, end, last = more
+        fields |= {"value": value, "significant_digits": significant_digits(value)}
+    if kind == "measure":
+        end = _per_measure(window, end, fields)
+    whole = end
+    if "per" not in fields and (kind != "percent" or "span" in window[window.index(end) + 1].roles):
+        end = _per(window, end, fields, False)
+    if kind == "measure" and "span" not in roles and window.at(end).start == end + 1:
+        noun = window.noun(window.index(end), {})
+        if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
+            whole = max(whole, noun)
+            end = _per(window, noun, fields, True)
+    is_rate = end > whole
+    end = _end_of_words(window, fields, end)
+    return _hedged(window, "rate" if is_rate else kind, fields, last, end)
+
+
+def _no_amount(window: Window, unit: Token, unit_id: str) -> Made:
+    """What a number with a unit is that is no amount: gian hàng 0 đồng, mạng 4G, 8 g sáng."""
+    a = window.a
+    zero = unit_id == "VND" and window.value(a) == 0 and a.char in NUMERIC and unit.start > a.start
+    generation = window.cased[unit.start : unit.end] == "G" and unit.start == a.start + 1
+    if generation or (zero and window.hedge is NOTHING and not window.is_whole(a, unit)):
+        return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
+    if window.word(unit) == "g" and _is_hour_g(window, unit):
+        return clock(window, unit.end) if a.char in NUMERIC else ([], unit.end)
+    return None
+
+
+def _is_hour_g(window: Window, unit: Token) -> bool:
+    """Whether "8 g" or "8g sáng" is eight o'clock rather than eight grams."""
+    value, following = window.value(window.a), window.at(unit.end)
+    if not isinstance(value, int) or value > 24 or "weighed" in following.roles:
+        return False
+    if unit.start == window.a.end:
+        return "partofday" in following.roles
+    return following.char.isalpha() or window[window.match.start("a") - 1].char.isalpha()
+
+
+def _and_more(window: Window, kind: str, unit_id: str, end: int) -> tuple[Value, int, int] | None:
+    """What goes on after the unit, 2 tấn rưỡi, 17 km 300 m, 1 tỷ đồng 250 triệu: value, end, end of the number."""
+    number, at = _number(window.a), window.index(end)
+    if not isinstance(number.value, int):
+        return None
+    if window.text.startswith(" rưỡi", end) and kind != "percent":
+        end += len(" rưỡi")
+        return number.value + Decimal("0.5"), end, end
+    at += unit_id in _CENTS and "and" in window[at].roles
+    token, after = window[at], window[at + 1]
+    less = token.number
+    if less is None or not isinstance(less.value, int) or window.text[end] != " ":
+        return None
+    if unit_id == "VND":
+        fits = token.char == "Z" and less.power < number.power and less.value < 10**number.power
+        stop = after.end if "money" in after.roles else token.end
+        return (number.value + less.value, stop, token.end) if fits else None
+    if unit_id in _CENTS:
+        said = "cents" in after.roles
+        fits = said or (token.char not in SPELLED and after.char in ".,;)\n\0")
+        more = Decimal(less.value).scaleb(-2)
+        return (
+            (number.value + more, after.end if said else token.end, token.end)
+            if 0 < less.value < 100 and fits
+            else None
+        )
+    smaller, power = _SMALLER.get(unit_id, ("", 0))
+    if after.roles.get("measure") != smaller or not 0 < less.value < 10**power:
+        return None
+    return number.value + Decimal(less.value).scaleb(-power).normalize(), after.end, token.end
+
+
+def _end_of_words(window: Window, fields: Fields, end: int) -> int:
+    """The end of a sum with the same sum in words in brackets: 1.500.000đ (một triệu năm trăm nghìn đồng)."""
+    opening = _IN_WORDS.match(window.text, end)
+    said = numbers.spelled_at(window.text, opening.end()) if opening is not None else None
+    rest = _REST_OF_WORDS.match(window.text, said[1]) if said is not None else None
+    if said is None or rest is None or said[0].value != fields["value"]:
+        return end
+    again = window.page.tokenizer.after(said[1])
+    return rest.end() if fields["unit_id"] in map(again.get, UNITS) else end
+
+
+def shared(window: Window) -> Made:
+    """The first of two amounts whose unit and scale stand after the second: 110, 220 kV; từ 18 lên 25 triệu đồng."""
+    a, fields, power = window.a, _stated(window.a), _number(window.group("b")).power
+    found = _unit_or_noun(window, window.match.start("b") + 1, fields)
+    if found is None:
+        return None
+    if not _number(a).power and fields["value"] < 10**power:
+        fields["value"] = scaled(fields["value"], power)
+    return _made(window, found[0], fields, a.end, a.end, window.hedge)
+
+
+def interval(window: Window) -> Made:
+    """A range: từ A đến B, A-B. The scale and the unit of B serve A too."""
+    a, b, u, ua, prefix = (window.group(name) for name in ("a", "b", "u", "ua", "p"))
+    unit = u if u is not NOTHING else ua
+    roles, measure = unit.roles, unit.roles.get("measure")
+    bounds = _bounds(window, a, b, ua)
+    if bounds is None or (ua is not NOTHING and _kind_and_id(unit) != _kind_and_id(ua)):
+        return None
+    low, high, doubt = bounds
+    end = max(b.end, u.end)
+    fields: Fields = {"doubt": doubt, "qualifier_id": "between"}
+    counts = unit is NOTHING or (measure is not None and "span" not in roles)
+    noun = window.noun(window.match.end(), fields) if counts else None
+    if unit is prefix is NOTHING and noun is None and not _is_bare_range(window, a, b):
+        return None
+    hour_g = measure == "g" and ua is not NOTHING and window.text[ua.start - 1] == " "
+    clock = measure == "hour" and window.word(u) not in ("tiếng", "giờ đồng hồ", "h")
+    if (hour_g or clock) and is_time(window, high, end):
+        end = hour_end(window, b.end, end)
+        return [window.page.record("time", a.start, end, a.start, end)], end
+    if measure == "month" and _OF_MONTH.match(window.text, end):
+        return [window.page.record("date", a.start, b.end, a.start, b.end)], b.end
+    if unit is not NOTHING:
+        _unit(window, unit, fields)
+    elif prefix is not NOTHING:
+        fields |= {"unit": window.written(prefix), "unit_id": prefix.roles["prefix"]}
+    if measure is not None:
+        end = _per_measure(window, end, fields)
+    if "per" not in fields and not (unit is prefix is NOTHING):
+        end = _per(window, end, fields, False)
+    end = _per(window, noun, fields, True) if noun is not None and noun > end else end
+    fields |= {"lower_bound": low, "upper_bound": high}
+    fields["significant_digits"] = max(_number(a).digits, _number(b).digits)
+    return _made(window, "range", fields, b.end, end, window.hedge)
+
+
+def _kind_and_id(unit: Token) -> str:
+    return unit.roles[_kind(unit.roles)]
+
+
+def _bounds(window: Window, a: Token, b: Token, ua: Token) -> tuple[Value, Value, str | None] | None:
+    """The bounds that two numbers make, and a doubt; None where they make no range."""
+    opened = window.group("from") is not NOTHING
+    if a.few or b.few or _DATE_FOLLOWS.match(window.text, b.end):
+        return None
+    dash = window.text[max(a.end, ua.end) : b.start].strip()[:1] in tuple(DASHES)
+    if (a.char in SPELLED and dash) or (b.char in SPELLED and not (a.char in SPELLED or opened)):
+        return None
+    (low, _, power, doubt), (high, _, scale, other) = _number(a), _number(b)
+    if a.char == "v" and not opened and high not in (6, 7, 8, 10) and window.group("u") is NOTHING:
+        return None  # năm đến may be next year
+    doubt = doubt or other
+    if scale and not power and ua is NOTHING:
+        if scaled(low, scale) <= high:
+            low = scaled(low, scale)
+        elif low < 1000:
+            doubt = doubt or "ambiguous-scale"
+    return (low, high, doubt) if low < high else None
+
+
+def _is_bare_range(window: Window, a: Token, b: Token) -> bool:
+    """Whether two numbers that count nothing are a range: with a scale, an opening word, a hedge, or alone."""
+    if window.group("from") is not NOTHING or window.hedge is not NOTHING or window.is_whole(a, b):
+        return True
+    dash = window.text[a.end : b.start].strip() in tuple(DASHES)
+    decimal = dash and isinstance(window.value(a), Decimal) and not window[window.match.end()].char.isalpha()
+    return bool(_number(a).power or _number(b).power) or decimal
+
+
+def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
+    """The range between two neighbours, of what is counted after them; None if nothing is and no scale was said."""
+    fields: Fields = {"lower_bound": low * 10**power, "upper_bound": high * 10**power}
+    fields |= {"qualifier_id": "between", "significant_digits": 1}
+    found = _unit_or_noun(window, window.index(last), fields)
+    if found is None and not power:
+        return None
+    return _made(window, "range", fields, last, found[1] if found else last, window.hedge)
+
+
+def few(window: Window) -> Made:
+    """Two digits in a row: hai ba người are two or three; before percent and the like they are one number."""
+    a, at = window.a, window.match.end()
+    assert a.few is not None
+    short = window[at].roles.get("measure") in ("second", "minute", "hour") and "năm" not in window.word(a)
+    one = not a.few[2] and (short or not {"money", "percent"}.isdisjoint(window[at].roles))
+    made = None if one else _one_of(window, a.end, *a.few)
+    if made is not None or window.word(a).endswith("năm"):
+        return made or ([], a.end)
+    fields = _stated(a)
+    found = _unit_or_noun(window, at, fields)
+    if found is None and not window.is_whole(a, a):
+        return [], a.end
+    kind, end = found or ("count", a.end)
+    return _made(window, kind, fields, a.end, end, window.hedge)
+
+
+def either(window: Window) -> Made:
+    """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng; 30, 40 người."""
+    a, b = window.a, window.group("b")
+    low, high, between = window.value(a), window.value(b), window.text[a.end : b.start]
+    comma = between.strip() == ","
+    if not isinstance(low, int) or not 0 < low < 1000 or (between == " " and a.char != "s"):
+        return None
+    if comma and (between == "," or (a.char in SPELLED) != (b.char in SPELLED)):
+        return None
+    step = 10 ** (len(str(low)) - len(str(low).rstrip("0"))) if comma and low > 9 else 1
+    power = next((power for power in range(13) if (low + step) * 10**power == high), None)
+    if power is None or (comma and low >= step * 10) or (power and (low + 1 == 10 or not comma)):
+        return None
+    return _one_of(window, b.end, low, low + step, power)
+
+
+def _part(window: Window, value: Value, whole: Value, last: int, at: int, stated: Value | None = None) -> Made:
+    """So many of a whole, with the unit or the noun at the index; ``stated`` is the number that has its digits."""
+    if not whole or isinstance(whole, Decimal):
+        return None
+    fields: Fields = {"value": value, "whole": whole, "significant_digits": significant_digits(stated or value)}
+    found = _unit_or_noun(window, at, fields)
+    return _made(window, "fraction", fields, last, found[1] if found else last, window.hedge)
+
+
+def half(window: Window) -> Made:
+    """một nửa số hộ: one of two parts of what is counted."""
+    return _part(window, 1, 2, window.a.end, window.match.end())
+
+
+def fraction(window: Window) -> Made:
+    """50/531 nhà."""
+    a, at = window.a, window.match.end()
+    if window.word(a) == "24/7" and not window.is_whole(a, a) and not window.is_sure(at):
+        return window.one("label", a)
+    part, whole = (numbers.read_digits(side) for side in window.word(a).split("/"))
+    made = _part(window, part[0], whole[0], a.end, at) if part is not None and whole is not None else None
+    return made or window.one("code", a)
+
+
+def mixed(window: Window) -> Made:
+    """23 1/5 is 116 parts of 5."""
+    a, b, number = window.a, window.group("b"), window.value(window.a)
+    part, _, whole = window.word(b).partition("/")
+    if window.text[a.end : b.start] != " " or not (part + whole).isdecimal() or isinstance(number, Decimal):
+        return None
+    if not 0 < int(part) < int(whole) <= 100:
+        return None
+    return _part(window, number * int(whole) + int(part), int(whole), b.end, window.match.end(), number)
+
+
+def part(window: Window) -> Made:
+    """hai phần ba, 3 trong số 5 xã, 50 / 531 nhà."""
+    a, b, value = window.a, window.group("b"), window.value(window.a)
+    whole = b.number.value if b.number is not None else 4  # một phần tư
+    between = window.text[a.end : b.start].strip()
+    if between == "/" and (a.char in SPELLED or b.char in SPELLED):
+        return None
+    if between == "dưới" or (between == "trên" and ("fourth" in b.roles or b.char == "c" or a.char in NUMERIC)):
+        return None
+    if between.startswith("trong") and (value >= whole or window.noun(window.match.end(), {}) is None):
+        return None
+    return _part(window, value, whole, b.end, window.match.end())
+
+
+def five(window: Window) -> Made:
+    """Năm at a sentence's head before a noun: Năm bia mộ được xây lại."""
+    a, following = window.a, window[window.match.end("a")]
+    before = window.text[max(0, a.start - 3) : a.start].rstrip(" ")[-1:]
+    if not window.cased[a.start : a.end].istitle() or before not in ("", ".", "\n", "!", "?", ":", "“"):
+        return None
+    return None if window.cased[following.start].isupper() or "stop" in following.roles else count(window)
+
+
+def count(window: Window) -> Made:
+    """A number and the noun it counts; where no noun follows, an amount, a year or a label."""
+    a, at, fields = window.a, window.match.end("a"), _stated(window.a)
+    end = window.noun(at, fields)
+    if end is None:
+        return _without_noun(window, fields)
+    other = _names(window, at, end) if a.char in NUMERIC else None
+    if other is not None:
+        return window.one(other, a, fields["value"] if other == "label" else None)
+    roles = window[at].roles
+    whole = "divisible" not in roles and not {"counted", "unit", "kind"}.isdisjoint(roles)
+    if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
+        value = int(window.word(a).replace(",", ""))  # 4,512 lượt: turns cannot be split
+        fields |= {"value": value, "significant_digits": significant_digits(value)}
+    end = _per(window, end, fields, True)
+    kind = "rate" if "per" in fields else "count"
+    if _is_on_place(window, at):
+        return _made(window, kind, fields, a.end, end, NOTHING)
+    return _hedged(window, kind, fields, a.end, end)
+
+
+def _without_noun(window: Window, fields: Fields) -> Made:
+    """A number that no noun follows."""
+    a, number = window.a, _number(window.a)
+    if a.char in NUMERIC:
+        other = _other_kind(window, number)
+        if other is not None:
+            named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
+            return window.one(other, a, number.value if named else None)
+    elif a.char == "a" and not (window.hedge.roles or window.group("fold").roles or window.is_whole(a, a)):
+        return None
+    kind = "money" if _is_money(window, number) else "count"
+    end = _per(window, a.end, fields, False) if number.power >= 3 else a.end
+    if kind == "money" or "per" in fields:
+        kind = "rate" if "per" in fields else "money"
+        fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
+    return _hedged(window, kind, fields, a.end, end)
+
+
+def _names(window: Window, at: int, noun: int) -> str | None:
+    """The kind of a number before a noun that it does not count: COVID-19 vaccine, 93 Nguyễn Công Trứ."""
+    a, start = window.a, window[at].start
+    before = window.text[max(0, a.start - 2) : a.start]
+    if before[-1:] in tuple("-–") and before[:1].isalpha() and not window.is_sure(at):
+        return "code"
+    if a.end - a.start > 4 or "counted" in window[at].roles or window.hedge is not NOTHING:
+        return None
+    first, *words = window.cased[start:noun].split()
+    names = first[0].isupper() and not first.isupper() and words and words[0][0].isupper()
+    return "label" if names else None
+
+
+def _other_kind(window: Window, number: Number) -> str | None:
+    """What a number in digits is that no noun follows: None for an amount after a verb or with groups, else a label."""
+    a, text, before, last = window.a, window.text, window[window.match.start("a") - 1], window.page.last
+    sign, glued = text[a.end : a.end + 1], text[a.start - 1 : a.start]
+    if window.hedge is not NOTHING or number.power or window.is_whole(window[window.match.start()], a):
+        return None
+    if "weak" in before.roles or re.fullmatch(r"\d\.0", window.word(a)):
+        return "label"
+    if sign in (",", ";", ")", ".") and "group" in before.roles:
+        return None
+    joined = text[window.page.last_end : a.start].strip() in (",", "và", "-", "–", "&", "đến", ";")
+    if joined and last is not None and last.kind in ("ordinal", "label", "document_number", "date"):
+        return last.kind
+    if glued in tuple("_#@+") or (glued in tuple("-–") and text[a.start - 2 : a.start - 1].isalnum()):
+        return "code"
+    if isinstance(number.value, Decimal) or a.end - a.start > 4:
+        return None
+    if (glued in tuple("([") and sign in tuple(")]")) or (sign in tuple(".)") and glued in ("", "\n")):
+        return "label"
+    if (
+        before.char.isalpha()
+        and window.cased[before.start].isupper()
+        and not numbers.in_capitals(window.cased, a.start)
+    ):
+        return "label"  # Windows 10
+    ends = text[a.end : a.end + 3].strip()[:1] in (";", "") or glued == "("
+    return None if "amount" in before.roles or ends or text[max(0, a.start - 2) : a.start].strip() == ":" else "label"
+
+
+def _is_money(window: Window, number: Number) -> bool:
+    """Whether the words before speak of money: tổng kinh phí 350 triệu; or billions count nothing: góp 1,8 tỷ."""
+    a, hedge, last = window.a, window.hedge, window.page.last
+    if number.power < 6:
+        return False
+    if number.power >= 9 and not window.is_whole(hedge if hedge is not NOTHING else a, a):
+        return True
+    between = window.text[window.page.last_end : a.start]
+    if last is not None and last.kind == "money" and len(between) < _NEAR and "\n" not in between:
+        return True
+    word = window[window.match.start() - 1 - (hedge is not NOTHING)]
+    return "paid" in window.page.tokenizer.roles(window.word(word).split(" ")[-1])
+
+
+def _is_on_place(window: Window, at: int) -> bool:
+    """Whether trên is "on": trên 3 lĩnh vực, 24 thôn trên 3 xã; but giúp trên 5 xã."""
+    hedge, roles, page, value = window.hedge, window[at].roles, window.page, window.value(window.a)
+    if "on" not in hedge.roles or not isinstance(value, int):
+        return False
+    if "place" in roles:
+        return value <= 10
+    if "rank" not in roles or page.last is None or page.last.kind != "count" or (page.last.value or 0) < value:
+        return False
+    return window.word(hedge) == "trên" and bool(_BETWEEN_PLACES.fullmatch(window.text, page.last_end, hedge.start))
+
+
+def vague(window: Window) -> Made:
+    """An amount without a number: hàng chục ngàn, vài trăm người, mười mấy năm."""
+    a, fields = window.a, Fields()
+    found = _unit_or_noun(window, window.match.end(), fields)
+    end = found[1] if found else a.end
+    return [window.page.record("vague", a.start, end, a.start, a.end, **fields)], end
+
+
+MAKERS = {
+    **{kind: partial(named, kind=kind) for kind in OTHER_KINDS},
+    **{f"{kind}s": partial(in_row, kind=kind) for kind in ("date", "year", "ordinal")},
+    **vars(others),
+    **globals(),
+}

@@ -1,0 +1,95 @@
+"""The patterns: what a number is, by what stands around it. One table, in order; the first that holds at a place wins.
+
+The table is ``patterns.tsv``: name, maker, pattern, example. A pattern is a regular expression over the characters of
+tokens (``tokens.py``). ``{role}`` is any word of that role of the lexicon, ``{a|b}`` of either, ``{a!b}`` of the one
+and not of the other; ``#`` is a number in digits, ``~`` one in words, ``@`` either, ``%a`` the number of the figure;
+``{unit}`` is a unit of the tables, ``%u`` one that may follow; ``{sure}`` is a unit or a noun that is surely counted,
+``{noun}`` what may begin a counted phrase; ``%join`` joins the numbers of a row. A hedge before a pattern belongs to it
+and is not written. The maker is a function of ``makers.py`` or ``others.py``, or the kind of a number that only names;
+where it declines, the next pattern has its turn; - says that there is no number.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from solieu.reading.lexicon import having
+from solieu.reading.tokens import NUMERIC, SPELLED
+
+FILE = Path(__file__).with_name("patterns.tsv")
+_SIGNS = {"#": NUMERIC, "~": SPELLED, "@": NUMERIC + SPELLED}
+_SHORT = {"%join": "(?:[-–,;&]|{and|or|to})", "%a": "(?P<a>@)", "%u": "(?P<u>{unit})?"}
+_NAMES = {"unit": "measure|money|percent", "sure": "counted|measure|money|percent"}
+_NOUN = "counted|kind|plain|agent|place|begins|unitof|noun|group|weak|document|ordinal|label|predicate"
+
+
+class Pattern(NamedTuple):
+    """One line of the table, with its regular expression over characters."""
+
+    name: str
+    maker: str
+    written: str
+    example: str
+    expression: re.Pattern[str]
+
+
+def _role(written: str) -> str:
+    """The class of characters for a role as a pattern writes it."""
+    names, _, without = written.partition("!")
+    if names == "noun":
+        stops = having("stop", without=("begins", "unit", "counted"))
+        found = "".join(char for char in having(*_NOUN.split("|"), without=("when", "set")) if char not in stops)
+    else:
+        names = "|".join(_NAMES.get(name, name) for name in names.split("|"))
+        found = having(*names.split("|"), without=tuple(without.split("|")))
+    return f"[{found}]" if found else "[^\\s\\S]"
+
+
+def _class(found: re.Match[str]) -> str:
+    """The class of characters that a role or a sign stands for; a sign may stand in a class too."""
+    if found[0][0] == "{":
+        return _role(found[0][1:-1])
+    signs = re.sub("[#~@]", lambda sign: _SIGNS[sign[0]], found[0])
+    return signs if found[0][0] == "[" else f"[{signs}]"
+
+
+def compiled(written: str) -> re.Pattern[str]:
+    """The regular expression of a pattern as the table writes it."""
+    for short, long in _SHORT.items():
+        written = written.replace(short, long)
+    return re.compile(re.sub(r"\[[^\]]*\]|\{[a-z][a-z|!0-9]*\}|[#~@]", _class, written))
+
+
+def _lines() -> list[Pattern]:
+    rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    return [Pattern(name, maker, written, example, compiled(written)) for name, maker, written, example in rows]
+
+
+def _first(written: str) -> str:
+    """The characters that an expression may begin with; what it looks back at aside, it begins with no option."""
+    written = re.sub(r"^(?:\(\?<[=!][^)]*\))+", "", written)
+    if written[0] != "(":
+        return written[1 : written.index("]")] if written[0] == "[" else written[0]
+    depth, branches, start = 0, [], written.index(":" if written[2] == ":" else ">") + 1
+    for at, character in enumerate(written):
+        depth += (character == "(") - (character == ")")
+        if depth == 0 or (depth == 1 and character == "|"):
+            branches.append(written[start:at])
+            start = at + 1
+        if depth == 0:
+            break
+    return "".join(map(_first, branches))
+
+
+PATTERNS = _lines()
+# The patterns that may begin with a character, in order.
+BEGINNING: dict[str, list[Pattern]] = {}
+for _pattern in PATTERNS:
+    for _character in dict.fromkeys(_first(_pattern.expression.pattern)):
+        BEGINNING.setdefault(_character, []).append(_pattern)
+# Words and signs that surely end what a number says: a stop that is nothing else.
+_GOES_ON = (
+    "counted|kind|to|and|from|each|hedge|day|vague|measure|after|within|among|parts|change|than|begins|plain|unit|or|all"
+    "|amount|until|cue|label|fold|plural|goeson"
+)
+ENDS = frozenset(having("stop")) - frozenset(having(*_GOES_ON.split("|"))) | frozenset(".;!?\n")

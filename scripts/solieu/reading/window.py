@@ -1,0 +1,174 @@
+"""What the makers need of the text: the tokens around a number, and how a record of it is made."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
+from sys import intern
+from typing import Any
+
+from solieu.reading.lexicon import TRIE, Trie, with_units
+from solieu.reading.nouns import NOTHING, noun_end
+from solieu.reading.numbers import NUMERAL, Value
+from solieu.reading.quantity import Quantity
+from solieu.reading.tokens import Token, Tokenizer
+from solieu.vietnamese import modern_tones, plain
+
+Fields = dict[str, Any]
+Made = tuple[list[Quantity], int] | None  # the records, and the offset up to which the text is read
+UNITS = frozenset(("measure", "money", "percent"))
+_CUT = re.compile(r"\d[.,/]\d")
+_MOST_UNIT_WORDS = 6
+
+
+@lru_cache(maxsize=8)
+def _units(units: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], frozenset[str], Trie]:
+    """The codebook's unit words in both placements of tones, their first words, and the lexicon with them."""
+    words = {word.lower(): unit_id for word, unit_id in units}
+    words = {**{modern_tones(word): unit_id for word, unit_id in words.items()}, **words}
+    return words, frozenset(word.split(" ")[0] for word in words), with_units(units) if units else TRIE
+
+
+class PlainText:
+    """A text as given beside its plain form, and how far it is read; positions are positions in the plain text."""
+
+    def __init__(self, given: str, units: Mapping[str, str] | None) -> None:
+        self.given = given
+        self.text, self.cased, self.offsets = plain(given)
+        self.units, self.heads, trie = _units(tuple((units or {}).items()))
+        self.tokenizer = Tokenizer(self.text, self.cased, trie)
+        self.first, self.end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
+        self.last: Quantity | None = None  # the last record
+        self.last_end = 0  # how far the text was read for it
+        self.reached = 0  # where the records made so far end
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether the span is all that the text holds."""
+        return start <= self.first and end >= self.end
+
+    def written(self, start: int, end: int) -> str:
+        """The text as given under a span of the plain text, such as a unit; the same words are one object."""
+        if self.offsets is not None:
+            start, end = self.offsets.start(start), self.offsets.end(end)
+        return intern(self.given[start:end])
+
+    def record(self, kind: str, start: int, end: int, first: int, last: int, **fields: Any) -> Quantity:
+        """The record of what was read from ``start`` to ``end``, its number from ``first`` to ``last``.
+
+        Where the reading would end inside a numeral, the whole numeral is a code: no part of it may be lost. The
+        numeral is the number without its scale words, the 20 of 20 tỷ, and with the digits of its unit, the 2 of m2.
+        """
+        text = self.text
+        if text[last : last + 1] in (".", ",", "/") and _CUT.match(text, last - 1):
+            run = next(run for run in NUMERAL.finditer(text, first) if run.end() >= last)
+            if run.end() > last:
+                kind, fields, end, last = "code", {}, run.end(), run.end()
+        self.reached = max(self.reached, end)
+        stop = end = max(end, last)
+        while stop > first and not text[stop - 1].isdecimal():
+            stop -= 1
+        if stop > first:
+            last = stop
+            while not text[first].isdecimal():
+                first += 1
+        if self.offsets is not None:
+            start, first = self.offsets.start(start), self.offsets.start(first)
+            end, last = self.offsets.end(end), self.offsets.end(last)
+        given = self.given
+        return Quantity(kind, given[start:end], start, end, intern(given[first:last]), first, last, **fields)
+
+
+class Window:
+    """The tokens around some numbers, and the match of a pattern over their characters."""
+
+    match: re.Match[str]
+
+    def __init__(self, page: PlainText, tokens: list[Token]) -> None:
+        self.page, self.tokens, self.text, self.cased = page, tokens, page.text, page.cased
+        self.chars = "".join([token.char for token in tokens])
+        self.starts: list[int] = []
+
+    def __getitem__(self, at: int) -> Token:
+        """The token at an index; ``NOTHING`` where there is none."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else NOTHING
+
+    def group(self, name: str) -> Token:
+        """The token that a group of the pattern begins with; ``NOTHING`` where the pattern or the text has none."""
+        return self[self.match.start(name)] if name in self.match.re.groupindex else NOTHING
+
+    @property
+    def a(self) -> Token:
+        """The number of the figure."""
+        return self.tokens[self.match.start("a")]
+
+    @property
+    def before(self) -> Token:
+        """The token before what the pattern matched."""
+        return self[self.match.start() - 1]
+
+    @property
+    def hedge(self) -> Token:
+        """The hedge just before what the pattern matched, or after its first word; ``NOTHING`` where there is none."""
+        before = self.before
+        return before if "hedge" in before.roles and before.start >= self.page.last_end else self.group("inner")
+
+    def word(self, token: Token) -> str:
+        """The words of a token."""
+        return self.text[token.start : token.end]
+
+    def written(self, token: Token) -> str:
+        """The words of a token as given."""
+        return self.page.written(token.start, token.end)
+
+    def value(self, token: Token) -> Value:
+        """The value of a number."""
+        assert token.number is not None
+        return token.number.value
+
+    def index(self, offset: int) -> int:
+        """The index of the first token that starts at the offset or after it."""
+        if not self.starts:
+            self.starts = [token.start for token in self.tokens]
+        return bisect_left(self.starts, offset)
+
+    def at(self, offset: int) -> Token:
+        """The first token that starts at the offset or after it."""
+        return self[self.index(offset)]
+
+    def is_whole(self, start: Token, end: Token) -> bool:
+        """Whether the tokens are all that the text holds."""
+        return self.page.is_whole(start.start, end.end)
+
+    def is_unit(self, at: int) -> bool:
+        """Whether a unit of the tables stands at the index."""
+        return not UNITS.isdisjoint(self[at].roles)
+
+    def is_sure(self, at: int) -> bool:
+        """Whether a unit or a noun that is surely counted stands at the index; the year of a label is none."""
+        roles = self[at].roles
+        if "year" in roles and self[at + 1].char == "y":
+            return False
+        return "counted" in roles or self.is_unit(at)
+
+    def noun(self, at: int, fields: Fields) -> int | None:
+        """Add the counted noun that begins at the index to the fields, as the unit; give the offset of its end."""
+        end = noun_end(self.text, self.tokens, at) if at < len(self.tokens) else None
+        if end is None:
+            return None
+        start = self.tokens[at].start
+        fields["unit"], fields["unit_id"] = self.page.written(start, end), self.unit_id(start, end)
+        return end
+
+    def unit_id(self, start: int, end: int) -> str | None:
+        """The unit of the longest words of the codebook that the phrase begins with."""
+        head, _, rest = self.text[start:end].replace("\n", " ").partition(" ")
+        head = self.page.tokenizer.roles(head).get("short") or head  # đ/c is đồng chí
+        if head.rstrip(",").split("/")[0].split(" ")[0] not in self.page.heads:
+            return None
+        words = f"{head} {rest}".replace("/", " / ").split(" ")[:_MOST_UNIT_WORDS]
+        phrases = (" ".join(words[:size]).rstrip(",") for size in range(len(words), 0, -1))
+        return next((self.page.units[phrase] for phrase in phrases if phrase in self.page.units), None)
+
+    def one(self, kind: str, token: Token, value: Value | None = None) -> Made:
+        """The one record of a number that is no figure."""
+        return [self.page.record(kind, token.start, token.end, token.start, token.end, value=value)], token.end

@@ -1,0 +1,87 @@
+"""The lexicon: in order, without doubles, and each line's example read as the line says."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from solieu.reading import explain, find_quantities, lexicon
+from solieu.reading.lexicon import END, FILES, ROWS, TRIE, Row
+from solieu.reading.patterns import FILE, PATTERNS, Pattern
+from solieu.reading.tokens import SHAPES, Tokenizer
+from solieu.vietnamese import plain
+from test_quantities import said
+
+LINES = {path.name: path.read_text(encoding="utf-8").splitlines() for path in sorted(FILES.glob("*.tsv"))}
+
+
+@pytest.mark.parametrize("name", sorted(LINES))
+def test_lines_are_sorted_and_no_phrase_stands_twice(name: str) -> None:
+    heading, *lines = LINES[name]
+    assert heading == "phrase\troles\tcode\texample"
+    phrases = [line.split("\t")[0] for line in lines]
+    assert phrases == sorted(phrases)
+    assert [phrase for phrase, times in Counter(phrases).items() if times > 1] == []
+    assert all(phrase == phrase.lower() == " ".join(phrase.split()) for phrase in phrases)
+
+
+def wrong(row: Row) -> str | None:
+    """What is wrong with the example of a line: its phrase is not found whole in it, or not read as what it is."""
+    text, cased, _ = plain(row.example)
+    at = text.find(row.phrase)
+    found = Tokenizer(text, cased, TRIE).entry(at) if at >= 0 else None
+    if any(map(str.isdigit, row.phrase)):  # f0, 100km: found only after a number
+        found = (TRIE[row.phrase][END], at + len(row.phrase))
+    if found is None or found[1] != at + len(row.phrase):
+        return f"{row.phrase!r} is not found in {row.example!r}"
+    read = find_quantities(row.example)
+    told = {role: [getattr(quantity, field) for quantity in read] for role, field in FIELDS.items()}
+    for role, values in told.items():
+        if role in row.roles and row.code.split(" ")[0] not in values:
+            return f"{row.example!r} gives {values}, not {row.code}"
+    return None
+
+
+FIELDS = {
+    "hedge": "qualifier_id",
+    "after": "qualifier_id",
+    "money": "unit_id",
+    "measure": "unit_id",
+    "prefix": "unit_id",
+}
+
+
+def test_each_example_shows_its_phrase_and_is_read_as_the_line_says() -> None:
+    assert [said for row in ROWS if (said := wrong(row)) is not None] == []
+
+
+def test_the_files_are_data_alone() -> None:
+    assert {path.suffix for path in Path(lexicon.FILES).iterdir()} == {".tsv"}
+
+
+def blocks(language: str) -> list[str]:
+    """The lines of the blocks of a language in docs/reading.md."""
+    text = (Path(__file__).parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
+    return [line for block in text.split(f"```{language}\n")[1:] for line in block.split("```")[0].splitlines()]
+
+
+def test_the_examples_of_the_guide_hold() -> None:
+    for line in blocks("tsv"):
+        name, entry = line.split("\t", 1)
+        assert entry in LINES[f"{name}.tsv"], line
+    assert set(blocks("pattern")) <= set(FILE.read_text(encoding="utf-8").splitlines())
+    for line in blocks("read"):
+        text, read = line.split("\t")
+        assert " | ".join(map(said, find_quantities(text))) == read
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
+def test_each_pattern_holds_in_its_example(pattern: Pattern) -> None:
+    assert f"pattern: {pattern.name}  " in explain(f"có {pattern.example}") + explain(pattern.example)
+
+
+@pytest.mark.parametrize("line", SHAPES.read_text(encoding="utf-8").splitlines()[1:])
+def test_each_shape_is_that_of_its_example(line: str) -> None:
+    char, _, example = line.split("\t")
+    text, cased, _ = plain(example)
+    assert [token.char for token in Tokenizer(text, cased, TRIE).tokens(0, 0, frozenset())] == [char]
