@@ -1,6 +1,7 @@
 """Read a Vietnamese text, and print every quantity and every other numeral of it, or a draft of its report file."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ from solieu.problems import Invalid, Language
 @click.command("extract", cls=Command, help="extract", epilog="extract-ends")
 @click.argument("text", metavar="TEXT_FILE")
 @click.option("--format", type=Choice(["table", "jsonl", "yaml"]), default="table", help="--format of quantities")
+@click.option("--explain", is_flag=True)
 @click.option("--save-text", type=FILE, metavar="FILE")
 @click.option("--id", metavar="ID")
 @click.option("--url", metavar="URL")
@@ -21,41 +23,71 @@ from solieu.problems import Invalid, Language
 @click.option("--publisher", metavar="NAME")
 @language_option
 def extract(
-    text: str, format: Literal["table", "jsonl", "yaml"], save_text: Path | None, lang: Language, **card: str | None
+    text: str,
+    format: Literal["table", "jsonl", "yaml"],
+    explain: bool,
+    save_text: Path | None,
+    lang: Language,
+    **card: str | None,
 ) -> int:
     """Print what stands in a text; `card` is what the call says of the report for its draft."""
-    from solieu.sources.drafts import Source, draft, in_held_form
-    from solieu.sources.pages import Unread, read_page
-    from solieu.sources.readings import load_codes
+    from solieu.sources.pages import Unread
 
     try:
-        page = read_page(text)
-        held = in_held_form(page.text)
-        if save_text:
-            write_whole({save_text: held.encode("utf-8")})
-        if format == "yaml":
-            source = Source(
-                id=card["id"] or Source.id,
-                url=card["url"] or page.url or Source.url,
-                title=card["title"] or page.title or Source.title,
-                publisher=card["publisher"] or page.publisher or Source.publisher,
-                byline=page.byline,
-                published=page.published,
-            )
-            sys.stdout.write(draft(held, source, load_codes(HERE)))
-            return 0
+        if format == "yaml" or save_text:
+            text = save_and_draft(text, save_text, format, card)
+        if format != "yaml":
+            print_quantities(text, format, explain)
     except Unread as unread:
         raise Refusal(unread.said) from None
     except Invalid as invalid:
         raise Refusal("codebook-wrong", first=invalid.problems[0].in_language(lang)) from None
-    except OSError as error:
-        raise cannot_write(error) from None
-    from solieu import find_quantities
-    from solieu.commands.listing import as_jsonl, as_table
-
-    quantities = find_quantities(page.text)
-    sys.stdout.write(as_jsonl(quantities) if format == "jsonl" else as_table(quantities))
     return 0
+
+
+def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping[str, str | None]) -> str:
+    """Save the text in its held form, and print its draft, where these are asked for; the text's name from then on.
+
+    Raises Unread, Invalid, Refusal.
+    """
+    from solieu.sources.drafts import Source, draft, in_held_form
+    from solieu.sources.pages import read_page
+    from solieu.sources.readings import load_codes
+
+    page = read_page(name)
+    held = in_held_form(page.text)
+    if save_text:
+        try:
+            write_whole({save_text: held.encode("utf-8")})
+        except OSError as error:
+            raise cannot_write(error) from None
+    if format == "yaml":
+        source = Source(
+            id=card["id"] or Source.id,
+            url=card["url"] or page.url or Source.url,
+            title=card["title"] or page.title or Source.title,
+            publisher=card["publisher"] or page.publisher or Source.publisher,
+            byline=page.byline,
+            published=page.published,
+        )
+        sys.stdout.write(draft(held, source, load_codes(HERE)))
+    return str(save_text) if save_text else name
+
+
+def print_quantities(name: str, format: str, explain: bool) -> None:
+    """Print every quantity as it is found, so that a text of any length is read in bounded memory. Raises Unread."""
+    from solieu import codebook_units
+    from solieu.commands.listing import as_jsonl, as_table
+    from solieu.reading import explain as explained
+    from solieu.reading import find_quantities_in
+    from solieu.sources.pages import open_text
+
+    with open_text(name) as stream:
+        if explain:
+            print(explained(stream.read(), codebook_units()))
+            return
+        quantities = find_quantities_in(stream, codebook_units())
+        sys.stdout.writelines(as_jsonl(quantities) if format == "jsonl" else as_table(quantities))
 
 
 def main(arguments: list[str] | None = None) -> int:

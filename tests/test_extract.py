@@ -58,7 +58,18 @@ def test_a_draft_and_the_text_it_is_of(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(None, "cannot be read"), (b"", "is empty"), (b" \n", "is empty"), ("giúp".encode("utf-16"), "not UTF-8")],
+    [
+        (None, "cannot be read"),
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        ("giúp".encode("utf-16"), "not UTF-8 at byte 0"),
+        (b"a" * 999_999 + "ú".encode() + b"\xe1(", "not UTF-8 at byte 1000001"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n3 hours", "is MHTML"),
+        (b"{\\rtf1 12 h\\'f4}", "is RTF"),
+        (b"%PDF-1.7 12", "is PDF"),
+        ("gióp d©n h¬n 300 ngµy c«ng, 20 triÖu ®ång, söa ®­­êng".encode(), "is in TCVN3"),
+        ("giúp dân hơn 300 ngày công, 20 triệu đồng".encode().decode("cp1252", "replace").encode(), "Windows-1252"),
+    ],
 )
 def test_what_cannot_be_read_is_said_in_a_line(tmp_path, content, says):
     path = tmp_path / "report.txt"
@@ -67,3 +78,19 @@ def test_what_cannot_be_read_is_said_in_a_line(tmp_path, content, says):
     done = call("extract", path)
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert says in done.err and str(path) in done.err
+
+
+def test_a_text_of_any_length_is_read_piece_by_piece(tmp_path):
+    path, line = tmp_path / "long.txt", "Đơn vị giúp dân hơn 1.250 ngày công; sửa 12,5 km đường.\n"
+    path.write_text(line * 20_000, encoding="utf-8")
+    done = run("extract", path)
+    lines = done.out.splitlines()
+    assert (len(lines), lines[-1]) == (40_002, "40000 figures, 0 other numerals")
+    assert lines[-2].split()[:3] == [str(len(line) * 19_999 + line.index("12,5")), "measure", "12,5"]
+
+
+def test_explain(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("giúp hơn 70 người", encoding="utf-8")
+    shown = call("extract", path, "--explain").out
+    assert "count [hơn 70 người]" in shown and "pattern: count" in shown and "hedge=more-than-hon >" in shown

@@ -45,7 +45,7 @@ def change_the_codebook(house):
     """Change what most tables are built from."""
     path = house.metadata / "codebook.yaml"
     text = path.read_text(encoding="utf-8")
-    for old, new in (("en: Labour days given", "en: Days of labour given"), ("vi: hơn\n", "vi: nhiều hơn\n")):
+    for old, new in (("en: Labour days given", "en: Days of labour given"), (" vi: hơn\n", " vi: nhiều hơn\n")):
         assert old in text
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")

@@ -73,6 +73,11 @@ WORDS = family(
     m("a unit that contradicts the words", figure(ROADS, "unit_id", "ha"), "as-written"),
     m("a unit of another counted thing", figure(HOUSES, "unit_id", "person"), "as-written"),
     m(
+        "a hedge that the grammar reads otherwise",
+        cell("qualifiers", "under-duoi", "word_vi", "khoảng"),
+        "hedge-unread",
+    ),
+    m(
         "a rule of bounds that is not its comparator's",
         cell("qualifiers", "under-duoi", "bound_rule", "upper_closed"),
         "bound-rule",

@@ -12,6 +12,7 @@ from solieu.package.tables import slug
 from solieu.package.wording import plain_number
 from solieu.problems import Language, Message, Problem, did_you_mean, problem, rules_file
 from solieu.reading import numerals, read_figure
+from solieu.reading.lexicon import phrases as phrases_of
 from solieu.sources.schemas import Table
 
 Files = Mapping[str, CsvFile]
@@ -21,6 +22,7 @@ _READ = ("value", "unit_id", "lower_bound", "upper_bound", "significant_digits",
 _HELPERS = (
     f"CREATE TABLE said (qualifier_id, {', '.join(_READ)})",
     "CREATE TABLE figure_numerals (figure_id, report_id, char_start INTEGER, char_end INTEGER, token)",
+    "CREATE TABLE hedges (word, qualifier_id, comparator)",
 )
 # Columns of numbers hold numbers, so that these compare as such; what is none stays text.
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "number": "NUMERIC"}
@@ -129,9 +131,12 @@ def _load(database: sqlite3.Connection, files: Files) -> None:
 
 
 def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mapping[str, str]) -> Iterator[Problem]:
-    """Make the tables of what figures' words say; phrases that the grammar does not read are problems."""
+    """Make the tables of what the grammar knows and figures' words say; phrases that it does not read are problems."""
     for helper in _HELPERS:
         database.execute(helper)
+    for word, code in (pair for role in ("hedge", "after") for pair in phrases_of(role).items()):
+        qualifier_id, _, comparator = code.partition(" ")
+        database.execute("INSERT INTO hedges VALUES (?, ?, ?)", (word, qualifier_id, comparator or None))
     phrases = database.execute("SELECT rowid, figure_id, report_id, char_start, as_written FROM figures").fetchall()
     for row, figure_id, report_id, start, phrase in phrases:
         for at, end in numerals(phrase or "") if isinstance(start, int) else ():

@@ -1,8 +1,9 @@
 """Quantities listed: as JSON lines for programs, as a table for people."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from solieu.reading import Quantity
 
@@ -12,11 +13,13 @@ KEYS = (
     "lower_bound", "upper_bound", "qualifier", "comparator", "unit", "unit_id", "whole", "per", "indicator_id",
     "qualifier_id", "significant_digits", "doubt",
 )  # fmt: skip
+_HEADER = ("at", "kind", "as written", "value", "bounds", "unit")
+_AT_ONCE = 2000  # rows that are aligned together, so that a text of any length can be listed
 
 
-def as_jsonl(quantities: Sequence[Quantity]) -> str:
+def as_jsonl(quantities: Iterable[Quantity]) -> Iterator[str]:
     """One JSON object a line; numbers are integers, or strings where they have decimals."""
-    return "".join(json.dumps(_record(quantity), ensure_ascii=False) + "\n" for quantity in quantities)
+    return (json.dumps(_record(quantity), ensure_ascii=False) + "\n" for quantity in quantities)
 
 
 def _record(quantity: Quantity) -> dict[str, str | int | None]:
@@ -27,15 +30,20 @@ def _plain(value: str | int | Decimal | None) -> str | int | None:
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
-def as_table(quantities: Sequence[Quantity]) -> str:
-    """An aligned table for people, and a line that counts."""
-    rows: list[tuple[str, ...]] = [("at", "kind", "as written", "value", "bounds", "unit")]
-    rows += [_row(quantity) for quantity in quantities]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    figures = sum(quantity.is_figure for quantity in quantities)
-    lines.append(f"{figures} figures, {len(quantities) - figures} other numerals")
-    return "\n".join(lines) + "\n"
+def as_table(quantities: Iterable[Quantity]) -> Iterator[str]:
+    """An aligned table for people, line by line, and a line that counts; its columns widen as longer cells come."""
+    figures = others = 0
+    widths = [0] * len(_HEADER)
+    found = iter(quantities)
+    header = [_HEADER]
+    while (rows := [*header, *map(_row, some := list(islice(found, _AT_ONCE)))]) and (some or header):
+        header = []
+        figures += sum(quantity.is_figure for quantity in some)
+        others += sum(not quantity.is_figure for quantity in some)
+        widths = [max(width, *(len(row[column]) for row in rows)) for column, width in enumerate(widths)]
+        for row in rows:
+            yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
+    yield f"{figures} figures, {others} other numerals\n"
 
 
 def _row(quantity: Quantity) -> tuple[str, ...]:
