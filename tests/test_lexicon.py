@@ -25,6 +25,16 @@ def test_lines_are_sorted_and_no_phrase_stands_twice(name: str) -> None:
     assert all(phrase == phrase.lower() == " ".join(phrase.split()) for phrase in phrases)
 
 
+def test_a_line_that_lacks_a_column_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "units.tsv"
+    path.write_text("phrase\tcode\n# of length\nmét\tm\nkm\n", encoding="utf-8")
+    with pytest.raises(
+        OSError, match="line 4 has 1 columns, and should have 2 with tabs between: phrase, code"
+    ) as refused:
+        lexicon.table(path, "phrase", "code")
+    assert refused.value.filename == str(path)
+
+
 def wrong(row: Row) -> str | None:
     """What is wrong with the example of a line: its phrase is not found whole in it, or not read as what it is."""
     text, cased, _ = plain(row.example)

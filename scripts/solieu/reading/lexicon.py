@@ -6,6 +6,7 @@ roles of all of them. What a role does is said in ``docs/reading.md``.
 
 import re
 from collections.abc import Iterable, Mapping
+from errno import EINVAL
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,14 +38,27 @@ class Entry(NamedTuple):
     roles: Roles
 
 
+def table(path: Path, *columns: str) -> list[list[str]]:
+    """The lines of a table but its heading and its comments. Raises OSError at one that has not the columns."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        cells = line.split("\t")
+        if number == 1 or line.startswith("#"):
+            continue
+        if len(cells) != len(columns):
+            said = f"line {number} has {len(cells)} columns, and should have {len(columns)} with tabs between"
+            raise OSError(EINVAL, f"{said}: {', '.join(columns)}", str(path))
+        found.append(cells)
+    return found
+
+
 def rows() -> list[Row]:
     """Every line of the lexicon, in the order of the files."""
-    found = []
-    for path in sorted(FILES.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            phrase, roles, code, example = line.split("\t")
-            found.append(Row(path.stem, phrase, tuple(roles.split()), code, example))
-    return found
+    return [
+        Row(path.stem, phrase, tuple(roles.split()), code, example)
+        for path in sorted(FILES.glob("*.tsv"))
+        for phrase, roles, code, example in table(path, "phrase", "roles", "code", "example")
+    ]
 
 
 def _parts(phrase: str, first: int) -> list[str]:

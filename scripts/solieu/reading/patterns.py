@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from solieu.reading.lexicon import having
+from solieu.reading.lexicon import having, table
 from solieu.reading.tokens import NUMERIC, SPELLED
 
 FILE = Path(__file__).with_name("patterns.tsv")
@@ -61,7 +61,7 @@ def compiled(written: str) -> re.Pattern[str]:
 
 
 def _lines() -> list[Pattern]:
-    rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    rows = table(FILE, "name", "maker", "pattern", "example")
     return [Pattern(name, maker, written, example, compiled(written)) for name, maker, written, example in rows]
 
 

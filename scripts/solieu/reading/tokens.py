@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from solieu.reading import numbers
-from solieu.reading.lexicon import END, Entry, Roles, Trie, any_of, phrases
+from solieu.reading.lexicon import END, Entry, Roles, Trie, any_of, phrases, table
 from solieu.reading.numbers import BEGINS, DIGITS, POINTS, SCALES, Number, read_words, spelled_at, word_run
 
 DASHES = "-–—~÷−‐‑"
@@ -43,7 +43,7 @@ SHAPES = Path(__file__).with_name("shapes.tsv")
 
 def _shape() -> Callable[[str, int], re.Match[str] | None]:
     """What the shape of digits says, a group for each character; the first line of the table that fits wins."""
-    lines = [line.split("\t") for line in SHAPES.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    lines = table(SHAPES, "character", "expression", "example")
     branches = [
         f"(?P<{char}>{'|'.join(written for _, written, _ in those)})"
         for char, those in groupby(lines, lambda line: line[0])
