@@ -24,6 +24,10 @@ PAGES = {
     "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong",
     "table-empty": "/dan-van/figures?_search=zzzz",
     "figure": "/dan-van/figures/dcsvn-628898-houses-value",
+    "figure-of-excerpt": "/dan-van/figures/qdnd-707509-houses-built",
+    "link": "/dan-van/figure_links/dcsvn-628898-houses-built,revises,qdnd-707509-houses-built",
+    "comparison": "/dan-van/comparisons/dcsvn-628898-houses-built-after-qdnd-707509-houses-built",
+    "area": "/dan-van/areas/tay-nguyen",
     "statement": "/dan-van/statements/dcsvn-628898-slow-advice",
     "unit": "/dan-van/units/VND",
     "indicator": "/dan-van/indicators/houses-value",
@@ -46,6 +50,7 @@ PAGES = {
     "about": "/about",
     "checks": "/checks",
     "report": "/dan-van/reports/dcsvn-628898",
+    "report-of-excerpt": "/dan-van/reports/qdnd-707509",
     "error": "/nope",
 }
 WIDTHS = {1280: 900, 375: 812}
@@ -124,5 +129,5 @@ def test_usable_by_keyboard_and_without_scripts(browser, address):
     page.fill("#table-search", "duong nong thon")
     page.keyboard.press("Enter")
     page.wait_for_url("**_search=**")
-    assert page.locator("table.rows tbody tr").count() == 1
+    assert page.locator("table.rows tbody tr").count() == 2
     context.close()

@@ -29,8 +29,9 @@ def changed(rows: dict[str, list[Row]], package: Package, column: str, value: ob
 
 def test_every_row_is_there_in_its_order(database, package, rows):
     for table in package:
-        keys = [key for (key,) in database.execute(f"SELECT {table.key} FROM {table.name} ORDER BY rowid")]
-        assert keys == [row[table.columns.index(table.key)] for row in rows[table.name]]
+        keys = list(database.execute(f"SELECT {', '.join(table.primary_key)} FROM {table.name} ORDER BY rowid"))
+        places = [table.columns.index(column) for column in table.primary_key]
+        assert keys == [tuple(row[at] for at in places) for row in rows[table.name]]
 
 
 def test_keys_point_at_rows(database):
@@ -76,7 +77,7 @@ def test_numbers_are_whole_and_never_real(database, package):
         ("figures.as_written", None),
         ("figures.char_start", -1),
         ("figures.value", "many"),
-        ("figures_en.additive", 2),
+        ("figures_en.additive_bodies", 2),
         ("figures_en.doubts", -1),
         ("reports.event_date", "29/12/2022"),
         ("doubts.figure_id", "no-such-figure"),
@@ -89,10 +90,11 @@ def test_a_row_that_breaks_its_schema_is_refused(package, rows, tmp_path, column
     assert refused.value.problems[0].path == f"data/{column.partition('.')[0]}.csv"
 
 
-def test_a_key_twice_is_refused(package, rows, tmp_path):
+@pytest.mark.parametrize("table", ["units", "figure_links", "area_members"])
+def test_a_key_twice_is_refused(package, rows, tmp_path, table):
     connection = create_database(tmp_path / "x.db")
-    with pytest.raises(Invalid, match=r"units\.csv:15:0: database: .*UNIQUE constraint failed"):
-        load_tables(connection, package, rows | {"units": [*rows["units"], rows["units"][0]]})
+    with pytest.raises(Invalid, match=rf"{table}\.csv:{len(rows[table]) + 2}:0: database: .*UNIQUE constraint failed"):
+        load_tables(connection, package, rows | {table: [*rows[table], rows[table][0]]})
 
 
 def test_decimals_stay_numbers(package, rows, tmp_path):

@@ -36,11 +36,20 @@ def test_rights_people_and_sources(metadata):
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource["name"])
 def test_each_table_is_described_in_both_languages(resource):
     assert DESCRIPTOR["notice"] in resource["description"] and DESCRIPTOR["notice_vi"] in resource["description_vi"]
-    assert resource["schema"]["missingValues"][0].keys() == {"value", "label", "label_vi"}
     for field in resource["schema"]["fields"]:
         assert {"title", "title_vi", "description", "description_vi", "example"} <= field.keys()
         if "categories" in field:
             assert [each["value"] for each in field["categories"]] == field["constraints"]["enum"]
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource["name"])
+def test_readers_of_version_1_know_it_for_a_table(resource):
+    """They take `profile` for `type`, texts for missing values, and no other types than these."""
+    assert (resource["profile"], resource["type"]) == ("tabular-data-resource", "table")
+    schema = resource["schema"]
+    assert schema["missingValues"] == [""]
+    assert {field["type"] for field in schema["fields"]} <= {"string", "number", "integer", "boolean", "date", "year"}
+    assert all(len(key["fields"]) == len(key["reference"]["fields"]) for key in schema.get("foreignKeys", []))
 
 
 def test_tables_stand_in_their_groups():

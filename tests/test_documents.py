@@ -30,6 +30,19 @@ def test_the_rows_shown_are_rows_of_the_data(language):
 
 
 @pytest.mark.parametrize("language", READMES)
+def test_the_first_screen_counts_what_there_is(language, rows):
+    first = READMES[language].read_text(encoding="utf-8").split("\n## ")[0]
+    numbers = (str(len(rows["figures"])), str(len(rows["reports"])), str(len(rows)))
+    for said, number in zip(("{} figures of", "of {} report", "all {} tables"), numbers, strict=True):
+        vietnamese = {
+            "{} figures of": "{} số liệu của",
+            "of {} report": "của {} báo cáo",
+            "all {} tables": "đủ {} bảng",
+        }
+        assert (said if language == "en" else vietnamese[said]).format(number) in first
+
+
+@pytest.mark.parametrize("language", READMES)
 def test_the_snippet_runs_as_written(language):
     [snippet] = re.findall(r"```python\n(.*?)```", READMES[language].read_text(encoding="utf-8"), re.S)
     assert 'dtype_backend="numpy_nullable"' in snippet

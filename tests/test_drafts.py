@@ -30,25 +30,25 @@ Nguồn: https://vidu.example/bai-1.html
 """
 
 
-# What is suggested of a figure: indicator, action, pairs, parts and doubts.
+# What is suggested of a figure: indicator, action, links, parts and doubts.
 NOTHING: tuple[list[tuple[str, ...]], ...] = ([], [], [])
 SUGGESTED = {
-    "hơn 1.250 ngày công": ("labour-days-for-people", "hỗ trợ", *NOTHING),
+    "hơn 1.250 ngày công": ("labour-days-for-people", "ho-tro", *NOTHING),
     "gần 40 km đường liên xã, kênh mương nội đồng": (
-        "roads-canals-repaired-upgraded", "tu sửa, nâng cấp", [], ["đường liên xã", "kênh mương nội đồng"], [],
+        "roads-canals-repaired-upgraded", "tu-sua-nang-cap", [], ["đường liên xã", "kênh mương nội đồng"], [],
     ),
     "12 nhà đồng đội, nhà đại đoàn kết": (
-        "houses-built", "xây dựng", [], ["nhà đồng đội", "nhà đại đoàn kết"], [],
+        "houses-built", "xay-dung", [], ["nhà đồng đội", "nhà đại đoàn kết"], [],
     ),
-    "960 triệu đồng": ("houses-value", "xây dựng", [("amount_for", "houses-built", "trị giá", "clear")], [], []),
-    "25 máy tính bảng": ("tablets-given", "tặng", *NOTHING),
+    "960 triệu đồng": ("houses-value", "xay-dung", [("amount_for", "houses-built", "trị giá", "clear")], [], []),
+    "25 máy tính bảng": ("tablets-given", "tang", *NOTHING),
     "trên 300 triệu đồng": (
-        "learning-gifts-value", "tặng",
+        "learning-gifts-value", "tang",
         [("amount_for", of, "trị giá", "in_doubt") for of in ("tablets-given", "desktop-sets-given")],
         [], [],
     ),
     "gần 90 người": (
-        "literacy-learners", "xóa mù chữ", [("people_in", "compassion-classes-opened", "cho", "in_doubt")], [], [],
+        "literacy-learners", "xoa-mu-chu", [("people_in", "compassion-classes-opened", "cho", "in_doubt")], [], [],
     ),
     "2.000 cây xanh": (TODO, "", [], [], [("unit", "cay-xanh-unknown-unit")]),
 }  # fmt: skip
@@ -62,10 +62,10 @@ def drafted(metadata):
 @pytest.mark.parametrize("phrase", SUGGESTED)
 def test_what_is_suggested_of_a_figure(drafted, phrase):
     [figure] = [each for each in drafted["figures"] if each["as_written"] == phrase]
-    pairs = [tuple(pair[key] for key in ("relation", "of", "word", "certainty")) for pair in figure.get("pair", [])]
+    links = [tuple(link[key] for key in ("relation", "to", "word", "certainty")) for link in figure.get("links", [])]
     parts = [part["vi"] for part in figure.get("parts", [])]
     doubts = [(doubt["aspect"], doubt["id"]) for doubt in figure.get("doubts", [])]
-    assert (figure["indicator"], figure["action"], pairs, parts, doubts) == SUGGESTED[phrase]
+    assert (figure["indicator"], figure["action"], links, parts, doubts) == SUGGESTED[phrase]
 
 
 def test_every_place_slices_to_its_phrase(drafted):
@@ -80,6 +80,7 @@ def test_every_place_slices_to_its_phrase(drafted):
 def test_the_rest_of_a_draft(drafted):
     card = drafted["report"]
     assert (card["id"], card["title_vi"], card["numerals"]) == ("vidu-1", TODO, 12)
+    assert card["period"] == {"start": TODO, "end": "", "kind": TODO, "basis": TODO}
     assert (card["characters"], card["bytes"]) == (len(TEXT), len(TEXT.encode()))
     assert re.fullmatch("[0-9a-f]{64}", card["sha256"])
     assert [(each["kind"], each.get("actor"), each.get("list_open", False)) for each in drafted["passages"]] == [
@@ -89,6 +90,20 @@ def test_the_rest_of_a_draft(drafted):
     numerals = [(each["token"], each["disposition"]) for each in drafted["other_numerals"]]
     assert numerals == [("“5/1/2024”", "date"), ("“1”", "url")]
     assert [each["word"] for each in drafted["vague_amounts"]] == ["nhiều", "một số"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "published", "expected"),
+    [
+        ("Báo Quân đội nhân dân", "2024-01-05", ("bao-quan-doi-nhan-dan", "2024-01-05", "written")),
+        ("Báo Ví dụ", "", (f"{TODO} (Báo Ví dụ)", "", "not_stated")),
+        (TODO, "", (TODO, "", "not_stated")),
+    ],
+)
+def test_what_is_known_of_a_report(metadata, publisher, published, expected):
+    source = Source(publisher=publisher, published=published)
+    card = parse(draft("Giúp 30 hộ.", source, metadata.codebook), "draft")["report"]
+    assert tuple(card[key] for key in ("publisher", "published_date", "published_basis")) == expected
 
 
 def test_ids_are_unique(metadata):

@@ -29,7 +29,11 @@ def test_what_is_right_is_not_underlined(name, path):
     [
         ({"acton": "tham gia"}, []),
         ({"indicator": "school-built"}, ["indicator"]),
-        ({"year": "2022"}, ["year"]),
+        ({"claim": "hoped"}, ["claim"]),
+        ({"period": {"start": "2022-01-01", "kind": "years", "basis": "written"}}, ["period"]),
+        ({"area": {"id": "dong-bang"}}, ["area", "id"]),
+        ({"beneficiaries": "civilian"}, ["beneficiaries"]),
+        ({"links": [{"relation": "beside", "to": "schools-built-repaired", "certainty": "clear"}]}, ["links"]),
         ({"id": "Ngày công"}, ["id"]),
         ({"doubts": "none"}, ["doubts"]),
     ],

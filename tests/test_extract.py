@@ -51,7 +51,7 @@ def test_a_draft_and_the_text_it_is_of(tmp_path, monkeypatch):
     card = ["--id", "vidu-1", "--url", "https://example.org/1", "--title", "Số liệu", "--publisher", "Báo"]
     done = call("extract", "-", "--format", "yaml", "--save-text", tmp_path / "texts" / "vidu-1.txt", *card)
     assert (done.status, done.err) == (0, "")
-    for line in ("id: vidu-1", "url: https://example.org/1", "title_vi: Số liệu", "publisher: Báo"):
+    for line in ("id: vidu-1", "url: https://example.org/1", "title_vi: Số liệu", "publisher: TODO (Báo)"):
         assert f"\n  {line}\n" in done.out
     assert (tmp_path / "texts" / "vidu-1.txt").read_bytes() == f"{TEXT}\n".encode()
 

@@ -85,7 +85,7 @@ def test_downloads_are_the_tables(published: Path):
         records = json.loads((downloads / f"{path.stem}.json").read_text("utf-8"))
         assert len(records) == sum(1 for _ in path.open(encoding="utf-8")) - 1
     figures = json.loads((downloads / "figures_en.json").read_text("utf-8"))
-    assert figures[0]["value"] == 950000 and figures[0]["upper_bound"] is None and figures[0]["additive"] is True
+    assert figures[0]["value"] == 950000 and figures[0]["upper_bound"] is None and figures[0]["additive_bodies"] is True
 
 
 def test_the_zip_is_the_data_package(published: Path):
@@ -101,7 +101,7 @@ def test_the_zip_is_the_data_package(published: Path):
     [
         ("data/units.csv", None, None, "data/units.csv:0:0: file-missing"),
         ("data/units.csv", None, "unit_id\n", "data/units.csv:1:1: header"),
-        ("data/figures.csv", ",950000,", ",many,", "data/figures.csv:2:136: type"),
+        ("data/figures.csv", ",950000,", ",many,", "data/figures.csv:2:179: type"),
         ("datapackage.json", None, None, "datapackage.json:0:0: file-missing"),
         ("metadata/site/site.yaml", None, "tables: [", "metadata/site/site.yaml:2:1: yaml"),
         ("metadata/site/words.yaml", "chart_alone:", "chart_alon:", "words.yaml:0:0: missing-key: chart_alone"),

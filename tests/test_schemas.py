@@ -11,24 +11,40 @@ from solieu.sources.schemas import load_package
 
 # The columns that the design names, beyond labels, for each table.
 DESIGNED = {
-    "figures_en": "report topic figure value qualifier lower_bound upper_bound unit indicator action beneficiaries "
-    "actor year as_written doubts additive figure_id",
-    "figures": "figure_id report_id passage_id indicator_id actor_id action_vi beneficiary_group year year_basis area "
-    "area_basis value unit_id qualifier_id comparator lower_bound upper_bound significant_digits temporal_type "
-    "as_written char_start char_end numeral_start numeral_end",
-    "indicators": "indicator_id topic additive label_vi label_en definition_vi definition_en",
+    "figures_en": "figure_id period_start period_end year area level actor topic broader_indicator indicator "
+    "indicator_id figure value comparator qualifier hedge_word lower_bound upper_bound unit unit_id significant_digits "
+    "action beneficiaries beneficiary_basis temporal_type claim as_written doubts report_doubts additive_bodies "
+    "additive_periods report_id publisher event_date url source_link",
+    "figures": "figure_id report_id passage_id position indicator_id actor_id action_id beneficiary_group "
+    "beneficiary_basis period_start period_end period_kind period_basis year area_id area_type_id area_basis claim "
+    "value unit_id per_unit_id whole_value qualifier_id comparator lower_bound upper_bound significant_digits "
+    "temporal_type as_written char_start char_end numeral_start numeral_end",
+    "indicators": "indicator_id topic broader_id noun_vi noun_en additive_bodies additive_periods label_vi label_en "
+    "definition_vi definition_en",
     "units": "unit_id ucum qudt iso4217 quantity_kind label_vi label_en definition_vi definition_en",
     "qualifiers": "qualifier_id word_vi comparator bound_rule label_vi label_en definition_vi definition_en",
+    "actions": "action_id label_vi label_en definition_vi definition_en",
+    "reports": "report_id title_vi title_en title_basis publisher_id byline url archive_url text_source language "
+    "event_vi event_en organiser_id period_start period_end period_basis event_date event_date_basis published_date "
+    "published_basis reading characters bytes sha256 numerals numerals_accounted reviewed_by reviewed_on rights",
     "ratios": "ratio_id figure_id of_figure_id value comparator lower_bound upper_bound unit_id of_unit_id "
-    "assumption_vi assumption_en",
+    "significant_digits doubts doubt_ids assumption_vi assumption_en",
+    "comparisons": "comparison_id indicator_id actor_id area_id earlier_id later_id periods known cautions",
     "numerals": "numeral_id report_id char_start char_end token_quoted disposition figure_id",
     "figure_parts": "part_id figure_id part_vi part_en certainty",
-    "figure_pairs": "pair_id figure_id of_figure_id relation word_vi certainty",
-    "doubts": "doubt_id figure_id aspect chosen_reading_vi chosen_reading_en note_vi note_en",
+    "figure_links": "figure_id relation to_figure_id word_vi certainty note_vi note_en",
+    "doubts": "doubt_id report_id figure_id statement_id aspect chosen_reading_vi chosen_reading_en note_vi note_en "
+    "source_url",
     "source_slips": "slip_id report_id as_written suggested certainty char_start",
     "passages": "passage_id report_id char_start char_end kind actor_id figures vague_amounts list_open",
-    "statement_links": "link_id statement_id role organisation_id term_id other_statement_id",
-    "organisations": "organisation_id kind wikidata successor_id source_url",
+    "vague_amounts": "vague_id report_id passage_id word_vi of_what_vi of_what_en actor_ids char_start char_end",
+    "statement_links": "statement_id role target organisation_id term_id other_statement_id participant_id citation_id",
+    "participants": "participant_id report_id name rank position_vi position_en role organisation_id",
+    "documents_cited": "citation_id report_id passage_id number kind date issuer_id title_vi title_en char_start "
+    "char_end",
+    "organisations": "organisation_id kind level parent_id successor_id source_url",
+    "areas": "area_id kind iso_3166_2 parent_id valid_from valid_to successor_id",
+    "area_members": "group_id member_id",
     "glossary": "term_id kind label_vi label_en definition_vi definition_en source_url",
 }
 

@@ -1,4 +1,4 @@
-"""The tables: what they say of the real report, and that they are the committed files."""
+"""The tables: what they say of the real reports, and that they are the committed files."""
 
 import io
 import os
@@ -12,7 +12,8 @@ from solieu.package.files import build_files
 from solieu.package.tables import build_tables, slug
 from solieu.paths import HERE
 
-# The report's 19 figures: as written, value, comparator, unit, place of the numeral, indicator.
+SEED, INTERIM = "dcsvn-628898", "qdnd-707509"
+# The seed's 19 figures: as written, value, comparator, unit, place of the numeral, indicator.
 FIGURES = [
     ("hơn 950.000 ngày công", 950000, ">", "person-day", 3271, "labour-days-for-people"),
     ("hơn 900 km đường nông thôn, kênh mương thủy lợi", 900, ">", "km", 3311, "roads-canals-repaired-upgraded"),
@@ -43,6 +44,37 @@ OTHERS = {
     6638: "document_number",
     6654: "date",
     8306: "url",
+}
+# The interim report's 13, of which no text is held: as written, value, comparator, unit, indicator.
+EXCERPT = [
+    ("hơn 400.000 ngày công", 400_000, ">", "person-day", "labour-days-for-people"),
+    ("hơn 900km đường nông thôn, kênh mương thủy lợi", 900, ">", "km", "roads-canals-built-repaired-upgraded"),
+    ("hơn 3.000ha hoa màu", 3000, ">", "ha", "crops-tended-harvested"),
+    ("hơn 400 trường học", 400, ">", "school", "schools-built-repaired"),
+    ("hơn 1.500.000 đối tượng", 1_500_000, ">", "recipient", "medical-recipients"),
+    ("20 tỷ đồng", 20_000_000_000, "", "VND", "medical-amount"),
+    ("hơn 10.000 quân nhân có hoàn cảnh khó khăn", 10_000, ">", "person", "soldiers-supported"),
+    ("hơn 15 tỷ đồng", 15_000_000_000, ">", "VND", "soldiers-support-amount"),
+    (
+        "1.350 nhà đồng đội, nhà cho người nghèo biên giới, nhà đại đoàn kết vùng tôn giáo",
+        1350, "", "house", "houses-built",
+    ),
+    ("hơn 110 tỷ đồng", 110_000_000_000, ">", "VND", "houses-value"),
+    ("hơn 10 tỷ đồng", 10_000_000_000, ">", "VND", "local-funds-donated"),
+    ("hơn 20.000 lượt cán bộ, chiến sĩ, dân quân, tự vệ", 20_000, ">", "person-turn", "disaster-personnel-turns"),
+    ("hơn 1.000 phương tiện", 1000, ">", "vehicle-or-machine", "disaster-vehicles"),
+]  # fmt: skip
+# The columns that are empty in every row, and why each stays.
+EMPTY = {
+    "figures.area_id": "no figure is limited to a named area yet; comparisons are made by it",
+    "figures.per_unit_id": "no figure is a rate yet, as 80 triệu đồng/nhà is",
+    "figures.whole_value": "no figure is a part of a whole yet, as 50/531 xã is",
+    "reports.archive_url": "no copy in an archive is known; it keeps a report once its address is gone",
+    "reports.published_date": "neither report says it; excerpts that give their day will",
+    "ratios.comparator": "no ratio has a hedge on both sides that point apart; the next may",
+    "ratios.lower_bound": "as the comparator",
+    "ratios.upper_bound": "as the comparator",
+    "comparisons.area_id": "that of the figures",
 }
 
 
@@ -76,18 +108,47 @@ def test_same_bytes_whatever_the_hash_seed_and_locale():
     assert runs[0].stdout == runs[1].stdout
 
 
+def stated(report, *columns):
+    """The cells of a report's figures, in the order of the text."""
+    figures = read("figures").query(f"report_id == '{report}'")
+    assert list(figures.position) == [*range(1, len(figures) + 1)]
+    return list(figures[[*columns]].fillna({"comparator": ""}).itertuples(index=False, name=None))
+
+
 def test_the_19_figures():
-    figures = read("figures")
-    rows = zip(
-        figures.as_written,
-        figures.value,
-        figures.comparator.fillna(""),
-        figures.unit_id,
-        figures.numeral_start,
-        figures.indicator_id,
-        strict=True,
-    )
-    assert list(rows) == FIGURES
+    columns = ("as_written", "value", "comparator", "unit_id", "numeral_start", "indicator_id")
+    assert stated(SEED, *columns) == FIGURES
+
+
+def test_the_13_figures_of_the_interim_report():
+    assert stated(INTERIM, "as_written", "value", "comparator", "unit_id", "indicator_id") == EXCERPT
+    figures = read("figures").query(f"report_id == '{INTERIM}'")
+    assert figures[["passage_id", "char_start", "char_end", "numeral_start", "numeral_end"]].isna().all(axis=None)
+    assert set(zip(figures.period_start, figures.period_kind, figures.year, strict=True)) == {
+        ("2022-01-01", "part_of_year", 2022)
+    }
+    report = read("reports").set_index("report_id").loc[INTERIM]
+    assert (report.reading, report.title_basis, report.text_source) == ("excerpt", "address", "excerpt")
+    assert report[["characters", "bytes", "sha256", "numerals", "numerals_accounted"]].isna().all()
+
+
+def test_the_later_report_points_to_the_earlier():
+    """What rose is compared; what was carried over unchanged is said to repeat, and is not."""
+    links, comparisons = read("figure_links"), read("comparisons")
+    across = links[links.to_figure_id.str.startswith(INTERIM) & links.figure_id.str.startswith(SEED)]
+    assert set(across.relation) == {"repeats", "revises"}
+    assert not links.figure_id.str.startswith(INTERIM)[links.to_figure_id.str.startswith(SEED)].any()
+    repeated = set(across.figure_id[across.relation == "repeats"].str.removeprefix(f"{SEED}-"))
+    assert {"medical-recipients", "medical-amount", "crops-tended-harvested", "disaster-vehicles"} <= repeated
+    known = dict(zip(comparisons.indicator_id, comparisons.known, strict=True))
+    assert known == {
+        "schools-built-repaired": "open", "houses-built": "more", "houses-value": "open",
+        "disaster-personnel-turns": "open",
+    }  # fmt: skip
+    assert set(comparisons.periods) == {"contains"}
+    cautions = comparisons.set_index("indicator_id").cautions.str.split()
+    assert "population" in cautions["disaster-personnel-turns"], "the interim figure counts the militia"
+    assert "unhedged_taken_literally" in cautions["houses-built"]
 
 
 def test_bounds_come_from_hedges_alone():
@@ -99,7 +160,7 @@ def test_bounds_come_from_hedges_alone():
 
 
 def test_every_numeral_is_accounted_for():
-    numerals, report = read("numerals"), read("reports").iloc[0]
+    numerals, report = read("numerals"), read("reports").set_index("report_id").loc[SEED]
     assert len(numerals) == report.numerals == report.numerals_accounted == 27
     others = numerals[numerals.disposition != "figure"]
     assert dict(zip(others.char_start, others.disposition, strict=True)) == OTHERS
@@ -112,15 +173,19 @@ def test_the_silence_of_the_police_passage_is_visible():
 
 
 def test_ratios_are_for_clear_pairs_only():
-    ratios = read("ratios").set_index("ratio_id")
-    medical = ratios.loc["dcsvn-628898-medical-amount-per-medical-recipients"]
-    assert (medical.comparator, medical.upper_bound, medical.lower_bound is pd.NA) == ("<", 13_334, True)
-    assert medical.doubts == len(medical.doubt_ids.split()) > 0
-    soldiers = ratios.loc["dcsvn-628898-soldiers-support-amount-per-soldiers-supported"]
-    assert (soldiers.comparator, soldiers.lower_bound) == (">", 1_500_000)
-    houses = ratios.loc["dcsvn-628898-houses-value-per-houses-built"]
-    assert (houses.value, houses.comparator is pd.NA, houses.lower_bound is pd.NA) == (73_529_412, True, True)
-    assert len(ratios) == 3, "not for the learning gifts, whose pair is in doubt"
+    """Not for the learning gifts, whose pair is in doubt; and with no bound, for none has a hedge on both sides."""
+    ratios = read("ratios")
+    values = list(ratios[["figure_id", "value", "of_unit_id", "significant_digits"]].itertuples(index=False, name=None))
+    assert values == [
+        (f"{SEED}-medical-amount", 13_333, "recipient", 1),
+        (f"{SEED}-soldiers-support-amount", 1_500_000, "person", 1),
+        (f"{SEED}-houses-value", 73_529_412, "house", 2),
+        (f"{INTERIM}-medical-amount", 13_333, "recipient", 1),
+        (f"{INTERIM}-soldiers-support-amount", 1_500_000, "person", 1),
+        (f"{INTERIM}-houses-value", 81_481_481, "house", 2),
+    ]
+    assert ratios[["comparator", "lower_bound", "upper_bound"]].isna().all(axis=None)
+    assert list(ratios.doubts) == [len(ids.split()) for ids in ratios.doubt_ids]
 
 
 @pytest.mark.parametrize(
@@ -132,9 +197,17 @@ def test_ratios_are_for_clear_pairs_only():
         ("figures", "dcsvn-628898-houses-built", "beneficiary_group", "mixed"),
         # What a stranger may not add.
         ("figures", "dcsvn-628898-pupils-sponsored", "temporal_type", "unclear"),
-        ("figures", "dcsvn-628898-border-post-foster-children", "temporal_type", "unclear"),
-        ("indicators", "pupils-sponsored", "additive", False),
-        ("indicators", "border-post-foster-children", "additive", False),
+        ("figures", "dcsvn-628898-border-post-foster-children", "temporal_type", "stock"),
+        ("indicators", "pupils-sponsored", "additive_periods", False),
+        ("indicators", "border-post-foster-children", "additive_periods", False),
+        # New roads may be among the interim figure's, which is wider.
+        ("indicators", "roads-canals-repaired-upgraded", "broader_id", "roads-canals-built-repaired-upgraded"),
+        # Where, and whether it is written.
+        ("figures", "dcsvn-628898-pupils-sponsored", "area_type_id", "khu-vuc-bien-gioi"),
+        ("figures", "qdnd-707509-workdays", "area_type_id", "vung-sau-vung-xa"),
+        ("figures", "dcsvn-628898-medical-recipients", "beneficiary_basis", "not_stated"),
+        ("figures_en", "dcsvn-628898-soldiers-supported", "figure", "10,000 soldiers"),
+        ("figures_vi", "dcsvn-628898-pupils-sponsored", "figure", "3.582 học sinh"),
         # The successor of a merged body.
         ("organisations", "ban-dan-van-trung-uong", "successor_id", "ban-tuyen-giao-va-dan-van-trung-uong"),
     ],
@@ -167,9 +240,19 @@ def test_pandas_reads_it_back_as_it_stands(name):
         assert list(table[column].fillna("")) == list(text[column])
 
 
-def test_tables_have_every_column_of_their_schema(metadata):
+def test_columns_are_those_of_the_schema_and_hold_its_examples(metadata):
+    """Every example is to be found; a column that is empty in every row is listed, with a reason to stay."""
+    empty, strange = set(), []
     for name, table in build_tables(metadata).items():
         assert list(table.columns) == metadata.package.table(name).columns
+        for field in metadata.package.table(name).fields:
+            held = set(table[field.name]) - {""}
+            if not held:
+                empty.add(f"{name}.{field.name}")
+            elif field.example not in held:
+                strange.append((name, field.name, field.example))
+    assert empty == EMPTY.keys()
+    assert strange == []
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ from solieu.reading import read_figure
         ("2.000.000.000 ha", "2,000,000,000 ha", "2.000.000.000 ha"),
         ("khoảng 0,5 km", "about 0.5 km", "khoảng 0,5 km"),
         ("hàng chục trường học", "schools", "trường"),
+        ("50/531 trường học", "50 of 531 schools", "50 trên 531 trường"),
+        ("hơn 1/3 trường học", "more than 1 of 3 schools", "hơn 1 trên 3 trường"),
         ("10-15 tỷ đồng", "10 to 15 billion đồng", "10 đến 15 tỷ đồng"),
     ],
 )
@@ -41,8 +43,8 @@ def test_in_words(metadata, as_written, en, vi):
     hedge = next((each for each in metadata.codebook.qualifiers if each.id == read.qualifier_id and each.word_vi), None)
     bounds, is_money = (read.lower_bound, read.upper_bound), bool(unit.iso4217)
     names = UnitName(unit.en, unit.plural_en, is_money), UnitName(unit.vi, unit.vi, is_money)
-    assert wording.figure(read.value, bounds, hedge.en if hedge else "", names[0], "en") == en
-    assert wording.figure(read.value, bounds, hedge.vi if hedge else "", names[1], "vi") == vi
+    assert wording.figure(read.value, bounds, hedge.en if hedge else "", names[0], "en", read.whole) == en
+    assert wording.figure(read.value, bounds, hedge.vi if hedge else "", names[1], "vi", read.whole) == vi
 
 
 @pytest.mark.parametrize(

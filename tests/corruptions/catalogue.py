@@ -5,6 +5,7 @@ from corruptions.mutation import Mutation
 
 _FAMILIES: tuple[tuple[Mutation, ...], ...] = (
     figures.VALUES,
+    figures.WHEN_AND_WHERE,
     figures.WORDS,
     figures.OFFSETS,
     figures.LEDGER,

@@ -4,7 +4,7 @@ from corruptions.edits import DESCRIPTOR, REMOVED, data, described, raw, text
 from corruptions.mutation import at_last_line, at_line, at_words, family, m
 
 # The places of some tables among the resources, which stand in the order of metadata/package.yaml.
-FIGURES, UNITS, NUMERALS = 2, 4, 8
+FIGURES, UNITS, NUMERALS = 2, 4, 10
 RESOURCES = at_words(DESCRIPTOR, '"resources": [')
 FIELDS = at_words(DESCRIPTOR, '"fields": [', '"name": "units"')
 HOMEPAGE = at_words(DESCRIPTOR, '"homepage"', '"resources": [')
@@ -100,17 +100,19 @@ SCHEMAS = family(
     d("a member that is not of it", resource(UNITS, "homepage"), "https://vidu.example/", HOMEPAGE),
     d("a field left out", field(UNITS, 1), REMOVED, FIELDS),
     d("a field renamed", field(UNITS, 1, "name"), "ucum_code"),
-    d("a field of another type", field(FIGURES, 11, "type"), "string"),
+    d("a field of another type", field(FIGURES, 18, "type"), "string"),
     d("a field without its description", field(UNITS, 0, "description"), 7),
     d("a field's title in Vietnamese", field(UNITS, 0, "title_vi"), "Tên"),
     d("an example", field(UNITS, 0, "example"), "km"),
-    d("a constraint left out", field(FIGURES, 6, "constraints", "required"), REMOVED),
-    d("a code added to a list", field(FIGURES, 6, "constraints", "enum"), lambda old: [*old, "army"], holder=True),
-    d("a code left out of a list", field(FIGURES, 6, "constraints", "enum"), lambda old: old[1:], holder=True),
-    d("a category of another value", field(FIGURES, 6, "categories", 0, "value"), "civil"),
-    d("a category of another label", field(FIGURES, 6, "categories", 0, "label"), "people"),
+    d("a constraint left out", field(FIGURES, 7, "constraints", "required"), REMOVED),
+    d("a code added to a list", field(FIGURES, 7, "constraints", "enum"), lambda old: [*old, "army"], holder=True),
+    d("a code left out of a list", field(FIGURES, 7, "constraints", "enum"), lambda old: old[1:], holder=True),
+    d("a category of another value", field(FIGURES, 7, "categories", 0, "value"), "civil"),
+    d("a category of another label", field(FIGURES, 7, "categories", 0, "label"), "people"),
     d("a pattern that is none", field(FIGURES, 0, "constraints", "pattern"), "["),
-    d("a missing value more", schema(UNITS, "missingValues"), lambda old: [*old, {"value": "-"}], holder=True),
+    d("a missing value more", schema(UNITS, "missingValues"), lambda old: [*old, "-"], holder=True),
+    d("a table that version 1 does not know for one", resource(UNITS, "profile"), REMOVED),
+    d("missing values left out", schema(UNITS, "missingValues"), REMOVED),
     d("a primary key of another field", schema(UNITS, "primaryKey"), ["ucum"]),
     d("unique keys left out", schema(NUMERALS, "uniqueKeys"), REMOVED),
     d("unique keys of no field", schema(NUMERALS, "uniqueKeys"), [["place"]], holder=True),

@@ -38,10 +38,12 @@ def data(table: str) -> str:
 
 
 def row_of(table: str, key: str, content: bytes) -> int:
-    """The line of the row that has a key."""
-    column = PACKAGE.table(table).columns.index(PACKAGE.table(table).key)
+    """The line of the row that has a key: the cells of the primary key, joined by commas."""
+    schema = PACKAGE.table(table)
+    places = [schema.columns.index(column) for column in schema.primary_key]
     rows = list(csv.reader(io.StringIO(content.decode("utf-8"))))
-    return next(line for line, row in enumerate(rows, start=1) if len(row) > column and row[column] == key)
+    keys = (",".join(row[at] for at in places if at < len(row)) for row in rows)
+    return next(line for line, each in enumerate(keys, start=1) if each == key)
 
 
 def cell_place(table: str, key: str, column: str) -> Callable[[bytes, bytes], Place]:

@@ -45,11 +45,7 @@ FILES = family(
     ),
     m("CR alone", raw(data("units"), lambda b: b.replace(b"\n", b"\r"), 1), "line-end"),
     m("UTF-16", raw(data("units"), lambda b: b.decode().encode("utf-16"), 1), "not-utf8"),
-    m(
-        "Windows-1258",
-        raw(data("units"), lambda b: b.replace("đồng".encode(), b"\xf0\xf4\xec", 1), 7),
-        "not-utf8",
-    ),
+    m("Windows-1258", raw(data("units"), lambda b: b.replace("đồng".encode(), b"\xf0\xf4\xec", 1), 7), "not-utf8"),
     m("another table's bytes", raw(data("units"), lambda b: b"glossary_id,kind\na,b\n", 1), "header"),
     m("random bytes", raw(data("units"), lambda b: bytes(range(128, 256)) * 3, 1), "not-utf8"),
     m(

@@ -2,11 +2,11 @@
 
 import re
 
-from corruptions.edits import CODEBOOK, REPORT, cell, raw, rows, text
+from corruptions.edits import CODEBOOK, OTHER_REPORT, REPORT, cell, raw, rows, text
 from corruptions.edits import data as table
 from corruptions.mutation import family, unseen
 
-HOUSES = "vidu-101-houses"
+PUPILS = "vidu-101-pupils"
 
 
 def everywhere(*edits):
@@ -24,12 +24,18 @@ PACKAGE = family(
     unseen(
         "a phrase, its value and all that follows from it, changed alike",
         everywhere(
-            in_file("figures", "31,person,unhedged,,,,2,unclear,31 em", "37,person,unhedged,,,,2,unclear,37 em"),
+            in_file(
+                "figures",
+                "done,31,person,,,unhedged,,,,2,unclear,31 em",
+                "done,37,person,,,unhedged,,,,2,unclear,37 em",
+            ),
             in_file("numerals", "“31”", "“37”"),
-            in_file("figures_en", "31 people,31", "37 people,37"),
+            in_file("figures_en", "31 pupils,31", "37 pupils,37"),
             in_file("figures_en", "31 em", "37 em"),
-            in_file("figures_vi", "31 người,31", "37 người,37"),
+            in_file("figures_en", "31%20em", "37%20em"),
             in_file("figures_vi", "31 em", "37 em"),
+            in_file("figures_vi", "37 em,31", "37 em,37"),
+            in_file("figures_vi", "31%20em", "37%20em"),
         ),
         "the tables agree with each other; only the report file or the text shows that the report says otherwise",
         ("metadata", "stale"),
@@ -37,9 +43,9 @@ PACKAGE = family(
     unseen(
         "a code changed for another, with its label",
         everywhere(
-            cell("figures", HOUSES, "beneficiary_group", "military"),
-            cell("figures_en", HOUSES, "beneficiaries", "soldiers"),
-            cell("figures_vi", HOUSES, "beneficiaries", "quân nhân"),
+            cell("figures", PUPILS, "beneficiary_group", "military"),
+            cell("figures_en", PUPILS, "beneficiaries", "soldiers"),
+            cell("figures_vi", PUPILS, "beneficiaries", "quân nhân"),
         ),
         "both codes are in the list, and no other table says which is meant",
         ("metadata", "stale"),
@@ -63,6 +69,30 @@ PACKAGE = family(
         ("metadata", "stale"),
     ),
     unseen(
+        "a noun reworded",
+        cell("indicators", "pupils-sponsored", "noun_en", "girls"),
+        "the figures in words are made with the nouns of the codebook, which has their singular",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "an event by another name",
+        cell("reports", "vidu-101", "event_en", "A mid-year meeting"),
+        "a text for people is not read",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "a word that ties two figures",
+        cell("figure_links", "vidu-101-houses-value,amount_for,vidu-101-houses", "word_vi", "với"),
+        "it stands between the phrases, which only the report has",
+        ("metadata", "stale"),
+    ),
+    unseen(
+        "comparisons out of order",
+        rows("comparisons", lambda lines: [lines[0], *lines[:0:-1]], 2),
+        "they follow from the others, whose order is checked",
+        ("metadata", "stale"),
+    ),
+    unseen(
         "codes out of order",
         rows("units", lambda lines: [lines[0], lines[2], lines[1], *lines[3:]], 3),
         "codes stand in the order of the codebook",
@@ -78,12 +108,6 @@ PACKAGE = family(
         "a person dropped and another named",
         cell("participants", "vidu-101-tran-vi-du", "name", "Lê Ví Dụ"),
         "no other table names people",
-        ("metadata", "stale"),
-    ),
-    unseen(
-        "an area's kind of work",
-        cell("figures", "vidu-101-patients", "temporal_type", "stock"),
-        "no other table says it",
         ("metadata", "stale"),
     ),
 )
@@ -140,18 +164,34 @@ NEVER = family(
         "a person reads and compares; no program does",
     ),
     unseen(
+        "a plan told as done", text(OTHER_REPORT, "    claim: planned\n", ""), "what a report claims is a judgement"
+    ),
+    unseen(
+        "a period of another year",
+        text(OTHER_REPORT, "{start: 2020-01-01, end: 2020-12-31, kind", "{start: 2019-01-01, end: 2019-12-31, kind"),
+        "when something was done is a judgement",
+    ),
+    unseen(
+        "an area that is too wide",
+        text(REPORT, "area: {id: huyen-vi-du", "area: {id: tinh-thu"),
+        "where something was done is a judgement",
+    ),
+    unseen(
+        "a link between reports left out",
+        text(REPORT, re.compile(r"    links:\n      - \{relation: revises.*\n"), ""),
+        "what repeats or revises an earlier figure is a judgement",
+    ),
+    unseen(
         "a wrong indicator",
         text(REPORT, "indicator: roads-repaired", "indicator: houses-built"),
         "what a figure measures is a judgement",
     ),
     unseen(
-        "wrong beneficiaries",
-        text(REPORT, "beneficiaries: mixed", "beneficiaries: military"),
-        "whom the work was for is a judgement",
+        "wrong beneficiaries", text(REPORT, "group: mixed", "group: military"), "whom the work was for is a judgement"
     ),
     unseen(
         "a figure told as a running total",
-        text(REPORT, "temporal_type: unclear", "temporal_type: stock"),
+        text(REPORT, "temporal: unclear", "temporal: stock"),
         "what is counted is a judgement",
     ),
     unseen(

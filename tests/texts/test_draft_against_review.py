@@ -21,31 +21,31 @@ def read(as_written: str, codebook: Codebook) -> tuple[object, ...]:
 
 
 def test_a_draft_agrees_with_the_review(metadata, drafted):
-    """In value, qualifier, unit, indicator and pairs, for at least 17 of the 19 figures."""
+    """In value, qualifier, unit, indicator and links, for at least 17 of the 19 figures."""
     reading = metadata.readings[0]
     names = {each["id"]: each["indicator"] for each in drafted["figures"]}
     indicators = {figure.record.id: figure.record.indicator for figure in reading.figures}
     suggested = {}
     for each in drafted["figures"]:
-        pairs = {(pair["relation"], names[pair["of"]]) for pair in each.get("pair", [])}
-        suggested[each["at"][1]] = (*read(each["as_written"], metadata.codebook), each["indicator"], pairs)
+        links = {(link["relation"], names[link["to"]]) for link in each.get("links", [])}
+        suggested[each["at"][1]] = (*read(each["as_written"], metadata.codebook), each["indicator"], links)
     agreed = 0
     for figure in reading.figures:
-        pairs = {(pair.relation, indicators[pair.of]) for pair in figure.record.pair}
-        reviewed = (*read(figure.record.as_written, metadata.codebook), figure.record.indicator, pairs)
+        links = {(link.relation, indicators[link.to]) for link in figure.record.links if link.to in indicators}
+        reviewed = (*read(figure.record.as_written, metadata.codebook), figure.record.indicator, links)
         agreed += suggested.get(figure.record.at[1]) == reviewed
     assert len(suggested) == 19
     assert agreed >= 17
 
 
 def test_nothing_suggested_contradicts_the_review(metadata, drafted):
-    """An indicator is suggested right or left to name; a figure without a pair in the review gets none."""
+    """An indicator is suggested right or left to name; a figure without a link in the review gets none."""
     reviewed = {figure.record.at: figure.record for figure in metadata.readings[0].figures}
     for each in drafted["figures"]:
         record = reviewed[tuple(each["at"])]
         assert each["indicator"] in (record.indicator, TODO)
         assert each["as_written"] == record.as_written
-        assert bool(each.get("pair")) <= bool(record.pair)
+        assert bool(each.get("links")) <= bool(record.links)
 
 
 def test_the_ledger_is_whole(metadata, drafted):

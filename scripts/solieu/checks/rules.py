@@ -13,14 +13,15 @@ from solieu.package.wording import plain_number
 from solieu.problems import Language, Message, Problem, did_you_mean, problem, rules_file
 from solieu.reading import numerals, read_figure
 from solieu.reading.lexicon import phrases as phrases_of
+from solieu.sources.codebook import units_of
 from solieu.sources.schemas import Table
 
 Files = Mapping[str, CsvFile]
 
 # What a figure's words say, as columns of `said`; and the numerals in them.
-_READ = ("value", "unit_id", "lower_bound", "upper_bound", "significant_digits", "numeral_start", "numeral_end")
+_READ = ("value", "lower_bound", "upper_bound", "significant_digits", "numeral_start", "numeral_end")
 _HELPERS = (
-    f"CREATE TABLE said (qualifier_id, {', '.join(_READ)})",
+    f"CREATE TABLE said (qualifier_id, unit_id, per_unit_id, whole_value, {', '.join(_READ)})",
     "CREATE TABLE figure_numerals (figure_id, report_id, char_start INTEGER, char_end INTEGER, token)",
     "CREATE TABLE hedges (word, qualifier_id, comparator)",
 )
@@ -50,7 +51,8 @@ class Check:
         """What stands for {table}, {column}, {key} and {columns}, each time."""
         if self.names == "unique-keys":
             for table in tables.values():
-                for columns in table.unique_keys:
+                compound = (table.primary_key,) if len(table.primary_key) > 1 else ()
+                for columns in (*table.unique_keys, *compound):
                     yield {"table": table.name, "key": table.key, "columns": ", ".join(columns)}
         else:
             for name in self.names:
@@ -148,8 +150,7 @@ def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mappi
             unread: Message = error.args[0]
             yield file.problem(row, "as_written", unread.name, **dict(unread.values))
         else:
-            read = [getattr(quantity, column) for column in _READ]
-            cells = [cell if isinstance(cell, str) else plain_number(cell) or None for cell in read]
-            values = (row, quantity.qualifier_id or "unhedged", *cells)
-            names = ("rowid", "qualifier_id", *_READ)
+            read = [plain_number(getattr(quantity, column)) or None for column in ("whole", *_READ)]
+            values = (row, quantity.qualifier_id or "unhedged", *units_of(quantity, unit_words), *read)
+            names = ("rowid", "qualifier_id", "unit_id", "per_unit_id", "whole_value", *_READ)
             database.execute(f"INSERT INTO said ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", values)

@@ -16,7 +16,7 @@ _ABOUT = ("name", "title", "title_vi", "description", "description_vi", "homepag
 def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str, bytes]) -> dict[str, Any]:
     """The descriptor of the tables whose CSV bytes are given, by table name; its sources are the reports."""
     about = package.about
-    cards = zip(reports["publisher"], reports["title_vi"], reports["url"], strict=True)
+    cards = zip(reports["title_vi"], reports["url"], strict=True)
     return {
         "$schema": PROFILE,
         **{key: about[key] for key in _ABOUT},
@@ -28,7 +28,9 @@ def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str
         "licenses": about["licenses"],
         "rights": about["rights"],
         "rights_vi": about["rights_vi"],
-        "sources": [{"title": f"{publisher}: {title}", "path": url} for publisher, title, url in cards],
+        "missing_label": about["missing_label"],
+        "missing_label_vi": about["missing_label_vi"],
+        "sources": [{"title": title, "path": url} for title, url in cards],
         "groups": [_group(group) for group in about["groups"]],
         "resources": [_describe_table(package, table, files[table.name]) for table in package],
     }
@@ -47,6 +49,7 @@ def _describe_table(package: Package, table: Table, content: bytes) -> dict[str,
     """A table's resource in the descriptor; `content` is its CSV."""
     return {
         "name": table.name,
+        "profile": "tabular-data-resource",  # what version 1 calls a table; version 2 reads it as `type`
         "type": "table",
         "path": f"data/{table.name}.csv",
         "title": table.title,
@@ -67,9 +70,7 @@ def _describe_table(package: Package, table: Table, content: bytes) -> dict[str,
 def _schema(package: Package, table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(field) for field in table.fields],
-        "missingValues": [
-            {"value": "", "label": package.about["missing_label"], "label_vi": package.about["missing_label_vi"]}
-        ],
+        "missingValues": [""],
         "primaryKey": list(table.primary_key),
     }
     if table.unique_keys:

@@ -1,15 +1,16 @@
-"""An amount over the figure it goes with, taken literally: no bound that a hedge does not give."""
+"""An amount over the figure it goes with, taken literally: no bound that the hedges of both do not give."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import Any
 
-from solieu.package.wording import Number
+from solieu.package.wording import Number, read_number
 
 
 @dataclass(frozen=True)
 class Stated:
-    """What a ratio needs of a figure: its numbers, its comparator, and whether a hedge stands with it."""
+    """What a figure states: its numbers, its comparator, and whether a hedge stands with it."""
 
     value: Number | None
     lower_bound: Number | None
@@ -28,52 +29,39 @@ class Ratio:
     upper_bound: int | None
 
 
-@dataclass(frozen=True)
-class _Range:
-    """Where a figure may lie: None is no end; `open` where an end is excluded; `exact` where there is no hedge."""
-
-    low: Fraction | None
-    high: Fraction | None
-    open: bool
-    exact: bool
+def stated(row: Any, prefix: str = "") -> Stated:
+    """What the figure of a row states, its columns named with a prefix."""
+    value, lower, upper = (
+        read_number(getattr(row, f"{prefix}{column}")) for column in ("value", "lower_bound", "upper_bound")
+    )
+    hedged = getattr(row, f"{prefix}qualifier_id") != "unhedged"
+    return Stated(value, lower, upper, getattr(row, f"{prefix}comparator"), hedged)
 
 
 def ratio(amount: Stated, count: Stated) -> Ratio:
-    """Divide one figure by another. Lower bounds round down and upper ones up, so that both stay true.
+    """Divide one figure by another. Lower bounds round down and upper ones up, and so does a value with a comparator,
+    so that what they say stays true.
 
     Raises ZeroDivisionError where the count is, or may be, zero.
     """
-    over, under = _range(amount), _range(count)
-    value = (
-        Fraction(amount.value) / Fraction(count.value) if amount.value is not None and count.value is not None else None
-    )
-    if over.exact and under.exact:
-        return Ratio(None if value is None else _nearest(value), "", None, None)
-    low = over.low / under.high if over.low is not None and under.high is not None else None
-    high = over.high / under.low if over.high is not None and under.low is not None else None
+    value = _over(amount.value, count.value)
+    nearest = None if value is None else floor(value + Fraction(1, 2))
+    if not (amount.hedged and count.hedged):
+        return Ratio(nearest, "", None, None)
+    low, high = _over(amount.lower_bound, count.upper_bound), _over(amount.upper_bound, count.lower_bound)
     lower, upper = None if low is None else floor(low), None if high is None else ceil(high)
-    comparator = _comparator(lower, upper, over.open or under.open)
-    if value is None or (lower is not None and upper is not None):
-        return Ratio(None, "", lower, upper)
-    bound = lower if lower is not None else upper
-    return Ratio(bound if comparator and bound is not None else _nearest(value), comparator, lower, upper)
+    comparator = "" if value is None else _comparator(amount, count, lower, upper)
+    return Ratio((lower if upper is None else upper) if comparator else nearest, comparator, lower, upper)
 
 
-def _range(figure: Stated) -> _Range:
-    lower, upper = figure.lower_bound, figure.upper_bound
-    if not figure.hedged and lower is None and upper is None and figure.value is not None:
-        value = Fraction(figure.value)
-        return _Range(value, value, open=False, exact=True)
-    low, high = None if lower is None else Fraction(lower), None if upper is None else Fraction(upper)
-    return _Range(low, high, open=figure.comparator in ("<", ">"), exact=False)
+def _over(amount: Number | None, count: Number | None) -> Fraction | None:
+    return None if amount is None or count is None else Fraction(amount) / Fraction(count)
 
 
-def _comparator(lower: int | None, upper: int | None, open_end: bool) -> str:
+def _comparator(amount: Stated, count: Stated, lower: int | None, upper: int | None) -> str:
+    """The side on which a ratio with one bound lies."""
     if (lower is None) == (upper is None):
         return ""
     sign = ">" if lower is not None else "<"
-    return sign if open_end else f"{sign}="
-
-
-def _nearest(value: Fraction) -> int:
-    return floor(value + Fraction(1, 2))
+    excluded = {amount.comparator, count.comparator} & {"<", ">"}
+    return sign if excluded else f"{sign}="

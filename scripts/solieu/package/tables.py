@@ -12,9 +12,9 @@ from solieu.package.rows import Place
 from solieu.package.wording import plain_number
 from solieu.problems import Invalid, problem
 from solieu.reading import numerals
-from solieu.sources.codebook import Code
+from solieu.sources.codebook import Area, Code
 from solieu.sources.readings import Metadata
-from solieu.sources.reports import ReadFigure, Reading
+from solieu.sources.reports import Figure, ReadFigure, Reading
 from solieu.vietnamese import fold
 
 _CODEBOOK = "metadata/codebook.yaml"
@@ -75,6 +75,11 @@ def _entries(metadata: Metadata) -> dict[str, list[tuple[str, Entry]]]:
         name: [(_CODEBOOK, _code(metadata.package.table(name).key, code)) for code in vocabulary]
         for name, vocabulary in metadata.codebook.tables().items()
     }
+    codes["area_members"] = [
+        (_CODEBOOK, Entry(group, {"group_id": group.id, "member_id": member}))
+        for group in metadata.codebook.areas
+        for member in group.members
+    ]
     of_reports = {
         name: [(reading.path, entry) for reading in metadata.readings for entry in make(reading)]
         for name, make in _OF_A_REPORT.items()
@@ -88,9 +93,12 @@ def _text(cell: object) -> str:
     return plain_number(cell) if isinstance(cell, int | Decimal) else str(cell or "")
 
 
-def _code(key: str, code: Code) -> Entry:
-    names = {key: code.id, "label_vi": code.vi, "label_en": code.en, "successor_id": getattr(code, "successor", "")}
-    return Entry(code, vars(code) | names)
+def _code(key: str, code: Code | Area) -> Entry:
+    names = {key: code.id, "label_vi": code.vi, "label_en": code.en}
+    pointers = {f"{name}_id": getattr(code, name, "") for name in ("successor", "parent", "broader")}
+    noun = getattr(code, "noun", None)
+    nouns = {"noun_vi": noun.vi, "noun_en": noun.en} if noun else {}
+    return Entry(code, vars(code) | pointers | nouns | names)
 
 
 def _key(reading: Reading, name: str) -> str:
@@ -113,8 +121,10 @@ def _reports(reading: Reading) -> Iterator[Entry]:
     """The source card."""
     card, review = reading.report.report, reading.report.reviewed
     accounted = len(list(_numerals(reading))) if card.held else None
+    keys = {"report_id": card.id, "publisher_id": card.publisher, "organiser_id": card.organiser}
+    period = {f"period_{name}": value for name, value in vars(card.period).items()}
     reviewed = {"reviewed_by": review.by, "reviewed_on": review.on}
-    yield Entry(card, vars(card) | reviewed | {"report_id": card.id, "numerals_accounted": accounted})
+    yield Entry(card, vars(card) | keys | period | reviewed | {"numerals_accounted": accounted})
 
 
 def _passages(reading: Reading) -> Iterator[Entry]:
@@ -131,13 +141,15 @@ def _passages(reading: Reading) -> Iterator[Entry]:
 
 def _figures(reading: Reading) -> Iterator[Entry]:
     """The figures in codes, in the order of the report file."""
-    for figure in reading.figures:
-        yield Entry(figure.record, vars(figure.record) | _context(reading, figure) | _quantity(figure))
+    for position, figure in enumerate(reading.figures, start=1):
+        cells = _context(reading, figure) | _quantity(figure) | {"position": position}
+        yield Entry(figure.record, vars(figure.record) | cells)
 
 
 def _context(reading: Reading, figure: ReadFigure) -> dict[str, object]:
     """What a figure has from its report and its passage where it does not state it itself."""
     record, card = figure.record, reading.report.report
+    period = record.period or card.period
     start = record.at[0] if record.at else None
     number = None if start is None else reading.passage_of(start)
     return {
@@ -146,10 +158,15 @@ def _context(reading: Reading, figure: ReadFigure) -> dict[str, object]:
         "passage_id": _passage(reading, start),
         "indicator_id": record.indicator,
         "actor_id": record.actor or (reading.report.passages[number - 1].actor if number else ""),
-        "action_vi": record.action,
-        "beneficiary_group": record.beneficiaries,
-        "year": record.year or card.year,
-        "year_basis": record.year_basis or card.year_basis,
+        "action_id": record.action,
+        "beneficiary_group": record.beneficiaries.group,
+        "beneficiary_basis": record.beneficiaries.basis,
+        **{f"period_{name}": value for name, value in vars(period).items()},
+        "year": period.year,
+        "area_id": record.area.id,
+        "area_type_id": record.area.type,
+        "area_basis": record.area.basis,
+        "temporal_type": record.temporal,
     }
 
 
@@ -158,7 +175,9 @@ def _quantity(figure: ReadFigure) -> dict[str, object]:
     quantity, at = figure.quantity, figure.record.at
     return {
         "value": quantity.value,
-        "unit_id": quantity.unit_id,
+        "unit_id": figure.unit_id,
+        "per_unit_id": figure.per_unit_id,
+        "whole_value": quantity.whole,
         "qualifier_id": quantity.qualifier_id or "unhedged",
         "comparator": quantity.comparator,
         "lower_bound": quantity.lower_bound,
@@ -199,25 +218,24 @@ def _parts(reading: Reading) -> Iterator[Entry]:
             yield Entry(part, vars(part) | keys | {"part_vi": part.vi, "part_en": part.en})
 
 
-def _pairs(reading: Reading) -> Iterator[Entry]:
-    """Figures that belong together."""
+def _figure_links(reading: Reading) -> Iterator[Entry]:
+    """Links between figures: within the report by their ids, to those of other reports by their whole keys."""
+    own = {figure.id for figure in reading.report.figures}
     for figure in reading.report.figures:
-        for pair in figure.pair:
-            keys = {
-                "pair_id": _key(reading, f"{figure.id}-{slug(pair.relation)}-{pair.of}"),
-                "figure_id": _key(reading, figure.id),
-                "of_figure_id": _key(reading, pair.of),
-            }
-            yield Entry(pair, vars(pair) | keys | {"word_vi": pair.word})
+        for link in figure.links:
+            to = _key(reading, link.to) if link.to in own else link.to
+            keys = {"figure_id": _key(reading, figure.id), "to_figure_id": to, "word_vi": link.word}
+            yield Entry(link, vars(link) | keys)
 
 
 def _doubts(reading: Reading) -> Iterator[Entry]:
-    """Disputed readings, in the order of their figures."""
-    for figure in reading.report.figures:
-        for doubt in figure.doubts:
-            keys = {"doubt_id": _key(reading, doubt.id), "figure_id": _key(reading, figure.id)}
-            chosen = {"chosen_reading_vi": doubt.reading_vi, "chosen_reading_en": doubt.reading_en}
-            yield Entry(doubt, vars(doubt) | keys | chosen)
+    """Disputed readings: of the report as a whole, of its figures, of its statements, each in their order."""
+    for of, doubt in reading.report.all_doubts:
+        keys = {"doubt_id": _key(reading, doubt.id), "report_id": reading.id}
+        if of is not None:
+            keys["figure_id" if isinstance(of, Figure) else "statement_id"] = _key(reading, of.id)
+        chosen = {"chosen_reading_vi": doubt.reading_vi, "chosen_reading_en": doubt.reading_en}
+        yield Entry(doubt, vars(doubt) | keys | chosen)
 
 
 def _slips(reading: Reading) -> Iterator[Entry]:
@@ -231,7 +249,7 @@ def _vague_amounts(reading: Reading) -> Iterator[Entry]:
     """Amounts without a numeral, in the order of the text."""
     for vague in sorted(reading.report.vague_amounts, key=lambda vague: vague.at):
         words = {"word_vi": vague.word, "of_what_vi": vague.of_vi, "of_what_en": vague.of_en}
-        keys = {"vague_id": _key(reading, vague.id), "actor_id": vague.actor}
+        keys = {"vague_id": _key(reading, vague.id), "actor_ids": " ".join(vague.actors)}
         yield Entry(vague, _placed(reading, vague.at) | words | keys)
 
 
@@ -242,20 +260,20 @@ def _statements(reading: Reading) -> Iterator[Entry]:
         yield Entry(statement, vars(statement) | _placed(reading, statement.at) | key)
 
 
-def _links(reading: Reading) -> Iterator[Entry]:
+def _statement_links(reading: Reading) -> Iterator[Entry]:
     """The ties of the statements."""
     for statement in sorted(reading.report.statements, key=lambda statement: statement.at):
         for link in statement.links:
-            target = link.organisation or link.term or link.statement
-            cells: dict[str, object] = {
-                "link_id": _key(reading, f"{statement.id}-{slug(link.role)}-{target}"),
-                "statement_id": _key(reading, statement.id),
-                "role": link.role,
+            keys = {
                 "organisation_id": link.organisation,
                 "term_id": link.term,
-                "other_statement_id": _key(reading, link.statement) if link.statement else "",
+                "other_statement_id": link.statement and _key(reading, link.statement),
+                "participant_id": link.person and _key(reading, link.person),
+                "citation_id": link.document and _key(reading, link.document),
             }
-            yield Entry(link, cells)
+            target = next(filter(None, keys.values()), "")
+            cells: dict[str, object] = {**keys, "statement_id": _key(reading, statement.id), "target": target}
+            yield Entry(link, vars(link) | cells)
 
 
 def _participants(reading: Reading) -> Iterator[Entry]:
@@ -276,14 +294,14 @@ _OF_A_REPORT: dict[str, Callable[[Reading], Iterator[Entry]]] = {
     "figures": _figures,
     "numerals": _numerals,
     "figure_parts": _parts,
-    "figure_pairs": _pairs,
+    "figure_links": _figure_links,
     "doubts": _doubts,
     "source_slips": _slips,
     "reports": _reports,
     "passages": _passages,
     "vague_amounts": _vague_amounts,
     "statements": _statements,
-    "statement_links": _links,
+    "statement_links": _statement_links,
     "participants": _participants,
     "documents_cited": _documents,
 }

@@ -12,6 +12,7 @@ Number = int | Decimal
 # Above a thousand million, money is read in thousand millions: "20 billion đồng", "20 tỷ đồng".
 _THOUSAND_MILLION = 1_000_000_000
 _SCALE = {"en": "billion", "vi": "tỷ"}
+_OF = {"en": "of", "vi": "trên"}
 _TO = {"en": "to", "vi": "đến"}
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -43,9 +44,16 @@ def figure(
     hedge: str,
     unit: UnitName,
     language: Language,
+    whole: Number | None = None,
 ) -> str:
-    """A whole figure, its hedge in words included. A range has bounds and no value; a vague amount has neither."""
+    """A whole figure, its hedge in words included. A range has bounds and no value; a vague amount has neither.
+
+    `whole` is what the value is a part of: 50 of 531 communes.
+    """
     lower, upper = bounds
+    if value is not None and whole is not None:
+        number, name = _number_and_unit(whole, unit, language)
+        return f"{hedge} {grouped(value, language)} {_OF[language]} {number} {name}".strip()
     if value is not None:
         return f"{hedge} {' '.join(_number_and_unit(value, unit, language))}".strip()
     if lower is not None and upper is not None:

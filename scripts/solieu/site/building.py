@@ -74,7 +74,7 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
     try:
         with closing(create_database(path)) as connection:
             load_tables(connection, package, rows)
-            add_codes(connection, package)
+            add_codes(connection, site, package)
             add_labels(connection, site, package)
             add_search(connection, site, package)
             problems = list(statement_problems(connection, site))

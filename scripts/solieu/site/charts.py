@@ -4,6 +4,7 @@ No chart adds anything but counts of figures, and none has two units on one axis
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ Words = Mapping[str, str]
 
 _BILLION = 1_000_000_000
 _NUMBERS = ("value", "lower_bound", "upper_bound")
-_COLUMNS = ("figure_id", "indicator", "figure", *_NUMBERS, "report", "year", "beside")
+_COLUMNS = ("figure_id", "indicator", "figure", *_NUMBERS, "report_id", "publisher", "year", "beside")
 
 
 def charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Values]]:
@@ -40,39 +41,44 @@ def write_charts(folder: Path, drawn: Mapping[str, Sequence[Values]]) -> None:
 def _charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], language: str) -> Iterator[Values]:
     words = {key: word[language] for key, word in site.words.items()}
     figures = _figures(package, rows, language)
-    units = {unit["unit_id"]: unit for unit in _records(package, rows, "units")}
-    for (unit_id,), money in _by(figures, "unit_id").items():
-        if units[unit_id]["iso4217"]:
+    currencies = {unit["unit_id"] for unit in _records(package, rows, "units") if unit["iso4217"]}
+    for (unit_id, per), money in _by(figures, "unit_id", "per_unit_id").items():
+        if unit_id in currencies and not per:
             texts = (words["chart_money"], words["chart_money_text"])
-            axis = _axis(money, units[unit_id], words, language)
+            axis = _axis(money, True, words, language)
             yield _amounts(f"money-{unit_id.lower()}", texts, money, axis, partial(_money_label, words))
     yield _topics(figures, words, language)
-    for (indicator_id, unit), same in _by(figures, "indicator_id", "unit_id").items():
+    for (indicator_id, unit, per), same in _by(figures, "indicator_id", "unit_id", "per_unit_id").items():
         if len(_by(same, "report_id")) > 1:
             texts = (same[0]["indicator"], words["chart_across_text"])
-            axis = _axis(same, units[unit], words, language)
-            yield _amounts(f"across-{indicator_id}-{unit.lower()}", texts, same, axis, _report_label)
+            axis = _axis(same, unit in currencies, words, language)
+            name = f"across-{indicator_id}-{unit}" + (f"-per-{per}" if per else "")
+            yield _amounts(name.lower(), texts, same, axis, _report_label)
 
 
 def _records(package: Package, rows: Mapping[str, Sequence[Row]], table: str) -> list[Values]:
-    return [dict(zip(package.table(table).columns, row, strict=True)) for row in rows[table]]
+    """The rows of a table by column; decimals as JSON has them."""
+    plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows[table])
+    return [dict(zip(package.table(table).columns, row, strict=True)) for row in plain]
 
 
 def _figures(package: Package, rows: Mapping[str, Sequence[Row]], language: str) -> list[Values]:
     """The figures in words and in codes at once, each with the amounts' counterparts and how sure the tie is."""
     codes = {figure["figure_id"]: figure for figure in _records(package, rows, "figures")}
     known = {
-        figure["figure_id"]: figure | codes[figure["figure_id"]] | {"beside": []}
+        figure["figure_id"]: (code := codes[figure["figure_id"]])
+        | figure
+        | {"beside": [], "undone": "" if code["claim"] == "done" else figure["claim"]}
         for figure in _records(package, rows, f"figures_{language}")
     }
-    field = package.table("figure_pairs").field("certainty")
+    field = package.table("figure_links").field("certainty")
     certain = {code.value: code.label if language == "en" else code.label_vi for code in field.categories}
-    for pair in _records(package, rows, "figure_pairs"):
-        if pair["relation"] == "amount_for":
-            other = known[pair["of_figure_id"]]
-            tie = {"certainty": certain[pair["certainty"]], "clear": pair["certainty"] == "clear"}
+    for link in _records(package, rows, "figure_links"):
+        if link["relation"] == "amount_for":
+            other = known[link["to_figure_id"]]
+            tie = {"certainty": certain[link["certainty"]], "clear": link["certainty"] == "clear"}
             named = {key: other[key] for key in ("figure_id", "figure", "indicator")}
-            known[pair["figure_id"]]["beside"].append(named | tie)
+            known[link["figure_id"]]["beside"].append(named | tie)
     return list(known.values())
 
 
@@ -84,10 +90,10 @@ def _by(figures: Sequence[Values], *keys: str) -> dict[tuple[str, ...], list[Val
     return groups
 
 
-def _axis(figures: Sequence[Values], unit: Values, words: Words, language: str) -> Axis:
+def _axis(figures: Sequence[Values], is_money: bool, words: Words, language: str) -> Axis:
     """Large money is read in thousand millions."""
-    name = unit[f"label_{language}"]
-    is_large = unit["iso4217"] and max(figure[key] or 0 for figure in figures for key in _NUMBERS) >= _BILLION
+    name = figures[0]["unit"]
+    is_large = is_money and max(figure[key] or 0 for figure in figures for key in _NUMBERS) >= _BILLION
     title = words["chart_billion"].format(unit=name) if is_large else name
     scale = _BILLION if is_large else 1
     return Axis(title, lambda number: grouped(round(number / scale, 6), language))
@@ -96,7 +102,7 @@ def _axis(figures: Sequence[Values], unit: Values, words: Words, language: str) 
 def _amounts(
     name: str, texts: tuple[str, str], figures: list[Values], axis: Axis, label: Callable[[Values], str]
 ) -> Values:
-    """Each figure as a point of its own from nought, never joined; those without a number only in the table."""
+    """Each figure as a point of its own from zero, never joined; those without a number only in the table."""
     marks = []
     for figure in figures:
         value, lower, upper = (None if figure[key] is None else float(figure[key]) for key in _NUMBERS)
@@ -107,7 +113,9 @@ def _amounts(
 
 
 def _report_label(figure: Values) -> str:
-    return f"{figure['figure']} ({figure['year']}, {figure['report']})"
+    """The figure in words, and what tells it from the others: that it is not done, where, when, who says so."""
+    told = (figure["undone"], figure["area"], figure["year"], figure["publisher"])
+    return f"{figure['figure']} ({', '.join(str(each) for each in told if each)})"
 
 
 def _money_label(words: Words, figure: Values) -> str:
@@ -116,9 +124,8 @@ def _money_label(words: Words, figure: Values) -> str:
         f"{other['indicator']}: {other['figure']}" + ("" if other["clear"] else f" ({other['certainty']})")
         for other in figure["beside"]
     )
-    year = f" ({figure['year']})" if figure["year"] else ""
     beside = words["chart_with"].format(what=others) if others else words["chart_alone"]
-    return f"{figure['indicator']}: {figure['figure']}{year}\n{beside}"
+    return f"{figure['indicator']}: {_report_label(figure)}\n{beside}"
 
 
 def _topics(figures: Sequence[Values], words: Words, language: str) -> Values:

@@ -55,6 +55,8 @@ def finish_database(connection: sqlite3.Connection) -> None:
 def table_sql(package: Package, table: Table) -> str:
     """CREATE TABLE with its keys, NOT NULL and CHECK."""
     lines = [_column_sql(table, field) for field in table.fields]
+    if len(table.primary_key) > 1:
+        lines += [f"PRIMARY KEY ({', '.join(map(quoted, table.primary_key))})"]
     lines += [f"UNIQUE ({', '.join(map(quoted, key))})" for key in table.unique_keys]
     lines += [
         f"FOREIGN KEY ({quoted(key.field)}) REFERENCES {quoted(key.resource)} "
@@ -65,12 +67,20 @@ def table_sql(package: Package, table: Table) -> str:
 
 
 def index_sql(table: Table) -> list[str]:
-    """An index on each foreign key but the one that is the primary key and has an index already."""
+    """An index on each foreign key but the one that begins the primary key and has an index already."""
     return [
         f"CREATE INDEX {quoted(f'{table.name}_{key.field}')} ON {quoted(table.name)} ({quoted(key.field)})"
         for key in table.foreign_keys
         if key.field != table.key
     ]
+
+
+def key_sql(table: Table, of: str = "") -> str:
+    """What gives the key of a row as one text: the cells of its primary key, with the comma of Datasette's addresses.
+
+    `of` is what the table is called in the statement, with a full stop.
+    """
+    return " || ',' || ".join(f"{of}{column}" for column in table.primary_key)
 
 
 def quoted(name: str) -> str:

@@ -94,12 +94,14 @@ def _pages(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> I
     for table in package:
         yield f"{site.database}/{table.name}"
         if table.name not in ("figures_en", "figures_vi"):
-            key = table.columns.index(table.key)
-            yield from (f"{site.database}/{table.name}/{_tilde_quoted(str(row[key]))}" for row in rows[table.name])
+            places = [table.columns.index(column) for column in table.primary_key]
+            for row in rows[table.name]:
+                key = ",".join(_tilde_quoted(str(row[place])) for place in places)
+                yield f"{site.database}/{table.name}/{key}"
 
 
 def _tilde_quoted(key: str) -> str:
-    """A key as Datasette writes it in an address."""
+    """A cell of a key as Datasette writes it in an address."""
     return quote(key, safe="").replace(".", "%2E").replace("%", "~")
 
 

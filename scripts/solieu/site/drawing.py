@@ -19,7 +19,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 8, 16, 4, 44
 _LINE_HEIGHT, _MARK_HEIGHT, _MARK_BELOW_LABEL = 17, 34, 12
 _CHARACTER = 7.2  # wider than the letters of any usual font at 13 pixels
 _ARROW = 28  # how long an open bound is drawn says nothing
-_INDENT = 5  # the line at nought must not strike out the first letter
+_INDENT = 5  # the line at zero must not strike out the first letter
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _label(lines: Sequence[str], at: int) -> str:
 
 
 def _drawn(mark: Mark, y: int, x: Callable[[float], float]) -> Iterator[str]:
-    """A bar from nought; or the line of a bound with an arrow where it is open, and a point on each number.
+    """A bar from zero; or the line of a bound with an arrow where it is open, and a point on each number.
 
     A point is filled where the number itself may be the true one, open where it is not.
     """
@@ -129,7 +129,7 @@ def _grid(axis: Axis, ticks: Sequence[float], x: Callable[[float], float], corne
 
 
 def _ticks(top: float, most: int, whole: bool) -> Iterator[float]:
-    """Round numbers from nought, at most so many beside it."""
+    """Round numbers from zero, at most so many beside it."""
     power = 10 ** math.floor(math.log10(top / most))
     step = next(power * times for times in (1, 2, 5, 10) if top / (power * times) <= most)
     step = max(1, step) if whole else step

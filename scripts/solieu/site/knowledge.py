@@ -14,9 +14,9 @@ from typing import Any
 
 from solieu.package.rows import Row
 from solieu.problems import rules_file
-from solieu.site.database import quoted
+from solieu.site.database import key_sql, quoted
 from solieu.site.search import search_table
-from solieu.site.settings import LANGUAGES, SavedQuery, Site
+from solieu.site.settings import LANGUAGES, SEVERAL, SavedQuery, Site, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Field, Package, Table
 
@@ -60,27 +60,32 @@ def _query(query: SavedQuery) -> Values:
 
 def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
     page = site.pages[table.name]
-    foreign = {key.field: key.resource for key in table.foreign_keys}
+    foreign = SEVERAL | {key.field: key.resource for key in table.foreign_keys}
+    codes: dict[str, dict[str, dict[str, str]]] = {}
+    for column, code, labels in codes_of(site, table):
+        codes.setdefault(column, {})[code] = labels
     return {
         "group": table.group,
         "title": {"en": table.title, "vi": table.title_vi},
         "description": {"en": table.description, "vi": table.description_vi},
-        "key": table.key,
+        "key": key_sql(table),
         "rows": rows,
         "shown": page.shown,
         "search": page.search,
         "search_also": page.search_also,
-        "fields": {field.name: _field(field, foreign.get(field.name, "")) for field in table.fields},
+        "fields": {
+            field.name: _field(field, foreign.get(field.name, ""), codes.get(field.name, {})) for field in table.fields
+        },
     }
 
 
-def _field(field: Field, foreign: str) -> Values:
+def _field(field: Field, foreign: str, codes: Values) -> Values:
     return {
         "type": field.type,
         "title": {"en": field.title, "vi": field.title_vi},
         "description": {"en": field.description, "vi": field.description_vi},
         "table": foreign,
-        "codes": {item.value: {"en": item.label, "vi": item.label_vi} for item in field.categories},
+        "codes": codes,
     }
 
 
@@ -122,7 +127,7 @@ def _runs(connection: sqlite3.Connection, package: Package, check: Mapping[str, 
 
 
 def datasette_metadata(package: Package, site: Site) -> Values:
-    """Titles, column help, facets, sort and saved queries, as Datasette takes them."""
+    """Titles, column help, facets, order and saved queries, as Datasette takes them."""
     about = package.about
     said = {"title": about["title"], "description": f"{about['description']} {about['notice']}"}
     tables = {table.name: _datasette_table(package, site, table) for table in package}
@@ -159,10 +164,10 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
         "facets": list(page.facets),
         "label_column": next((name for name in _LABEL_COLUMNS if name in table.columns), table.key),
     }
-    if page.sort:
-        about["sort"] = page.sort
     if page.search:
         about |= {"fts_table": search_table(table.name), "fts_pk": "rowid"}
+    if len(table.primary_key) == 1:  # the order of the table's file, in which Datasette leafs through no other table
+        about |= {"sort": "rowid", "sortable_columns": [*table.columns, "rowid"]}
     return about
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from solieu.problems import Invalid, Message, Problem, message
-from solieu.site.database import quoted
-from solieu.site.settings import Site, in_site
+from solieu.site.database import key_sql, quoted
+from solieu.site.settings import SEVERAL, Site, codes_of, in_site
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Package, Table
 from solieu.vietnamese import fold, modern_tones
@@ -31,14 +31,13 @@ CREATE TABLE site_labels (
 """
 
 
-def add_codes(connection: sqlite3.Connection, package: Package) -> None:
+def add_codes(connection: sqlite3.Connection, site: Site, package: Package) -> None:
     """The labels of every code that a column may hold."""
     connection.execute(_CODES)
     rows = [
-        (table.name, field.name, category.value, category.label, category.label_vi)
+        (table.name, column, code, labels["en"], labels["vi"])
         for table in package
-        for field in table.fields
-        for category in field.categories
+        for column, code, labels in codes_of(site, table)
     ]
     connection.executemany("INSERT INTO site_codes VALUES (?, ?, ?, ?, ?)", rows)
 
@@ -50,7 +49,7 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
     """
     connection.execute(_LABELS)
     for name, page in site.pages.items():
-        wrong = _label_rows(connection, name, package.table(name).key, page.label)
+        wrong = _label_rows(connection, name, key_sql(package.table(name)), page.label)
         if wrong:
             place = (in_site("site.yaml"), page.label.line, page.label.column)
             raise Invalid([Problem(*place, "label", wrong)])
@@ -109,7 +108,7 @@ def _texts(connection: sqlite3.Connection, table: Table, also: dict[str, Any]) -
     The report's name is left out: its words would find every row that was read from it.
     """
     columns = [f"t.{quoted(column)}" for column in _worded_columns(table)]
-    joins = [f"JOIN site_labels AS own ON own.of_table = '{table.name}' AND own.key = t.{quoted(table.key)}"]
+    joins = [f"JOIN site_labels AS own ON own.of_table = '{table.name}' AND own.key = {key_sql(table, 't.')}"]
     columns += ["own.label_en", "own.label_vi"]
     for number, key in enumerate(key for key in table.foreign_keys if key.resource != "reports"):
         of = f"f{number}"
@@ -117,6 +116,9 @@ def _texts(connection: sqlite3.Connection, table: Table, also: dict[str, Any]) -
             f"LEFT JOIN site_labels AS {of} ON {of}.of_table = '{key.resource}' AND {of}.key = t.{quoted(key.field)}"
         )
         columns += [f"{of}.label_en", f"{of}.label_vi"]
+    for column in filter(SEVERAL.get, table.columns):
+        named = f"of_table = '{SEVERAL[column]}' AND instr(' ' || t.{column} || ' ', ' ' || key || ' ')"
+        columns.append(f"(SELECT group_concat(label_en || ' ' || label_vi, ' ') FROM site_labels WHERE {named})")
     if also:
         own, words = quoted(table.key), " || ' ' || ".join(also["columns"])
         grouped = f"SELECT {own}, group_concat({words}) AS words FROM {quoted(also['table'])} GROUP BY {own}"
@@ -129,7 +131,7 @@ def _texts(connection: sqlite3.Connection, table: Table, also: dict[str, Any]) -
 
 def _worded_columns(table: Table) -> list[str]:
     """The columns that hold words to search: text that is no key, no code and no address."""
-    keys = {table.key, *(key.field for key in table.foreign_keys)}
+    keys = {*table.primary_key, *SEVERAL, *(key.field for key in table.foreign_keys)}
     return [
         field.name
         for field in table.fields

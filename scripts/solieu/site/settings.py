@@ -11,12 +11,15 @@ from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
+from solieu.site.database import key_sql
 from solieu.sources.models import Many, Record, Slug, failed, read_model, repeated_ids
 from solieu.sources.schemas import Package, Table
 from solieu.sources.yamlfile import Placed as Placed
 from solieu.sources.yamlfile import load
 
 LANGUAGES = ("en", "vi")
+# Columns whose cells hold several keys of a table with spaces between, for which Table Schema has no foreign key.
+SEVERAL = {"actor_ids": "organisations", "doubt_ids": "doubts"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -45,18 +48,14 @@ def _values_filled_in(text: str) -> frozenset[str]:
 
 
 def _columns(items: Any) -> dict[str, list[Placed]]:
-    """In each language, columns to show: `{lang}` in a name is en or vi, and {en: a, vi: b} names one for each."""
+    """In each language, columns to show: `{lang}` in a name is en or vi."""
     if not isinstance(items, list):
         raise failed("record-shape", expected="[a, b]")
-    shown: dict[str, list[Placed]] = {language: [] for language in LANGUAGES}
-    for item in items:
-        named = _in_both(item) if isinstance(item, dict) else dict.fromkeys(LANGUAGES, _named(item))
-        for language, column in named.items():
-            shown[language].append(column.saying(column.replace("{lang}", language)))
-    return shown
+    named = [_named(item) for item in items]
+    return {language: [each.saying(each.replace("{lang}", language)) for each in named] for language in LANGUAGES}
 
 
-def _above_nought(number: int) -> int:
+def _above_zero(number: int) -> int:
     if number < 1:
         raise failed("not-a-number.small")
     return number
@@ -94,7 +93,6 @@ class Shown(Record):
 
     label: Name | None = None
     facets: Many[Name] = ()
-    sort: Name | None = None
     shown: Columns | None = None
     search: bool = False
     search_also: Also | None = None
@@ -104,7 +102,7 @@ class Tables(Record):
     """site.yaml."""
 
     database: Slug
-    page_size: Annotated[int, AfterValidator(_above_nought)]
+    page_size: Annotated[int, AfterValidator(_above_zero)]
     tables: dict[str, Shown]
 
 
@@ -172,7 +170,6 @@ class TablePage:
 
     label: Placed
     facets: tuple[str, ...]
-    sort: str
     shown: dict[str, list[Placed]]
     search: bool
     search_also: dict[str, Any]
@@ -210,6 +207,17 @@ class Site:
     queries: tuple[SavedQuery, ...]
     words: dict[str, dict[str, Placed]]
     records: dict[str, Any]
+
+
+def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Column, code and labels of every code that a table's columns may hold; those of cautions are in words.yaml."""
+    for field in table.fields:
+        for each in field.categories:
+            yield field.name, each.value, {"en": each.label, "vi": each.label_vi}
+        if field.name == "cautions":
+            for word, said in site.words.items():
+                if word.startswith("caution_"):
+                    yield field.name, word.removeprefix("caution_"), dict(said)
 
 
 def in_site(name: str) -> str:
@@ -285,7 +293,7 @@ def _once(columns: dict[str, list[Placed]]) -> Iterable[Placed]:
 
 
 def _unknown_in_table(shown: Shown, table: Table, known: dict[str, Table]) -> Iterator[Problem]:
-    named = [*shown.facets, *_once(shown.shown or {}), *([shown.sort] if shown.sort else [])]
+    named = [*shown.facets, *_once(shown.shown or {})]
     yield from unknown("site.yaml", named, table.columns)
     also = shown.search_also
     if also:
@@ -308,9 +316,8 @@ def _wrong_queries(package: Package, queries: Queries, tables: Iterable[str]) ->
 def _table_page(table: Table, name: Placed, shown: Shown) -> TablePage:
     also = shown.search_also
     return TablePage(
-        label=shown.label or name.saying(f"SELECT {table.key}, label_en, label_vi FROM {table.name}"),
+        label=shown.label or name.saying(f"SELECT {key_sql(table)}, label_en, label_vi FROM {table.name}"),
         facets=shown.facets,
-        sort=shown.sort or "",
         shown=shown.shown or {language: [Placed(column) for column in table.columns] for language in LANGUAGES},
         search=shown.search,
         search_also={"table": also.table, "columns": list(also.columns)} if also else {},

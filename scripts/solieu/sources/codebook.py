@@ -1,10 +1,11 @@
 """The codebook: what every code of the tables means, in both languages (`metadata/codebook.yaml`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
-from solieu.sources.models import Many, Record, Slug, Vocabularies, Words, coded, read_model, repeated_ids
+from solieu.reading import Quantity
+from solieu.sources.models import Day, Many, Record, Slug, Vocabularies, Words, coded, read_model, repeated_ids
 from solieu.sources.schemas import Package
 from solieu.sources.yamlfile import load
 
@@ -19,11 +20,23 @@ class Code(Record):
     definition_en: str
 
 
+class Noun(Record):
+    """What is counted in a unit, in words, where the unit's own name says less: soldiers, for persons."""
+
+    unit: str = coded("units")
+    vi: str
+    en: str
+    one_en: str
+
+
 class Indicator(Code):
     """One kind of measure, its verb included. A draft suggests it by words counted and words of the clause."""
 
     topic: str = coded("indicators.topic")
-    additive: bool
+    broader: str = coded("indicators", "")
+    additive_bodies: bool
+    additive_periods: bool
+    noun: Noun | None = None
     counted: Words = ()
     cues: Words = ()
 
@@ -49,10 +62,11 @@ class Qualifier(Code):
 
 
 class Organisation(Code):
-    """One body, and the body that took over its work."""
+    """One body, its level, the body that it is a part of, and the one that took over its work."""
 
     kind: str = coded("organisations.kind")
-    wikidata: str = ""
+    level: str = coded("organisations.level", "")
+    parent: str = coded("organisations", "")
     successor: str = coded("organisations", "")
     source_url: str = ""
 
@@ -64,11 +78,23 @@ class Term(Code):
     source_url: str = ""
 
 
-class Action(Record):
+class Action(Code):
     """One verb phrase that figures stand with."""
 
+
+class Area(Record):
+    """One area, as it was from one day to another; or a named group of areas, its members."""
+
+    id: Slug
     vi: str
     en: str
+    kind: str = coded("areas.kind")
+    iso_3166_2: str = ""
+    parent: str = coded("areas", "")
+    valid_from: Day = ""
+    valid_to: Day = ""
+    successor: str = coded("areas", "")
+    members: Words = coded("areas", ())
 
 
 class PassageCue(Record):
@@ -86,6 +112,7 @@ class Codebook(Record):
     units: Many[Unit] = ()
     qualifiers: Many[Qualifier] = ()
     organisations: Many[Organisation] = ()
+    areas: Many[Area] = ()
     glossary: Many[Term] = ()
     actions: Many[Action] = ()
     passage_cues: Many[PassageCue] = ()
@@ -96,15 +123,35 @@ class Codebook(Record):
         """Each unit's words, for the reader of quantities: word -> unit id."""
         return {word: unit.id for unit in self.units for word in unit.words}
 
-    def tables(self) -> dict[str, tuple[Code, ...]]:
+    def tables(self) -> dict[str, tuple[Code | Area, ...]]:
         """The vocabularies that are published, by the table's name."""
         return {
             "indicators": self.indicators,
             "units": self.units,
             "qualifiers": self.qualifiers,
+            "actions": self.actions,
             "organisations": self.organisations,
+            "areas": self.areas,
             "glossary": self.glossary,
         }
+
+
+def unit_of(phrase: str, unit_words: Mapping[str, str]) -> str | None:
+    """The unit of a counted phrase: that of the longest of the words that it starts with; None where it has none."""
+    words = phrase.lower().split()
+    starts = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return next((unit_words[start] for start in starts if start in unit_words), None)
+
+
+def units_of(quantity: Quantity, unit_words: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The unit of a quantity and, of a rate, the unit that it is for: VND and house of 80 triệu đồng/nhà.
+
+    What a rate is for is given as it is written where it is no unit's word, so that it can be named.
+    """
+    unit, _, per = (quantity.unit_id or "").partition("/")
+    if not per and quantity.per:
+        per = unit_of(quantity.per.removeprefix("1 "), unit_words) or quantity.per
+    return unit or None, per or None
 
 
 def load_codebook(house: House, package: Package) -> Codebook:
@@ -112,7 +159,8 @@ def load_codebook(house: House, package: Package) -> Codebook:
     path = house.metadata / "codebook.yaml"
     name = house.name(path)
     document = load(path, name)
-    codebook = read_model(Codebook, document, name, package.codes() | {"organisations": _ids(document)})
+    own = {kind: _ids(document, kind) for kind in ("indicators", "units", "organisations", "areas")}
+    codebook = read_model(Codebook, document, name, package.codes() | own)
     problems = [wrong for kind, codes in codebook.tables().items() for wrong in repeated_ids(name, kind, codes)]
     problems += _words_twice(name, codebook.units)
     if problems:
@@ -123,14 +171,13 @@ def load_codebook(house: House, package: Package) -> Codebook:
 def vocabularies(package: Package, codebook: Codebook) -> Vocabularies:
     """Every code that a report file may hold: of the codebook, and of the columns that list their own."""
     of_codebook = {name: tuple(code.id for code in codes) for name, codes in codebook.tables().items()}
-    actions = tuple(action.vi for action in codebook.actions)
-    return package.codes() | of_codebook | {"actions": actions, "status": ("draft", "reviewed")}
+    return package.codes() | of_codebook | {"status": ("draft", "reviewed")}
 
 
-def _ids(document: object) -> tuple[str, ...]:
-    """The ids of the bodies, some of which name others as successors, before any of them is read."""
-    bodies = document.get("organisations") if isinstance(document, dict) else None
-    return tuple(str(body.get("id")) for body in bodies or () if isinstance(body, dict))
+def _ids(document: object, kind: str) -> tuple[str, ...]:
+    """The ids of codes that name each other, before any of them is read."""
+    codes = document.get(kind) if isinstance(document, dict) else None
+    return tuple(str(code.get("id")) for code in codes or () if isinstance(code, dict))
 
 
 def _words_twice(name: str, units: tuple[Unit, ...]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from solieu.reading import Quantity, find_quantities, numerals
-from solieu.sources.codebook import Codebook, Indicator
+from solieu.sources.codebook import Codebook, Indicator, unit_of
 from solieu.sources.readings import TODO
 from solieu.vietnamese import fold
 
@@ -90,7 +90,8 @@ def draft(text: str, source: Source, codebook: Codebook) -> str:
     record = {
         "status": "draft",
         "reviewed": Flow({"by": TODO, "on": TODO}),
-        "report": _card(text, source),
+        "report": _card(text, source, codebook),
+        "doubts": [],
         "passages": list(_passages(text, codebook)),
         "figures": list(_figures(figures, codebook)),
         "other_numerals": list(_other_numerals(text, quantities)),
@@ -103,24 +104,30 @@ def draft(text: str, source: Source, codebook: Codebook) -> str:
     return _SCHEMA_LINE + write_yaml(record)
 
 
-def _card(text: str, source: Source) -> dict[str, object]:
+def _card(text: str, source: Source, codebook: Codebook) -> dict[str, object]:
     content = text.encode("utf-8")
+    publisher = next((body.id for body in codebook.organisations if body.vi == source.publisher), TODO)
+    if publisher == TODO and source.publisher != TODO:
+        publisher = f"{TODO} ({source.publisher})"
     return {
         "id": source.id,
         "title_vi": source.title,
         "title_en": TODO,
-        "publisher": source.publisher,
-        "publisher_en": TODO,
+        "title_basis": "printed",
+        "publisher": publisher,
         "byline": source.byline,
         "url": source.url,
         "archive_url": "",
         "text_source": TODO,
         "language": "vi",
+        "event_vi": "",
+        "event_en": "",
+        "organiser": "",
         "event_date": "",
         "event_date_basis": "not_stated",
         "published_date": source.published,
-        "year": "",
-        "year_basis": "not_stated",
+        "published_basis": "written" if source.published else "not_stated",
+        "period": Flow({"start": TODO, "end": "", "kind": TODO, "basis": TODO}),
         "reading": "whole-text",
         "characters": len(text),
         "bytes": len(content),
@@ -173,15 +180,15 @@ def _figures(figures: list[FigureInClause], codebook: Codebook) -> Iterator[dict
             "at": [quantity.char_start, quantity.char_end],
             "indicator": indicators[place] or TODO,
             "action": suggest_action(figure, codebook),
-            "beneficiaries": "not_stated",
+            "beneficiaries": Flow({"group": "not_stated", "basis": "not_stated"}),
         }
         if parts:
             record["parts"] = [
                 Flow({"vi": part, "en": _english(part, codebook), "certainty": "in_doubt"}) for part in parts
             ]
         if pairs:
-            record["pair"] = [
-                Flow({"relation": pair.relation, "of": ids[pair.of], "word": pair.word, "certainty": pair.certainty})
+            record["links"] = [
+                Flow({"relation": pair.relation, "to": ids[pair.of], "word": pair.word, "certainty": pair.certainty})
                 for pair in pairs
             ]
         doubts = _doubts(ids[place], quantity)
@@ -288,9 +295,9 @@ def _fits(indicator: Indicator, figure: FigureInClause) -> bool:
 
 
 def suggest_action(figure: FigureInClause, codebook: Codebook) -> str:
-    """The codebook's verb phrase that stands nearest before the figure in its clause, the longest of them."""
+    """The action whose verb phrase stands nearest before the figure in its clause, the longest of them."""
     ends = [
-        (match.end(), len(each.vi), each.vi)
+        (match.end(), len(each.vi), each.id)
         for each in codebook.actions
         for match in _word(each.vi).finditer(figure.before)
     ]
@@ -305,18 +312,12 @@ def suggest_parts(figure: FigureInClause, unit_words: Mapping[str, str]) -> list
         members = _members(counted.removeprefix(quantity.unit).strip())
         return members if len(members) > 1 and all(" " in member for member in members) else []
     members = _members(counted)
-    same = [_find_unit(member, unit_words) == quantity.unit_id for member in members]
+    same = [unit_of(member, unit_words) == quantity.unit_id for member in members]
     return members if len(members) > 1 and all(same) else []
 
 
 def _members(phrase: str) -> list[str]:
     return [member for member in re.split(r",\s*|\s+và\s+", phrase) if member]
-
-
-def _find_unit(phrase: str, unit_words: Mapping[str, str]) -> str | None:
-    words = phrase.lower().split()
-    starts = (" ".join(words[:length]) for length in range(len(words), 0, -1))
-    return next((unit_words[start] for start in starts if start in unit_words), None)
 
 
 def suggest_pairs(figures: list[FigureInClause], place: int) -> list[Pairing]:

@@ -35,7 +35,10 @@ def _for_editors(part: Any, codes: Vocabularies) -> Any:
     made = {key: _for_editors(value, codes) for key, value in part.items() if key not in ("title", "vocabulary")}
     if isinstance(part.get("vocabulary"), str):
         listed = [*codes[part["vocabulary"]], *([""] if part.get("default") == "" else [])]
-        made = {key: value for key, value in made.items() if key != "type"} | {"enum": listed}
+        if part.get("type") == "array":
+            made["items"] = {"enum": listed}
+        else:
+            made = {key: value for key, value in made.items() if key != "type"} | {"enum": listed}
     if part.get("default") is None and "default" in part:
         made.pop("default")
     if part.get("type") == "array" and "$ref" in made.get("items", {}):

@@ -68,8 +68,8 @@ def stated(text: str) -> str:
     return text
 
 
-def coded(vocabulary: str, default: str | None = None) -> Any:
-    """A code of a vocabulary; with a default of "" it may be left empty."""
+def coded(vocabulary: str, default: str | tuple[()] | None = None) -> Any:
+    """A code of a vocabulary, or, with a default of (), several; with a default of "" it may be left empty."""
     extra: dict[str, Any] = {"vocabulary": vocabulary}
     return Field(json_schema_extra=extra) if default is None else Field(default, json_schema_extra=extra)
 
@@ -97,19 +97,20 @@ class Record(BaseModel):
     @field_validator("*", mode="after")
     @classmethod
     def _check_text(cls, value: Any, info: ValidationInfo) -> Any:
-        if type(value) is not str:
-            return value
         field = cls.model_fields[str(info.field_name)]
-        if field.is_required():
-            stated(value)
         extra = field.json_schema_extra
         vocabulary = extra.get("vocabulary") if isinstance(extra, dict) else None
-        if value and isinstance(vocabulary, str):
+        if isinstance(vocabulary, str):
             codes = (info.context or {}).get(vocabulary)
             if codes is None:  # a schema that lists no codes any more
                 raise Invalid([problem("metadata/tables", 0, 0, "table-schema.lost", name=vocabulary)])
-            if value not in codes:
-                raise failed("unknown-code", vocabulary=vocabulary, known=tuple(codes))
+            for code in (value,) if type(value) is str else value:
+                if code and code not in codes:
+                    raise failed("unknown-code", vocabulary=vocabulary, known=tuple(codes), code=code)
+        if type(value) is not str:
+            return value
+        if field.is_required():
+            stated(value)
         return clean(value)
 
     @property
@@ -235,6 +236,7 @@ def _problem(model: type[BaseModel], document: Any, file: str, fault: ErrorDetai
     values: dict[str, Any] = {"field": field, "value": shown(value), "text": str(value)}
     values |= {name: each for name, each in context.items() if name == "raw"}
     if "known" in context:
+        value = context.get("code", value)
         near = did_you_mean(value, context["known"])
         values |= {"value": value, "vocabulary": context.get("vocabulary"), "near": near}
     elif rule == "unknown-key":

@@ -10,7 +10,7 @@ from typing import Any
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, message, problem
 from solieu.reading import Quantity, numerals, read_figure
-from solieu.sources.codebook import Codebook, load_codebook, vocabularies
+from solieu.sources.codebook import Codebook, load_codebook, units_of, vocabularies
 from solieu.sources.models import place_of, read_model, repeated_ids
 from solieu.sources.reports import Figure, ReadFigure, Reading, Report
 from solieu.sources.schemas import Package, load_package
@@ -67,7 +67,7 @@ def read_report(path: Path, name: str, package: Package, codebook: Codebook) -> 
         problems.append(problem(name, card.line, card.column, "file-name", id=card.id, stem=path.stem))
     for kind in _WITH_IDS:
         problems += repeated_ids(name, kind, getattr(report, kind))
-    problems += repeated_ids(name, "doubts", [doubt for figure in report.figures for doubt in figure.doubts])
+    problems += repeated_ids(name, "doubts", [doubt for _, doubt in report.all_doubts])
     for numeral in report.other_numerals:
         token = numeral.token.removeprefix("“").removesuffix("”")
         if numeral.token != f"“{token}”" or numerals(token) != [(0, len(token))]:
@@ -75,7 +75,7 @@ def read_report(path: Path, name: str, package: Package, codebook: Codebook) -> 
     figures = []
     for index, figure in enumerate(report.figures):
         try:
-            figures.append(ReadFigure(figure, _read(figure, codebook)))
+            figures.append(_read(figure, codebook))
         except ValueError as error:
             unread = error.args[0]
             key = "value" if unread.name == "phrase-unread.value" else "as_written"
@@ -113,17 +113,21 @@ def _but_left_to_do(problems: Iterable[Problem], unfinished: list[Problem]) -> I
     return (each for each in problems if (each.line, each.column) not in places)
 
 
-def _read(figure: Figure, codebook: Codebook) -> Quantity:
+def _read(figure: Figure, codebook: Codebook) -> ReadFigure:
     """What a figure's words state by the grammar, and where the record overrules it.
 
     Raises ValueError of a Message where the grammar does not read them, or reads what is in no codebook.
     """
     quantity = _overruled(read_figure(figure.as_written, codebook.unit_words), figure)
-    if quantity.unit_id not in {unit.id for unit in codebook.units}:
+    units = {unit.id for unit in codebook.units}
+    unit, per = units_of(quantity, codebook.unit_words)
+    if unit is None or unit not in units:
         raise ValueError(message("unit-unknown", counted=quantity.unit or quantity.as_written))
+    if per and per not in units:
+        raise ValueError(message("unit-unknown", counted=per))
     if quantity.qualifier_id not in {qualifier.id for qualifier in codebook.qualifiers}:
         raise ValueError(message("qualifier-unknown", hedge=quantity.qualifier, code=quantity.qualifier_id))
-    return quantity
+    return ReadFigure(figure, quantity, unit, per)
 
 
 def _overruled(quantity: Quantity, figure: Figure) -> Quantity:

@@ -1,9 +1,10 @@
 """What a report file (`metadata/reports/<id>.yaml`) holds, record by record; and a report as read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solieu.reading import Quantity
-from solieu.sources.models import Day, Interval, Many, Record, Slug, coded
+from solieu.sources.models import Day, Interval, Many, Record, Slug, Words, coded
 
 CERTAINTY = "figure_parts.certainty"
 BASIS = "reports.event_date_basis"
@@ -16,24 +17,54 @@ class Review(Record):
     on: Day
 
 
+class Period(Record):
+    """When something was done, in days of the calendar; an end that is not known is empty."""
+
+    start: Day = ""
+    end: Day = ""
+    kind: str = coded("figures.period_kind", "not_stated")
+    basis: str = coded(BASIS, "not_stated")
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the period lies; None where it lies in no single one, or is not known."""
+        end = self.end or (self.start if self.kind == "part_of_year" else "")
+        return int(self.start[:4]) if self.start and self.start[:4] == end[:4] else None
+
+
+class Doubt(Record):
+    """One reading that a second person might dispute; `source_url` is the outside source that its note speaks of."""
+
+    id: Slug
+    aspect: str = coded("doubts.aspect")
+    reading_vi: str
+    reading_en: str
+    note_vi: str
+    note_en: str
+    source_url: str = ""
+
+
 class Card(Record):
-    """The source card: what the report is and where it stands. `year` is the year its figures are about."""
+    """The source card: what the report is and where it stands. `period` is what its figures are about."""
 
     id: Slug
     title_vi: str
     title_en: str
-    publisher: str
-    publisher_en: str
+    title_basis: str = coded("reports.title_basis")
+    publisher: str = coded("organisations")
     byline: str = ""
     url: str
     archive_url: str = ""
     text_source: str = coded("reports.text_source")
     language: str = coded("reports.language")
+    event_vi: str = ""
+    event_en: str = ""
+    organiser: str = coded("organisations", "")
     event_date: Day = ""
     event_date_basis: str = coded(BASIS)
     published_date: Day = ""
-    year: int | None = None
-    year_basis: str = coded(BASIS)
+    published_basis: str = coded(BASIS)
+    period: Period
     reading: str = coded("reports.reading")
     characters: int | None = None
     bytes: int | None = None
@@ -64,24 +95,30 @@ class Part(Record):
     certainty: str = coded(CERTAINTY)
 
 
-class Pair(Record):
-    """A tie of the figure to another figure of the report."""
+class FigureLink(Record):
+    """A link to another figure: by its id in this file, or by its whole key where it is another report's."""
 
-    relation: str = coded("figure_pairs.relation")
-    of: Slug
+    relation: str = coded("figure_links.relation")
+    to: Slug
     word: str = ""
     certainty: str = coded(CERTAINTY)
+    note_vi: str = ""
+    note_en: str = ""
 
 
-class Doubt(Record):
-    """One reading that a second person might dispute."""
+class Beneficiaries(Record):
+    """Whom the work is for, and what says so."""
 
-    id: Slug
-    aspect: str = coded("doubts.aspect")
-    reading_vi: str
-    reading_en: str
-    note_vi: str
-    note_en: str
+    group: str = coded("figures.beneficiary_group")
+    basis: str = coded(BASIS)
+
+
+class Area(Record):
+    """Where: an area, or a kind of area that is a term of the glossary, and what says so."""
+
+    id: str = coded("areas", "")
+    type: str = coded("glossary", "")
+    basis: str = coded(BASIS, "not_stated")
 
 
 class Figure(Record):
@@ -92,17 +129,16 @@ class Figure(Record):
     at: Interval | None = None
     indicator: str = coded("indicators")
     action: str = coded("actions", "")
-    beneficiaries: str = coded("figures.beneficiary_group")
     actor: str = coded("organisations", "")
-    area: str = coded("glossary", "")
-    area_basis: str = coded(BASIS, "not_stated")
-    year: int | None = None
-    year_basis: str = coded(BASIS, "")
-    temporal_type: str = coded("figures.temporal_type", "flow")
+    beneficiaries: Beneficiaries
+    period: Period | None = None
+    area: Area = Area()
+    temporal: str = coded("figures.temporal_type", "flow")
+    claim: str = coded("figures.claim", "done")
     value: str = ""
     unit: str = coded("units", "")
     parts: Many[Part] = ()
-    pair: Many[Pair] = ()
+    links: Many[FigureLink] = ()
     doubts: Many[Doubt] = ()
 
 
@@ -122,16 +158,18 @@ class Vague(Record):
     word: str
     of_vi: str
     of_en: str
-    actor: str = coded("organisations", "")
+    actors: Words = coded("organisations", ())
 
 
 class Link(Record):
-    """One tie of a statement, to exactly one of a body, a term, or another statement."""
+    """One tie of a statement, to exactly one of a body, a term, a person, a document, or another statement."""
 
     role: str = coded("statement_links.role")
     organisation: str = coded("organisations", "")
     term: str = coded("glossary", "")
     statement: str = ""
+    person: str = ""
+    document: str = ""
 
 
 class Statement(Record):
@@ -143,10 +181,11 @@ class Statement(Record):
     summary_vi: str
     summary_en: str
     links: Many[Link] = ()
+    doubts: Many[Doubt] = ()
 
 
 class Participant(Record):
-    """One post that a person held at the event."""
+    """One role of a post that a person held at the event."""
 
     id: Slug
     name: str
@@ -186,6 +225,7 @@ class Report(Record):
     status: str = coded("status")
     reviewed: Review
     report: Card
+    doubts: Many[Doubt] = ()
     passages: Many[Passage] = ()
     figures: Many[Figure] = ()
     other_numerals: Many[Numeral] = ()
@@ -195,13 +235,25 @@ class Report(Record):
     documents_cited: Many[Document] = ()
     source_slips: Many[Slip] = ()
 
+    @property
+    def all_doubts(self) -> Iterator[tuple[Figure | Statement | None, Doubt]]:
+        """Every doubt of the file in its order, each after the figure or statement that it is of; None: the report."""
+        yield from ((None, doubt) for doubt in self.doubts)
+        of: tuple[Figure | Statement, ...] = (*self.figures, *self.statements)
+        yield from ((record, doubt) for record in of for doubt in record.doubts)
+
 
 @dataclass(frozen=True)
 class ReadFigure:
-    """A figure's record, and what its words state. Offsets of the quantity count from the phrase's first character."""
+    """A figure's record, and what its words state. Offsets of the quantity count from the phrase's first character.
+
+    `unit_id` is its unit and `per_unit_id`, of a rate, the unit that it is for, both codes of the codebook.
+    """
 
     record: Figure
     quantity: Quantity
+    unit_id: str
+    per_unit_id: str | None
 
 
 @dataclass(frozen=True)

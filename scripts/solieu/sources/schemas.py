@@ -101,7 +101,7 @@ class Table(Record):
 
     @property
     def key(self) -> str:
-        """The column that is the primary key: every table has one."""
+        """The column that is the primary key, or its first: every table has one."""
         return self.primary_key[0]
 
     def field(self, name: str) -> Field:

@@ -23,9 +23,10 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def startup(datasette: Any) -> None:
-    """Types of files, and errors in the reader's language."""
+    """Types of files, errors in the reader's language, tables in their order."""
     answers.add_types()
     answers.take_over_errors()
+    answers.leaf_in_any_order()
 
 
 @hookimpl

@@ -12,11 +12,13 @@ from typing import Any
 
 from datasette import Response
 from datasette.plugins import pm
+from datasette.utils import CustomRow
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
+from datasette.views.table import TableView
 from markupsafe import Markup
 
-from .knowledge import Knowledge, Names, Values, knowledge_of, names_pointed_at
+from .knowledge import Knowledge, Names, Values, coded, kind_of_result, knowledge_of, names_pointed_at
 from .languages import language_of, number
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,6 +43,24 @@ def take_over_errors() -> None:
     own = pm.get_plugin("datasette.handle_exception")
     if own:
         pm.unregister(own)
+
+
+def leaf_in_any_order() -> None:
+    """Let a table stand in the order of its file, by `rowid`, which no row has as a column.
+
+    Datasette then looks it up by the row's key, but not where the rows have labels: such rows raise another error than
+    SQLite's, which they imitate; and a key that is another table's as well would be a label.
+    """
+
+    def missing(_: Any, column: str) -> Any:
+        raise IndexError(column)
+
+    async def but_the_key(view: Any, database: str, table: str) -> list[Any]:
+        key = await view.ds.databases[database].primary_keys(table)
+        return [each for each in await with_labels(view, database, table) if [each[0]["column"]] != key]
+
+    with_labels = TableView.expandable_columns
+    CustomRow.__missing__, TableView.expandable_columns = missing, but_the_key
 
 
 def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
@@ -109,9 +129,9 @@ def _in_words(knowledge: Knowledge, field: Values | None, raw: Any, names: Names
     if not field or raw is None:
         return raw
     if field["table"]:
-        return names.get((field["table"], str(raw)), raw)
-    if raw in field["codes"]:
-        return field["codes"][raw][language]
+        return ", ".join(names.get((field["table"], key), key) for key in str(raw).split())
+    if field["codes"]:
+        return coded(field, raw, language)
     return knowledge.words[language]["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
 
@@ -121,7 +141,7 @@ def _heading(
     """A column's title, its name, and the type of its values."""
     if field:
         return field["title"].get(language, name), name, "string" if field["table"] else field["type"]
-    kind = name if name in ("date", "year") else "string"
+    kind = kind_of_result(name)
     own = knowledge.queries[query]["columns"].get(name) if query in knowledge.queries else None
     title = (own or knowledge.titles.get(name, {})).get(language, name)
     if (

@@ -7,8 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from .knowledge import Values, rows_of
+from .languages import day
 
 _CONTEXT = "https://schema.org"
+_YEARS = "SELECT min(substr(period_start, 1, 4)), max(substr(coalesce(period_end, period_start), 1, 4)) FROM figures"
 _FORMATS = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -17,15 +19,18 @@ _FORMATS = {
 }
 
 
-def citations(package: Values, figure: Values, report: Values, address: str, language: str) -> dict[str, str]:
+def citations(
+    package: Values, figure: Values, report: Values, address: str, language: str, words: dict[str, str]
+) -> dict[str, str]:
     """Ready citations of a figure: each names the data set and the report. `address` is the figure's, permanent."""
     team, year, version = package["contributors"][0]["title"], package["released"][:4], package["version"]
     title, of_set, key = f"{figure['indicator']}: {figure['figure']}", package["title"][language], figure["figure_id"]
     byline = f"{report['byline']}, " if report["byline"] else ""
-    source, url = f"{byline}“{report['title_vi']}”, {report['publisher']}", report["url"]
-    version_word, source_word = ("version", "Source") if language == "en" else ("phiên bản", "Nguồn")
+    when = "".join(f", {said}" for said in dated(report, language, words))
+    source, url = f"{byline}“{report['title_vi']}”, {report['publisher_vi']}{when}", report["url"]
     sentence = (
-        f"{team} ({year}). “{title}”. {of_set}, {version_word} {version}. {address}. {source_word}: {source}, {url}."
+        f"{team} ({year}). “{title}”. {of_set}, {words['cite_version']} {version}. {address}. "
+        f"{words['figure_source']}: {source}, {url}."
     )
     bibtex = {
         "author": "{" + team + "}",
@@ -56,17 +61,26 @@ def citations(package: Values, figure: Values, report: Values, address: str, lan
     }
 
 
+def dated(report: Values, language: str, words: dict[str, str]) -> list[str]:
+    """The days of a report that are known, in words: of its event, of its publication."""
+    days = {"cite_report_of": report["event_date"], "cite_published": report["published_date"]}
+    return [f"{words[word]} {day(when, language)}" for word, when in days.items() if when]
+
+
 def _escaped(value: str) -> str:
     return "".join("\\" + char if char in "&%$#_" else char for char in value)
 
 
 async def describe_set(
-    database: Any, package: Values, files: Sequence[tuple[str, str, int | None]], language: str
+    database: Any,
+    package: Values,
+    reports: Sequence[Values],
+    files: Sequence[tuple[str, str, int | None]],
+    language: str,
 ) -> Markup:
     """The whole set. `files` are (name, address, bytes or None)."""
     indicators = await rows_of(database, f"SELECT label_{language} AS name FROM indicators ORDER BY rowid")
-    years = (await database.execute("SELECT min(year), max(year) FROM figures")).first()
-    reports = await rows_of(database, "SELECT * FROM reports ORDER BY report_id")
+    years = (await database.execute(_YEARS)).first()
     homepage = package["homepage"]
     return _script(
         {
@@ -85,9 +99,9 @@ async def describe_set(
             "inLanguage": ["vi", "en"],
             "isAccessibleForFree": True,
             "creator": [{"@type": "Organization", "name": person["title"]} for person in package["contributors"]],
-            "temporalCoverage": "/".join(dict.fromkeys(str(year) for year in tuple(years) if year)),
+            "temporalCoverage": "/".join(dict.fromkeys(year for year in tuple(years) if year)),
             "variableMeasured": [{"@type": "PropertyValue", "name": row["name"]} for row in indicators],
-            "isBasedOn": [_article(report, language) for report in reports],
+            "isBasedOn": [_article(report) for report in reports],
             "includedInDataCatalog": {
                 "@type": "DataCatalog",
                 "@id": f"{homepage}#catalog",
@@ -133,8 +147,8 @@ def describe_figure(
             "minValue": figure["lower_bound"],
             "maxValue": figure["upper_bound"],
             "unitText": figure["unit"],
-            "observationDate": str(figure["year"]) if figure["year"] else None,
-            "citation": _article(report, language),
+            "observationDate": _days(figure),
+            "citation": _article(report),
             "isBasedOn": report["url"],
             "isPartOf": {"@type": "Dataset", "@id": f"{package['homepage']}#dataset", **_site(package, language)},
             "license": package["licenses"][0]["path"],
@@ -142,9 +156,15 @@ def describe_figure(
     )
 
 
-def _article(report: Values, language: str) -> Values:
+def _days(figure: Values) -> str | None:
+    """When a figure is of, as ISO 8601 has it: a year, or a period, whose end may be open."""
+    if figure["year"] or not figure["period_start"]:
+        return str(figure["year"]) if figure["year"] else None
+    return f"{figure['period_start']}/{figure['period_end'] or '..'}"
+
+
+def _article(report: Values) -> Values:
     """The report that figures were read from."""
-    publisher = report["publisher"] if language == "vi" else report["publisher_en"]
     return _stated(
         {
             "@type": "Article",
@@ -152,7 +172,7 @@ def _article(report: Values, language: str) -> Values:
             "url": report["url"],
             "inLanguage": report["language"],
             "author": {"@type": "Person", "name": report["byline"]} if report["byline"] else None,
-            "publisher": {"@type": "Organization", "name": publisher},
+            "publisher": {"@type": "Organization", "name": report["publisher"]},
             "datePublished": report["published_date"],
             "archivedAt": report["archive_url"],
         }

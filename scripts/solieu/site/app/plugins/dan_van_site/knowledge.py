@@ -17,7 +17,8 @@ class Knowledge:
     """`site.json`, `words.json` and `charts.json`, read once.
 
     `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
-    column that is a key; `foreign` also those of columns that hold keys of other tables.
+    column that is a whole key; `foreign` also those of columns that hold keys of other tables. A row's key is one
+    text: where several columns make it, their cells with commas between, as in its address; a table's `key` is its SQL.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -81,8 +82,13 @@ async def row_names(database: Any, language: str, wanted: Iterable[tuple[str, An
 async def names_pointed_at(database: Any, language: str, table: Values, rows: Iterable[Any]) -> Names:
     """What the rows are called that a table's rows point at. `rows` can be asked for a column's raw value."""
     foreign = {name: field["table"] for name, field in table["fields"].items() if field["table"]}
-    wanted = [(other, value_in(row, column)) for row in rows for column, other in foreign.items()]
+    wanted = [(other, key) for row in rows for column, other in foreign.items() for key in keys_in(row, column)]
     return await row_names(database, language, wanted)
+
+
+def keys_in(row: Any, column: str) -> list[str]:
+    """The keys that a cell holds, mostly one: several have spaces between, and no key has any."""
+    return str(value_in(row, column) or "").split()
 
 
 def value_in(row: Any, column: str) -> Any:
@@ -91,6 +97,17 @@ def value_in(row: Any, column: str) -> Any:
         return row[column]
     except (KeyError, IndexError):
         return None
+
+
+def coded(field: Values, raw: Any, language: str) -> str:
+    """A code by its label; several, with spaces between, by theirs."""
+    codes = field["codes"]
+    return "; ".join(codes[code][language] if code in codes else code for code in str(raw).split())
+
+
+def kind_of_result(column: str) -> str:
+    """The type of a result's column of no table, by its name: a day, a year, or anything else."""
+    return next((kind for kind in ("date", "year") if column == kind or column.endswith(f"_{kind}")), "string")
 
 
 def short_title(column: str, title: str, language: str) -> str:

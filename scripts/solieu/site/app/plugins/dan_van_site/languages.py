@@ -69,8 +69,9 @@ def in_language(knowledge: Knowledge, address: str, language: str) -> str:
 
 def _without_words(knowledge: Knowledge, query: str) -> str:
     """The arguments that mean the same in both languages: not those that hold words of one of them."""
-    worded = {name for name, field in knowledge.tables["figures_en"]["fields"].items() if field["type"] == "string"}
-    worded -= {"as_written", "figure_id"}
+    fields = knowledge.tables["figures_en"]["fields"]
+    worded = {name for name, field in fields.items() if field["type"] == "string" and not field["table"]}
+    worded -= {"as_written", "comparator", "hedge_word", "source_link", "url"}
     arguments = parse_qsl(query, keep_blank_values=True)
     return urlencode([(key, value) for key, value in arguments if key.partition("__")[0] not in worded])
 
@@ -83,7 +84,7 @@ def number(value: Any, language: str) -> Any:
 
 def size(value: float, language: str) -> str:
     """A number of bytes as people read it: 6.1 kB in English, 6,1 kB in Vietnamese."""
-    for unit in ("bytes", "kB", "MB"):
+    for unit in ("bytes" if language == "en" else "byte", "kB", "MB"):
         if value < 1000 or unit == "MB":
             break
         value /= 1000

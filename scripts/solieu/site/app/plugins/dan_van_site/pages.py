@@ -7,7 +7,7 @@ from datasette import Response
 
 from .knowledge import Knowledge, Values, knowledge_of, rows_of
 from .languages import language_of
-from .rows import parted
+from .rows import parted, reports_of
 from .search import search_everywhere
 from .vietnamese import fold
 
@@ -30,17 +30,17 @@ class View(NamedTuple):
 
 
 _FIGURES = """
-    SELECT words.*, codes.comparator, codes.indicator_id, indicators.topic AS topic_id
-    FROM figures_{lang} AS words JOIN figures AS codes USING (figure_id) JOIN indicators USING (indicator_id)
-    ORDER BY words.rowid
+    SELECT * FROM figures_{lang} ORDER BY rowid
 """
 _COUNTS = """
     SELECT (SELECT count(*) FROM figures) AS figures,
+      (SELECT count(DISTINCT figure_id) FROM figure_links
+        WHERE relation IN ('same_as', 'repeats', 'conversion_of')) AS repeating,
       (SELECT count(*) FROM figures JOIN qualifiers USING (qualifier_id) WHERE word_vi IS NOT NULL) AS hedged,
       (SELECT count(*) FROM doubts) AS doubts,
       (SELECT count(*) FROM reports) AS reports,
-      (SELECT sum(numerals) FROM reports) AS numerals,
-      (SELECT sum(numerals_accounted) FROM reports) AS numerals_accounted
+      (SELECT coalesce(sum(numerals), 0) FROM reports) AS numerals,
+      (SELECT coalesce(sum(numerals_accounted), 0) FROM reports) AS numerals_accounted
 """
 
 
@@ -57,18 +57,14 @@ async def _home(view: View) -> Values:
         "topics": topics,
         "money": [chart for chart in charts if chart["id"].startswith("money-")],
         "count": (await rows_of(view.database, _COUNTS))[0],
-        "reports": await _reports(view),
+        "reports": await reports_of(view.database, view.language),
         "alternate_url_json": view.datasette.urls.path("/.json"),
     }
 
 
 async def _about(view: View) -> Values:
     """What this is, how it is made, how to verify and correct it, and whose it is."""
-    return {"reports": await _reports(view)}
-
-
-async def _reports(view: View) -> list[Values]:
-    return await rows_of(view.database, "SELECT * FROM reports ORDER BY report_id")
+    return {"reports": await reports_of(view.database, view.language)}
 
 
 _EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "JavaScript": "javascript.mjs"}

@@ -6,33 +6,47 @@ from typing import Any
 
 from .knowledge import Values, row_names, rows_of
 
+_NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|đến) \d[\d.,]*)?)\s*(?P<unit>.*)")
 
 _FIGURE = """
-    SELECT codes.*, words.figure, words.topic, words.indicator, words.unit, words.qualifier, words.beneficiaries,
-      words.actor, words.doubts, words.additive, indicators.definition_{lang} AS indicator_definition,
-      units.definition_{lang} AS unit_definition, qualifiers.definition_{lang} AS qualifier_definition,
-      glossary.label_{lang} AS area_label
-    FROM figures AS codes JOIN figures_{lang} AS words USING (figure_id) JOIN indicators USING (indicator_id)
-      JOIN units USING (unit_id) JOIN qualifiers USING (qualifier_id)
-      LEFT JOIN glossary ON glossary.term_id = codes.area
+    SELECT codes.*, words.figure, words.indicator, words.unit, words.qualifier, words.beneficiaries, words.actor,
+      words.level, words.action, words.additive_bodies, words.additive_periods, words.source_link,
+      indicators.definition_{lang} AS indicator_definition, units.definition_{lang} AS unit_definition,
+      qualifiers.definition_{lang} AS qualifier_definition
+    FROM figures AS codes JOIN figures_{lang} AS words USING (figure_id)
+      JOIN indicators ON indicators.indicator_id = codes.indicator_id JOIN units ON units.unit_id = codes.unit_id
+      JOIN qualifiers USING (qualifier_id)
     WHERE codes.figure_id = :key
 """
-_REPORT = """
-    SELECT reports.*, passages.kind AS passage_kind, figures.passage_id FROM figures
-    JOIN reports USING (report_id) LEFT JOIN passages USING (passage_id) WHERE figure_id = :key
+_REPORTS = """
+    SELECT reports.*, label_{lang} AS publisher, label_vi AS publisher_vi
+    FROM reports JOIN organisations ON organisation_id = publisher_id
+    WHERE :key IN ('', report_id) ORDER BY coalesce(event_date, published_date, period_start) DESC, report_id
+"""
+_DOUBTS = """
+    SELECT doubt_id, aspect, chosen_reading_{lang} AS reading, note_{lang} AS note, source_url FROM doubts
 """
 _BESIDE_FIGURE = {
     "parts": "SELECT part_vi, part_en, certainty FROM figure_parts WHERE figure_id = :key ORDER BY rowid",
-    "doubts": """
-        SELECT doubt_id, aspect, chosen_reading_{lang} AS reading, note_{lang} AS note FROM doubts
-        WHERE figure_id = :key ORDER BY rowid
+    "doubts": f"{_DOUBTS} WHERE figure_id = :key ORDER BY rowid",
+    "report_doubts": f"""{_DOUBTS}
+        WHERE report_id = (SELECT report_id FROM figures WHERE figure_id = :key)
+          AND coalesce(figure_id, statement_id) IS NULL ORDER BY rowid
     """,
-    "pairs": """
-        SELECT pair.*, words.figure_id AS other_id, words.figure, words.indicator, pair.figure_id = :key AS is_first
-        FROM figure_pairs AS pair JOIN figures_{lang} AS words
-          ON words.figure_id IN (pair.figure_id, pair.of_figure_id) AND words.figure_id <> :key
-        WHERE :key IN (pair.figure_id, pair.of_figure_id) ORDER BY pair.rowid
+    "links": """
+        SELECT link.*, link.note_{lang} AS note, link.figure_id = :key AS is_first, words.figure_id AS other_id,
+          words.figure, words.indicator, words.year, words.publisher, words.report_id
+        FROM figure_links AS link JOIN figures_{lang} AS words
+          ON words.figure_id IN (link.figure_id, link.to_figure_id) AND words.figure_id <> :key
+        WHERE :key IN (link.figure_id, link.to_figure_id) ORDER BY link.rowid
+    """,
+    "comparisons": """
+        SELECT comparisons.*, later_id = :key AS is_later, words.figure_id AS other_id, words.figure, words.year,
+          words.publisher, words.report_id
+        FROM comparisons JOIN figures_{lang} AS words
+          ON words.figure_id IN (earlier_id, later_id) AND words.figure_id <> :key
+        WHERE :key IN (earlier_id, later_id) ORDER BY comparisons.rowid
     """,
     "ratios": """
         SELECT ratios.*, assumption_{lang} AS assumption, money.label_{lang} AS unit, each.label_{lang} AS of_unit
@@ -40,11 +54,9 @@ _BESIDE_FIGURE = {
         WHERE :key IN (figure_id, of_figure_id)
     """,
     "elsewhere": """
-        SELECT words.figure_id, words.figure, words.report, words.year FROM figures_{lang} AS words
-        JOIN figures AS codes USING (figure_id)
-        WHERE codes.indicator_id = (SELECT indicator_id FROM figures WHERE figure_id = :key)
-          AND codes.report_id <> (SELECT report_id FROM figures WHERE figure_id = :key)
-        ORDER BY words.year, words.rowid
+        SELECT words.* FROM figures_{lang} AS words JOIN figures AS this ON this.figure_id = :key
+        WHERE words.indicator_id = this.indicator_id AND words.report_id <> this.report_id
+        ORDER BY words.period_start, words.rowid
     """,
 }
 
@@ -57,7 +69,7 @@ _PASSAGES = """
 _IN_PASSAGES = {
     "figure_rows": """
         SELECT passage_id, figure_id AS id, site_labels.label_{lang} AS label FROM figures
-        JOIN site_labels ON of_table = 'figures' AND key = figure_id WHERE report_id = :key ORDER BY char_start
+        JOIN site_labels ON of_table = 'figures' AND key = figure_id WHERE report_id = :key ORDER BY position
     """,
     "vague_rows": """
         SELECT passage_id, vague_id AS id, site_labels.label_{lang} AS label FROM vague_amounts
@@ -69,13 +81,13 @@ _IN_PASSAGES = {
     """,
 }
 
-# What a report does not state, counted from the tables: nothing here is typed by hand for one report. Each silence is a
-# sentence of words.yaml with its numbers, and the rows or the filtered table where it can be seen.
+# What a report read whole does not state, counted from the tables: nothing here is typed by hand for one report. Each
+# silence is a sentence of words.yaml with its numbers, and the rows or the filtered table where it can be seen.
 _EMPTY_COLUMNS = ("byline", "archive_url", "event_date", "published_date")
 # A sentence, the table, and what its rows of the report must be; `of` counts against all its rows of the report.
 _COUNTED_SILENCES = (
     ("silent_area", "figures", "area_basis = 'not_stated'", {"area_basis": "not_stated"}),
-    ("silent_year", "figures", "year_basis <> 'written'", {"year_basis__not": "written"}),
+    ("silent_year", "figures", "period_basis <> 'written'", {"period_basis__not": "written"}),
     ("silent_recipients", "figures", "beneficiary_group = 'not_stated'", {"beneficiary_group": "not_stated"}),
     ("silent_period", "figures", "temporal_type = 'unclear'", {"temporal_type": "unclear"}),
     ("silent_number", "documents_cited", "number IS NULL", {"number__isnull": "1"}),
@@ -100,10 +112,26 @@ async def figure_page(database: Any, key: str, language: str) -> Values | None:
     if not figures:
         return None
     (figure,) = figures
-    (report,) = await _found(database, _REPORT, key, language)
+    (report,) = await reports_of(database, language, figure["report_id"])
     in_words = {f"in_words_{name}": text for name, text in parted(figure["figure"]).items()}
     beside = {name: await _found(database, sql, key, language) for name, sql in _BESIDE_FIGURE.items()}
+    for ratio in beside["ratios"]:
+        ratio["rounded"] = rounded(ratio["value"], ratio["significant_digits"], ratio["comparator"])
     return {"figure": figure | in_words, "written": _written(figure), "report": report, **beside}
+
+
+async def reports_of(database: Any, language: str, key: str = "") -> list[Values]:
+    """The report of that key, or every report, the newest first, each with what its publisher is called."""
+    return await _found(database, _REPORTS, key, language)
+
+
+def rounded(value: int | None, digits: int | None, comparator: str | None) -> int | None:
+    """A whole number to so many significant digits, towards the side on which it stays true."""
+    if value is None or digits is None:
+        return value
+    step: int = 10 ** max(0, len(str(value)) - digits)
+    below, above, nearest = value // step, -(-value // step), (2 * value + step) // (2 * step)
+    return step * {">": below, "<": above}.get((comparator or "")[:1], nearest)
 
 
 def parted(figure: str) -> dict[str, str]:
@@ -115,11 +143,15 @@ def parted(figure: str) -> dict[str, str]:
 
 
 def _written(figure: Values) -> tuple[str, str, str]:
-    """The phrase as written in three pieces: before the numeral, the numeral, after it; all before where unknown."""
+    """The phrase as written in three pieces: before the numeral, the numeral, after it; all before where it has none.
+
+    Of a text that is not held there are no offsets; then every numeral of the phrase is taken for the figure's.
+    """
     text, start = figure["as_written"], figure["char_start"]
-    if start is None or figure["numeral_start"] is None:
-        return text, "", ""
-    begin, end = figure["numeral_start"] - start, figure["numeral_end"] - start
+    numerals = [found.span() for found in _NUMERAL.finditer(text)] or [(len(text), len(text))]
+    begin, end = numerals[0][0], numerals[-1][1]
+    if start is not None and figure["numeral_start"] is not None:
+        begin, end = figure["numeral_start"] - start, figure["numeral_end"] - start
     return text[:begin], text[begin:end], text[end:]
 
 
@@ -129,7 +161,8 @@ async def record_page(database: Any, about: Values, row: Values, key: str, langu
     `about` is the table's part of records.yaml; sections without a row and without a word for that are left out.
     """
     sections = [await _section(database, section, key, language) for section in about["sections"]]
-    reports = await rows_of(database, "SELECT * FROM reports WHERE report_id = ?", [row.get("report_id")])
+    report_id = row.get("report_id")
+    reports = await reports_of(database, language, report_id) if report_id else []
     return {
         "definition": row.get(f"definition_{language}"),
         "facts": [column for column in about["facts"][language] if row.get(column) not in (None, "")],
@@ -147,6 +180,11 @@ async def _section(database: Any, section: Values, key: str, language: str) -> V
         groups.setdefault(row.get("role"), []).append(row | {"label": label})
     texts = {name: (section.get(name) or {}).get(language, "") for name in ("title", "note", "empty")}
     return texts | {"groups": groups}
+
+
+async def figures_of(database: Any, key: str, language: str) -> list[Values]:
+    """A report's figures in order, each with its name."""
+    return await _found(database, _IN_PASSAGES["figure_rows"], key, language)
 
 
 async def passages_of(database: Any, key: str, language: str) -> list[Values]:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
 
-from .knowledge import LANGUAGES, Knowledge, Values, knowledge_of, row_names
+from .knowledge import LANGUAGES, Knowledge, Values, keys_in, knowledge_of, row_names
 from .vietnamese import fold, modern_tones
 
 Text = tuple[dict[str, str], Any]  # a title in both languages, and the text that it is of
@@ -110,7 +110,7 @@ async def _keys(database: Any, name: str, key: str, words: str) -> list[str]:
     """Keys of the rows that have all the words, the nearest first."""
     index = f"site_search_{name}"
     sql = f"""
-        SELECT t.{key} FROM {index} JOIN {name} AS t ON t.rowid = {index}.rowid
+        SELECT {key} FROM {index} JOIN {name} AS t ON t.rowid = {index}.rowid
         WHERE {index} MATCH :words ORDER BY bm25({index}, 4.0, 1.0), t.rowid LIMIT {_MOST_HITS}
     """
     quoted = " ".join('"{}"'.format(word.replace('"', "")) for word in words.split())
@@ -124,8 +124,8 @@ async def _hits(
     table = tables[name]
     names = await row_names(database, language, [(name, key) for key in found])
     marks = ", ".join("?" * len(found))
-    sql = f"SELECT * FROM {name} WHERE {table['key']} IN ({marks})"
-    rows = {row[table["key"]]: row for row in await database.execute(sql, list(found))}
+    sql = f"SELECT {table['key']}, * FROM {name} WHERE {table['key']} IN ({marks})"
+    rows = {row[0]: row for row in await database.execute(sql, list(found))}
     pointed_at = await _names_pointed_at(database, table, rows.values())
     beside = await _texts_beside(database, tables, table, list(found))
     hits = []
@@ -154,11 +154,13 @@ def _own_texts(table: Values, row: Any) -> list[Text]:
 async def _names_pointed_at(database: Any, table: Values, rows: Iterable[Any]) -> Callable[[Any], list[Text]]:
     """What gives for a row the names, in both languages, of the rows that it points at; the report's name is no hit."""
     fields = {name: field for name, field in table["fields"].items() if field["table"] not in ("", "reports")}
-    wanted = [(field["table"], row[column]) for row in rows for column, field in fields.items()]
+    wanted = [(field["table"], key) for row in rows for column, field in fields.items() for key in keys_in(row, column)]
     known = [await row_names(database, language, wanted) for language in LANGUAGES]
 
     def names(row: Any) -> list[Text]:
-        keys = [(field["title"], (field["table"], str(row[column]))) for column, field in fields.items()]
+        keys = [
+            (field["title"], (field["table"], key)) for column, field in fields.items() for key in keys_in(row, column)
+        ]
         return [(title, found.get(key)) for title, key in keys for found in known]
 
     return names

@@ -15,15 +15,16 @@ from .knowledge import (
     Knowledge,
     Names,
     Values,
+    coded,
+    kind_of_result,
     knowledge_of,
     names_pointed_at,
     row_names,
     rows_of,
     short_title,
-    value_in,
 )
 
-_VIETNAMESE = {"as_written", "token_quoted", "suggested", "byline", "publisher", "name", "rank"}
+_VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank"}
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def _language_values(asked: Asked) -> Values:
         "n": lambda value: languages.number(value, language),
         "size_of": lambda value: languages.size(value, language),
         "day": lambda value: languages.day(value, language),
+        "dated": lambda report: citing.dated(report, language, knowledge.words[language]),
         "link": asked.link,
         "in_language": lambda other: switched(address, other),
         "page_in": lambda other: switched(page, other),
@@ -149,14 +151,18 @@ def _table_values(asked: Asked) -> Values:
     async def labels_of(shown: Any) -> Names:
         if not about:
             return {}
-        own = await row_names(asked.database, language, [(asked.table, value_in(row, about["key"])) for row in shown])
+        own = await row_names(asked.database, language, [(asked.table, next(iter(row))["raw"]) for row in shown])
         return own | await names_pointed_at(asked.database, language, about, list(shown))
 
     async def name_of(table: str, key: Any) -> Any:
-        return (await row_names(asked.database, language, [(table, key)])).get((table, str(key)), key)
+        keys = str(key).split()
+        names = await row_names(asked.database, language, [(table, each) for each in keys])
+        return ", ".join(names.get((table, each), each) for each in keys)
 
     def column_title(name: str) -> str:
         field = about["fields"].get(name) if about else None
+        if about and name == "Link":  # what Datasette calls the column of keys that are made of several columns
+            return knowledge.words[language]["figure_row"]
         title: str = (field["title"] if field else knowledge.titles.get(name, {})).get(language, name)
         return title
 
@@ -173,24 +179,26 @@ def _table_values(asked: Asked) -> Values:
 def _row_values(asked: Asked) -> Values:
     """What stands on a row's own page beside its columns."""
     knowledge, language, database = asked.knowledge, asked.language, asked.database
+    words = knowledge.words[language]
 
     async def record_of(row: Any, key: str) -> Values | None:
         about = knowledge.site["records"].get(asked.table)
         return await rows.record_page(database, about, _values_of(row), key, language) if about else None
 
     def report_error(key: str) -> str:
-        title = knowledge.words[language]["error_in"].format(table=asked.table, key=key)
+        title = words["error_in"].format(table=asked.table, key=key)
         return str(knowledge.package["issues"]).rstrip("/") + "/new?" + urlencode({"title": title})
 
     def cited(page: Values) -> Values:
         address = knowledge.homepage + asked.row_address("figures", page["figure"]["figure_id"])
-        return citing.citations(knowledge.package, page["figure"], page["report"], address, language)
+        return citing.citations(knowledge.package, page["figure"], page["report"], address, language, words)
 
     return {
         "record_of": record_of,
         "report_error": report_error,
         "of_figure": lambda key: rows.figure_page(database, key, language),
         "cited": cited,
+        "figures_of": lambda key: rows.figures_of(database, key, language),
         "passages_of": lambda key: rows.passages_of(database, key, language),
         "sides_of": rows.sides_of,
         "silences_of": lambda row: rows.silences_of(database, knowledge.tables, _values_of(row), language),
@@ -212,7 +220,8 @@ async def _structured_data(asked: Asked) -> Markup | str:
             (name, knowledge.homepage + asked.datasette.urls.path(path), knowledge.site["downloads"].get(name))
             for name, path in paths.items()
         ]
-        return await citing.describe_set(asked.database, knowledge.package, files, language)
+        reports = await rows.reports_of(asked.database, language)
+        return await citing.describe_set(asked.database, knowledge.package, reports, files, language)
     key = tilde_decode(asked.request.url_vars["pks"])
     page = await rows.figure_page(asked.database, key, language)
     if not page:
@@ -238,16 +247,18 @@ class Cells:
         if raw is None or raw == "":
             return Markup('<span class="none" title="{}">–</span>').format(self._words["not_stated"])
         if field["table"]:
-            return self.row_link(field["table"], raw, names.get((field["table"], str(raw)), raw))
+            keys = str(raw).split()
+            links = (self.row_link(field["table"], key, names.get((field["table"], key), key)) for key in keys)
+            return Markup(", ").join(links)
         if field["codes"]:
-            return escape(field["codes"][raw][self.asked.language] if raw in field["codes"] else raw)
+            return escape(coded(field, raw, self.asked.language))
         return self._plain(field["type"], raw, self._other_language(table, column))
 
     def result(self, column: str, raw: Any, of_table: str | None, names: Names) -> Any:
         """A value of a result of SQL; `of_table` is the table whose key the column is, if any."""
         if of_table and isinstance(raw, str) and raw:
             return self.row_link(of_table, raw, names.get((of_table, raw), raw))
-        kind = column if column in ("date", "year") and raw else "string"
+        kind = kind_of_result(column) if raw else "string"
         return self.value("", column, {"table": "", "codes": {}, "type": kind}, raw, {})
 
     def row_link(self, table: str, key: str, text: str) -> Markup:
@@ -262,7 +273,7 @@ class Cells:
         """The language of a column's text, where it is not the page's; empty where it is, or is not known."""
         if column.endswith("_vi") or column in _VIETNAMESE or table == "figures_vi":
             own = "vi"
-        elif column.endswith("_en") or (table == "figures_en" and column != "action"):
+        elif column.endswith("_en") or table == "figures_en":
             own = "en"
         else:
             return ""
