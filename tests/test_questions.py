@@ -1,0 +1,55 @@
+"""The twelve questions of docs/questions.md: pandas and SQL give the same answer, and it is not empty."""
+
+import ast
+import re
+from contextlib import closing
+
+import pandas as pd
+import pytest
+
+from solieu.paths import HERE
+from solieu.site.database import create_database, load_tables
+
+PAGE = (HERE.root / "docs" / "questions.md").read_text(encoding="utf-8")
+PREAMBLE, *QUESTIONS = re.split(r"^## ", PAGE, flags=re.M)
+SETUP = re.findall(r"```python\n(.*?)```", PREAMBLE, re.S)[0]
+
+
+@pytest.fixture(scope="module")
+def database(package, rows, tmp_path_factory):
+    with closing(create_database(tmp_path_factory.mktemp("questions") / "data.db")) as connection:
+        load_tables(connection, package, rows)
+        yield connection
+
+
+def in_pandas(question):
+    """The value of the snippet's last line."""
+    [snippet] = re.findall(r"```python\n(.*?)```", question, re.S)
+    tree, names = ast.parse(SETUP + snippet), {}
+    last = ast.Expression(tree.body.pop().value)
+    exec(compile(tree, "questions.md", "exec"), names)
+    return eval(compile(last, "questions.md", "eval"), names)
+
+
+def cells(frame):
+    """The cells as text: missing ones None, whole numbers without decimals, truth as SQLite has it."""
+    plain = {True: "1", False: "0"}
+    return [
+        [None if pd.isna(cell) else plain.get(cell) or str(cell).removesuffix(".0") for cell in row]
+        for row in frame.astype(object).to_numpy()
+    ]
+
+
+def test_there_are_twelve():
+    assert [question.split(".")[0] for question in QUESTIONS] == [str(number) for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.split("\n")[0])
+def test_pandas_and_sql_answer_alike(question, database, monkeypatch):
+    monkeypatch.chdir(HERE.root)
+    answer = in_pandas(question)
+    [sql] = re.findall(r"```sql\n(.*?)```", question, re.S)
+    same = pd.read_sql(sql, database)
+    assert len(answer) > 0
+    assert list(answer.columns) == list(same.columns)
+    assert cells(answer) == cells(same)
