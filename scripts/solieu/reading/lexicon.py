@@ -16,6 +16,7 @@ from solieu.vietnamese import modern_tones
 FILES = Path(__file__).parent / "lexicon"
 Roles = Mapping[str, str]
 Trie = dict[str, Any]
+END_OF_WORD = r"(?![^\W_])"
 END = ""  # the key in a node of the trie under which the entry that ends there is found
 # What an entry loses where a longer one says that it is no such thing.
 _NOT_OF_PLAIN = ("stop", "begins", "label", "relative", "hedge")
@@ -120,10 +121,12 @@ for _roles in (*ENTRIES.values(), {}, {"kind": ""}, {"kind": "", "agent": ""}, {
     character(counted_roles(_roles, ""))
 
 
-def having(*names: str, without: tuple[str, ...] = ()) -> str:
-    """The characters of all sets of roles that hold one of the names and none of those they must be without."""
+def having(*names: str, without: Iterable[str] = ()) -> str:
+    """The characters of all sets of roles that hold one of the names ("" is any), and none of ``without``."""
     return "".join(
-        char for roles, char in _CHARACTERS.items() if not roles.isdisjoint(names) and roles.isdisjoint(without)
+        char
+        for roles, char in _CHARACTERS.items()
+        if roles.isdisjoint(without) and (names == ("",) or not roles.isdisjoint(names))
     )
 
 
@@ -135,6 +138,11 @@ def phrases(role: str) -> dict[str, str]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first."""
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first, where it ends as a word."""
+    return any_of(words) + END_OF_WORD
 
 
 @cache

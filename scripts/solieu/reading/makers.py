@@ -5,27 +5,25 @@ or None where the pattern does not hold after all.
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from solieu.reading import numbers, others
-from solieu.reading.lexicon import Roles, phrases
+from solieu.reading import others
+from solieu.reading.lexicon import any_of, any_word, phrases
 from solieu.reading.nouns import NOTHING
-from solieu.reading.numbers import Number, Value, scaled, significant_digits
-from solieu.reading.others import clock, hour_end, in_row, is_time, named
-from solieu.reading.quantity import OTHER_KINDS, Quantity
+from solieu.reading.numbers import in_capitals, read_digits
+from solieu.reading.others import in_row, named
+from solieu.reading.quantity import OTHER_KINDS
 from solieu.reading.tokens import DASHES, NUMERIC, SPELLED, Token
-from solieu.reading.window import UNITS, Fields, Made, Window
+from solieu.reading.values import Number, Value, scaled, significant_digits
+from solieu.reading.window import Fields, Made, Window
+from solieu.reading.words import spelled_at
 
-_THAN = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(phrases('than')))})(?![^\W_])")
+_THAN = re.compile(rf"(?<![^\W_]){any_word(phrases('than'))}")
 _DATE_FOLLOWS = re.compile(r"[-/](?:0?[1-9]|1[0-2])(?![\d.,]*\d)")
-_OF_MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![\d.,/]*\d)")
 _BETWEEN_PLACES = re.compile(r" ?(?:\([^()]*\)|[^()]*\))? ?")
-_IN_WORDS = re.compile(r" ?\( ?(?:bằng chữ:? )?(?=[^\W\d_])")
+_IN_WORDS = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W\d_])")
 _REST_OF_WORDS = re.compile(r"[^()\d\n]{0,30}\)")
-_SMALLER = {"km": ("m", 3), "m": ("cm", 2), "t": ("kg", 3), "ta": ("kg", 2), "kg": ("g", 3), "ha": ("m2", 4)}
-_CENTS = frozenset(("USD", "EUR", "INR", "GBP", "AUD", "CAD", "SGD", "HKD"))
 _NEAR = 60  # characters between a sum and its part: 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
 
 
@@ -34,19 +32,19 @@ def _number(token: Token) -> Number:
     return token.number
 
 
-def _kind(roles: Roles) -> str:
-    return "money" if "money" in roles else "percent" if "percent" in roles else "measure"
-
-
 def _stated(token: Token) -> Fields:
     """The fields that a number fills."""
     number = _number(token)
     return {"value": number.value, "significant_digits": number.digits, "doubt": number.doubt}
 
 
+def _kind(token: Token) -> str:
+    return next(kind for kind in ("money", "percent", "measure") if kind in token.roles)
+
+
 def _unit(window: Window, token: Token, fields: Fields) -> str:
     """Add a unit of the tables to the fields; give its kind."""
-    kind = _kind(token.roles)
+    kind = _kind(token)
     fields["unit"], fields["unit_id"] = window.written(token), token.roles[kind]
     return kind
 
@@ -59,36 +57,46 @@ def _unit_or_noun(window: Window, at: int, fields: Fields) -> tuple[str, int] | 
     return ("count", end) if end is not None else None
 
 
-def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge: Token) -> Made:
-    """The one record of a match; its number begins at the group a and ends at ``last``. Only a hedge gives a bound."""
-    first, match = window.a.start, window.match
-    opened = any(name in match.re.groupindex and match[name] for name in ("p", "from"))
-    start = window.tokens[match.start()].start if opened else first
+def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge: Token | None = None) -> Made:
+    """The one record of a match; its number begins at the group a and ends at ``last``.
+
+    Only a hedge gives a bound: that before the number, or else after the phrase: 5 hộ trở lên.
+    """
+    match, start = window.match, window.a.start
+    if window.group("sign") is not NOTHING:
+        if not _holds(window, window.group("sign"), window[match.end() - 1]):
+            return None
+        if window.word(window.group("sign")) != "+":
+            start, fields["value"] = window.group("sign").start, -fields["value"]
+    if window.group("p") is not NOTHING or window.group("from") is not NOTHING:
+        start = window.tokens[match.start()].start
+    hedge = hedge or window.hedge
+    if "compared" in hedge.roles and _is_difference(window, hedge, end):
+        hedge = NOTHING
+    start = min(start, hedge.start) if hedge is not NOTHING else start
+    at = window.index(end)
+    after_grade = "grade" in window[at - 1].roles and at > match.end("a") + 1  # trình độ đại học trở lên
+    if hedge is NOTHING and "after" in window[at].roles and window[at].start == end + 1 and not after_grade:
+        hedge, end = window[at], window[at].end
+        start = window.before.start if "from" in window.before.roles else start
     fields.setdefault("qualifier_id", "unhedged")
     if hedge is not NOTHING:
-        start = min(start, hedge.start)
         fields["qualifier"] = window.written(hedge)
-        code = hedge.roles["hedge"] if "hedge" in hedge.roles else hedge.roles["after"]
+        code = hedge.roles.get("hedge") or hedge.roles["after"]
         fields["qualifier_id"], _, comparator = code.partition(" ")
         if "value" in fields and comparator:
             fields["comparator"] = comparator
             fields["lower_bound" if ">" in comparator else "upper_bound"] = fields["value"]
-    return [window.page.record(kind, start, end, first, last, **fields)], end
+    return [window.page.record(kind, start, end, window.a.start, last, **fields)], end
 
 
-def _hedged(window: Window, kind: str, fields: Fields, last: int, end: int) -> Made:
-    """As ``_made``, with the hedge before or else after the phrase: 5 hộ trở lên."""
-    hedge, at = window.hedge, window.index(end)
-    if "compared" in hedge.roles and _is_difference(window, hedge, end):
-        hedge = NOTHING
-    after_grade = "grade" in window[at - 1].roles and at > window.match.end("a") + 1  # trình độ đại học trở lên
-    if hedge is not NOTHING or "after" not in window[at].roles or window[at].start != end + 1 or after_grade:
-        return _made(window, kind, fields, last, end, hedge)
-    made = _made(window, kind, fields, last, window[at].end, window[at])
-    before = window.before.roles
-    if made is not None and "from" in before and "between" not in before:
-        return [_from(window, made[0][0], window.before.start)], made[1]
-    return made
+def _holds(window: Window, sign: Token, last: Token) -> bool:
+    """Whether a sign before a number is one: âm 5 độ, -1,7%; and no dash before an item."""
+    at_start = sign.start == window.page.first
+    if sign.roles:
+        return "âm" in window.word(sign) or at_start
+    alone = at_start and (window.is_whole(sign, last) or last.char in "FG")
+    return window.word(sign) == "+" or alone or not {"percent", "degree"}.isdisjoint(last.roles)
 
 
 def _is_difference(window: Window, hedge: Token, end: int) -> bool:
@@ -99,25 +107,7 @@ def _is_difference(window: Window, hedge: Token, end: int) -> bool:
     return any(hedge.start - than.end() < 80 for than in _THAN.finditer(window.text, clause, hedge.start))
 
 
-def _from(window: Window, quantity: Quantity, start: int) -> Quantity:
-    """The record, beginning earlier."""
-    page = window.page
-    begin = start if page.offsets is None else page.offsets.start(start)
-    return replace(quantity, char_start=begin, as_written=page.given[begin : quantity.char_end])
-
-
-def negated(window: Window, made: list[Quantity], end: int) -> Made:
-    """The record below nought, with its sign: âm 5 độ, -1,7%; None where the sign is none: a dash before an item."""
-    sign, last, figure = window.group("sign"), window[window.match.end() - 1], made[0]
-    if window.word(sign) == "+" or figure.value is None:
-        return made, end
-    at_start = sign.start == window.page.first
-    if sign.roles:
-        holds = "âm" in window.word(sign) or at_start
-    else:
-        alone = at_start and (window.is_whole(sign, last) or last.char in "FG")
-        holds = alone or not {"percent", "degree"}.isdisjoint(last.roles)
-    return ([_from(window, replace(figure, value=-figure.value), sign.start)], end) if holds else None
+# --- Rates --------------------------------------------------------------------------------------
 
 
 def _per(window: Window, end: int, fields: Fields, known: bool) -> int:
@@ -129,12 +119,9 @@ def _per(window: Window, end: int, fields: Fields, known: bool) -> int:
     first, stop = window.index(end), end
     for _ in range(2):
         slash = window.index(stop)
-        if window[slash].char != "/" or window[slash].start - stop > 1:
-            break
-        after = _per_end(window, slash + 1, known or stop > end)
-        if after is None:
-            break
-        stop = after
+        follows = window[slash].char == "/" and window[slash].start - stop <= 1
+        after = _per_end(window, slash + 1, known or stop > end) if follows else None
+        stop = after or stop
     if stop == end and window.word(window[first]) == "trên" and _is_many(window, first + 1):
         stop = window[first + 2].end
     if stop > end:
@@ -148,52 +135,55 @@ def _per_end(window: Window, at: int, known: bool) -> int | None:
     if token.char in NUMERIC + SPELLED:
         one = window.word(token) == "1" and (window.is_sure(at + 1) or "unitof" in following.roles)
         return following.end if one or _is_many(window, at) else None
-    if not {"unitof", "per", "population"}.isdisjoint(token.roles):
+    if token.roles.keys() & {"unitof", "per", "population"}:
         return token.end
     first = window.word(token).split(" ")[0]
     if "unitof" in window.page.tokenizer.roles(first):
-        return token.end if "counted" in token.roles or "kind" in token.roles else token.start + len(first)
+        return token.end if token.roles.keys() & {"counted", "kind"} else token.start + len(first)
     if known:
-        return token.end if "counted" in token.roles or "unit" in token.roles else None
-    end = window.noun(at, {})
-    words = window.text[token.start : end or token.start].split(" ")[:3]
-    return token.start + len(re.split("[,/]", " ".join(words))[0].rstrip()) if end else None
+        return token.end if token.roles.keys() & {"counted", "unit"} else None
+    end = window.noun(at, {}) or token.start
+    words = re.split("[,/]", " ".join(window.text[token.start : end].split(" ")[:3]))
+    return token.start + len(words[0].rstrip()) if words[0] else None
 
 
 def _is_many(window: Window, at: int) -> bool:
     """Whether a rate is for so many of a population: 10.000 dân, một vạn dân."""
-    number = window[at].number
-    return number is not None and number.value >= 100 and "population" in window[at + 1].roles
+    return window[at].number is not None and "population" in window[at + 1].roles
 
 
 def _per_measure(window: Window, end: int, fields: Fields) -> int:
     """Add the other measure that a measure is per to the fields: km/h, mét trên giây, 40 tấn/ha/năm."""
     at = window.index(end)
     found = window.page.tokenizer.per_at(window[at + 1].start) if window.word(window[at]) in ("/", "trên") else None
-    if found is None or window[at].start - end > 1:
+    if found is None:
         return end
-    code, stop = found
-    fields["unit_id"] += f"/{code}"
-    after = window.index(stop)
-    if window[after].char == "/" and "unitof" in window[after + 1].roles:
-        stop = window[after + 1].end
+    fields["unit_id"] += f"/{found[0]}"
+    after = window.index(found[1])
+    again = window[after].char == "/" and "unitof" in window[after + 1].roles
+    stop = window[after + 1].end if again else found[1]
     fields["per"] = window.page.written(window[at + 1].start, stop)
     return stop
+
+
+# --- Amounts ------------------------------------------------------------------------------------
 
 
 def amount(window: Window) -> Made:
     """Money, a measure or percent; one per something is a rate; a measured thing belongs to the phrase."""
     a, prefix = window.a, window.group("p")
     unit = next(token for token in (prefix, window.group("u"), a) if token.roles)
-    roles = {"money": unit.roles["prefix"]} if unit is prefix else unit.roles
-    kind, last, end = _kind(roles), a.end, max(a.end, unit.end)
-    fields: Fields = {**_stated(a), "unit": roles[kind] if unit is a else window.written(unit), "unit_id": roles[kind]}
+    fields = _stated(a)
     if unit is a:  # cao 1m70
-        return _hedged(window, kind, fields, last, end)
-    other = _no_amount(window, unit, roles[kind])
+        fields |= {"unit": unit.roles["measure"], "unit_id": unit.roles["measure"]}
+        return _made(window, "measure", fields, a.end, a.end)
+    kind = _unit(window, unit, fields)
+    end = max(a.end, unit.end)
+    last = a.end
+    other = _no_amount(window, unit)
     if other is not None:
         return other
-    more = _and_more(window, kind, roles[kind], end)
+    more = _and_more(window, unit, end)
     if more is not None:
         value, end, last = more
         fields |= {"value": value, "significant_digits": significant_digits(value)}
@@ -202,79 +192,60 @@ def amount(window: Window) -> Made:
     whole = end
     if "per" not in fields and (kind != "percent" or "span" in window[window.index(end) + 1].roles):
         end = _per(window, end, fields, False)
-    if kind == "measure" and "span" not in roles and window.at(end).start == end + 1:
+    if kind == "measure" and "span" not in unit.roles:
         noun = window.noun(window.index(end), {})
         if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
             whole = max(whole, noun)
             end = _per(window, noun, fields, True)
-    is_rate = end > whole
-    end = _end_of_words(window, fields, end)
-    return _hedged(window, "rate" if is_rate else kind, fields, last, end)
+    kind = "rate" if end > whole else kind
+    return _made(window, kind, fields, last, _end_of_words(window, fields["value"], end))
 
 
-def _no_amount(window: Window, unit: Token, unit_id: str) -> Made:
-    """What a number with a unit is that is no amount: gian hàng 0 đồng, mạng 4G, 8 g sáng."""
-    a = window.a
-    zero = unit_id == "VND" and window.value(a) == 0 and a.char in NUMERIC and unit.start > a.start
-    generation = window.cased[unit.start : unit.end] == "G" and unit.start == a.start + 1
-    if generation or (zero and window.hedge is NOTHING and not window.is_whole(a, unit)):
+def _no_amount(window: Window, unit: Token) -> Made:
+    """What a number with a unit is that is no amount: gian hàng 0 đồng, 8 g sáng."""
+    a, value, following = window.a, window.value(window.a), window.at(unit.end)
+    zero = value == 0 and "money" in unit.roles and window.hedge is NOTHING and unit.start > a.start
+    if zero and a.char in NUMERIC and not window.is_whole(a, unit):
         return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
-    if window.word(unit) == "g" and _is_hour_g(window, unit):
-        return clock(window, unit.end) if a.char in NUMERIC else ([], unit.end)
+    if window.word(unit) != "g" or not isinstance(value, int) or value > 24 or "weighed" in following.roles:
+        return None
+    beside = following.char.isalpha() or window[window.match.start("a") - 1].char.isalpha()
+    if "partofday" in following.roles or (unit.start > a.end and beside):
+        return others.clock(window, unit.end) if a.char in NUMERIC else ([], unit.end)
     return None
 
 
-def _is_hour_g(window: Window, unit: Token) -> bool:
-    """Whether "8 g" or "8g sáng" is eight o'clock rather than eight grams."""
-    value, following = window.value(window.a), window.at(unit.end)
-    if not isinstance(value, int) or value > 24 or "weighed" in following.roles:
-        return False
-    if unit.start == window.a.end:
-        return "partofday" in following.roles
-    return following.char.isalpha() or window[window.match.start("a") - 1].char.isalpha()
-
-
-def _and_more(window: Window, kind: str, unit_id: str, end: int) -> tuple[Value, int, int] | None:
+def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] | None:
     """What goes on after the unit, 2 tấn rưỡi, 17 km 300 m, 1 tỷ đồng 250 triệu: value, end, end of the number."""
     number, at = _number(window.a), window.index(end)
     if not isinstance(number.value, int):
         return None
-    if window.text.startswith(" rưỡi", end) and kind != "percent":
-        end += len(" rưỡi")
-        return number.value + Decimal("0.5"), end, end
-    at += unit_id in _CENTS and "and" in window[at].roles
+    if "half" in window[at].roles and "percent" not in unit.roles:
+        return number.value + Decimal("0.5"), window[at].end, window[at].end
+    smaller, _, power = unit.roles.get("smaller", "").partition(" ")
+    at += smaller == "cent" and "and" in window[at].roles
     token, after = window[at], window[at + 1]
     less = token.number
-    if less is None or not isinstance(less.value, int) or window.text[end] != " ":
+    if less is None or not isinstance(less.value, int):
         return None
-    if unit_id == "VND":
-        fits = token.char == "Z" and less.power < number.power and less.value < 10**number.power
-        stop = after.end if "money" in after.roles else token.end
-        return (number.value + less.value, stop, token.end) if fits else None
-    if unit_id in _CENTS:
-        said = "cents" in after.roles
-        fits = said or (token.char not in SPELLED and after.char in ".,;)\n\0")
-        more = Decimal(less.value).scaleb(-2)
-        return (
-            (number.value + more, after.end if said else token.end, token.end)
-            if 0 < less.value < 100 and fits
-            else None
-        )
-    smaller, power = _SMALLER.get(unit_id, ("", 0))
-    if after.roles.get("measure") != smaller or not 0 < less.value < 10**power:
-        return None
-    return number.value + Decimal(less.value).scaleb(-power).normalize(), after.end, token.end
+    if smaller:
+        said = smaller in (after.roles.get("measure"), after.roles.get("money"))
+        bare = smaller == "cent" and token.char in NUMERIC and after.char in ".,;)\n\0"
+        fits = 0 < less.value < 10 ** int(power) and (said or bare)
+        hundredths = Decimal(less.value).scaleb(-int(power))
+        more: Value = hundredths if smaller == "cent" else hundredths.normalize()
+    else:
+        said, more = "money" in after.roles, less.value
+        fits = unit.roles.get("money") == "VND" and token.char == "Z" and more < 10**number.power
+    return (number.value + more, (after if said else token).end, token.end) if fits else None
 
 
-def _end_of_words(window: Window, fields: Fields, end: int) -> int:
+def _end_of_words(window: Window, value: Value, end: int) -> int:
     """The end of a sum with the same sum in words in brackets: 1.500.000đ (một triệu năm trăm nghìn đồng)."""
     opening = _IN_WORDS.match(window.text, end)
-    said = numbers.spelled_at(window.text, opening.end()) if opening is not None else None
-    rest = _REST_OF_WORDS.match(window.text, said[1]) if said is not None else None
-    if said is None or rest is None or said[0].value != fields["value"]:
-        return end
-    again = window.page.tokenizer.after(said[1])
-    return rest.end() if fields["unit_id"] in map(again.get, UNITS) else end
+    said = spelled_at(window.text, opening.end()) if opening is not None else None
+    rest = _REST_OF_WORDS.match(window.text, said[1]) if said is not None and said[0].value == value else None
+    return rest.end() if rest is not None else end
 
 
 def shared(window: Window) -> Made:
@@ -283,62 +254,49 @@ def shared(window: Window) -> Made:
     found = _unit_or_noun(window, window.match.start("b") + 1, fields)
     if found is None:
         return None
-    if not _number(a).power and fields["value"] < 10**power:
+    if not _number(a).power and fields["value"] < min(10**power, 100_000):  # a longer sum is written in full
         fields["value"] = scaled(fields["value"], power)
-    return _made(window, found[0], fields, a.end, a.end, window.hedge)
+    return _made(window, found[0], fields, a.end, a.end)
+
+
+# --- Ranges -------------------------------------------------------------------------------------
 
 
 def interval(window: Window) -> Made:
     """A range: từ A đến B, A-B. The scale and the unit of B serve A too."""
     a, b, u, ua, prefix = (window.group(name) for name in ("a", "b", "u", "ua", "p"))
-    unit = u if u is not NOTHING else ua
-    roles, measure = unit.roles, unit.roles.get("measure")
+    unit = next((token for token in (u, ua, prefix) if token.roles), NOTHING)
     bounds = _bounds(window, a, b, ua)
-    if bounds is None or (ua is not NOTHING and _kind_and_id(unit) != _kind_and_id(ua)):
+    if bounds is None or (u.roles and ua.roles and u.roles[_kind(u)] != ua.roles[_kind(ua)]):
         return None
     low, high, doubt = bounds
     end = max(b.end, u.end)
     fields: Fields = {"doubt": doubt, "qualifier_id": "between"}
-    counts = unit is NOTHING or (measure is not None and "span" not in roles)
+    counts = unit is NOTHING or ("measure" in unit.roles and "span" not in unit.roles)
     noun = window.noun(window.match.end(), fields) if counts else None
-    if unit is prefix is NOTHING and noun is None and not _is_bare_range(window, a, b):
+    if unit is NOTHING and noun is None and not _is_bare_range(window, a, b):
         return None
-    hour_g = measure == "g" and ua is not NOTHING and window.text[ua.start - 1] == " "
-    clock = measure == "hour" and window.word(u) not in ("tiếng", "giờ đồng hồ", "h")
-    if (hour_g or clock) and is_time(window, high, end):
-        end = hour_end(window, b.end, end)
-        return [window.page.record("time", a.start, end, a.start, end)], end
-    if measure == "month" and _OF_MONTH.match(window.text, end):
-        return [window.page.record("date", a.start, b.end, a.start, b.end)], b.end
     if unit is not NOTHING:
-        _unit(window, unit, fields)
-    elif prefix is not NOTHING:
-        fields |= {"unit": window.written(prefix), "unit_id": prefix.roles["prefix"]}
-    if measure is not None:
-        end = _per_measure(window, end, fields)
-    if "per" not in fields and not (unit is prefix is NOTHING):
-        end = _per(window, end, fields, False)
-    end = _per(window, noun, fields, True) if noun is not None and noun > end else end
+        kind = _unit(window, unit, fields)
+        end = _per_measure(window, end, fields) if kind == "measure" else end
+        end = _per(window, end, fields, False) if "per" not in fields else end
+    if noun is not None and noun > end:
+        end = _per(window, noun, fields, True)
     fields |= {"lower_bound": low, "upper_bound": high}
     fields["significant_digits"] = max(_number(a).digits, _number(b).digits)
-    return _made(window, "range", fields, b.end, end, window.hedge)
-
-
-def _kind_and_id(unit: Token) -> str:
-    return unit.roles[_kind(unit.roles)]
+    return _made(window, "range", fields, b.end, end)
 
 
 def _bounds(window: Window, a: Token, b: Token, ua: Token) -> tuple[Value, Value, str | None] | None:
     """The bounds that two numbers make, and a doubt; None where they make no range."""
-    opened = window.group("from") is not NOTHING
+    (low, _, power, doubt), (high, _, scale, other) = _number(a), _number(b)
+    opened, unit = window.group("from") is not NOTHING, window.group("u") is not NOTHING
     if a.few or b.few or _DATE_FOLLOWS.match(window.text, b.end):
         return None
-    dash = window.text[max(a.end, ua.end) : b.start].strip()[:1] in tuple(DASHES)
-    if (a.char in SPELLED and dash) or (b.char in SPELLED and not (a.char in SPELLED or opened)):
-        return None
-    (low, _, power, doubt), (high, _, scale, other) = _number(a), _number(b)
-    if a.char == "v" and not opened and high not in (6, 7, 8, 10) and window.group("u") is NOTHING:
-        return None  # năm đến may be next year
+    if a.char == "v" and not opened and not unit and (b.char in NUMERIC or high > 10):
+        return None  # năm đến 20 hộ: next year
+    if b.char == "v" and a.char in NUMERIC and not unit and window.noun(window.match.end(), {}) is None:
+        return None  # 3 đến năm sau
     doubt = doubt or other
     if scale and not power and ua is NOTHING:
         if scaled(low, scale) <= high:
@@ -364,89 +322,83 @@ def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
     found = _unit_or_noun(window, window.index(last), fields)
     if found is None and not power:
         return None
-    return _made(window, "range", fields, last, found[1] if found else last, window.hedge)
+    return _made(window, "range", fields, last, found[1] if found else last)
 
 
 def few(window: Window) -> Made:
     """Two digits in a row: hai ba người are two or three; before percent and the like they are one number."""
     a, at = window.a, window.match.end()
     assert a.few is not None
-    short = window[at].roles.get("measure") in ("second", "minute", "hour") and "năm" not in window.word(a)
-    one = not a.few[2] and (short or not {"money", "percent"}.isdisjoint(window[at].roles))
-    made = None if one else _one_of(window, a.end, *a.few)
-    if made is not None or window.word(a).endswith("năm"):
-        return made or ([], a.end)
+    roles, five = window[at].roles, window.word(a).endswith("năm")
+    short = roles.get("measure") in ("second", "minute", "hour") and "năm" not in window.word(a)
+    if a.few[2] or not (short or roles.keys() & {"money", "percent"}):
+        made = _one_of(window, a.end, *a.few)
+        if made is not None:
+            return made
     fields = _stated(a)
-    found = _unit_or_noun(window, at, fields)
-    if found is None and not window.is_whole(a, a):
+    found = _unit_or_noun(window, at, fields) if not five else None
+    if found is None and (five or not window.is_whole(a, a)):
         return [], a.end
     kind, end = found or ("count", a.end)
-    return _made(window, kind, fields, a.end, end, window.hedge)
+    return _made(window, kind, fields, a.end, end)
 
 
 def either(window: Window) -> Made:
     """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng; 30, 40 người."""
     a, b = window.a, window.group("b")
-    low, high, between = window.value(a), window.value(b), window.text[a.end : b.start]
-    comma = between.strip() == ","
-    if not isinstance(low, int) or not 0 < low < 1000 or (between == " " and a.char != "s"):
-        return None
-    if comma and (between == "," or (a.char in SPELLED) != (b.char in SPELLED)):
+    low, high, comma = window.value(a), window.value(b), window[window.match.end("a")].char == ","
+    if not isinstance(low, int) or not 0 < low < 1000 or (comma and (a.char in SPELLED) != (b.char in SPELLED)):
         return None
     step = 10 ** (len(str(low)) - len(str(low).rstrip("0"))) if comma and low > 9 else 1
     power = next((power for power in range(13) if (low + step) * 10**power == high), None)
-    if power is None or (comma and low >= step * 10) or (power and (low + 1 == 10 or not comma)):
+    if power is None or (comma and low >= step * 10) or (power and b.char in "dnN"):  # 2, 30 hộ
         return None
     return _one_of(window, b.end, low, low + step, power)
 
 
-def _part(window: Window, value: Value, whole: Value, last: int, at: int, stated: Value | None = None) -> Made:
-    """So many of a whole, with the unit or the noun at the index; ``stated`` is the number that has its digits."""
+# --- Parts of a whole ---------------------------------------------------------------------------
+
+
+def _part(window: Window, value: Value, whole: Value, last: int, stated: Value | None = None) -> Made:
+    """So many of a whole, with the unit or the noun after them; ``stated`` is the number that has the digits."""
     if not whole or isinstance(whole, Decimal):
         return None
     fields: Fields = {"value": value, "whole": whole, "significant_digits": significant_digits(stated or value)}
-    found = _unit_or_noun(window, at, fields)
-    return _made(window, "fraction", fields, last, found[1] if found else last, window.hedge)
+    found = _unit_or_noun(window, window.match.end(), fields)
+    return _made(window, "fraction", fields, last, found[1] if found else last)
 
 
 def half(window: Window) -> Made:
     """một nửa số hộ: one of two parts of what is counted."""
-    return _part(window, 1, 2, window.a.end, window.match.end())
+    return _part(window, 1, 2, window.a.end)
 
 
 def fraction(window: Window) -> Made:
     """50/531 nhà."""
-    a, at = window.a, window.match.end()
-    if window.word(a) == "24/7" and not window.is_whole(a, a) and not window.is_sure(at):
-        return window.one("label", a)
-    part, whole = (numbers.read_digits(side) for side in window.word(a).split("/"))
-    made = _part(window, part[0], whole[0], a.end, at) if part is not None and whole is not None else None
-    return made or window.one("code", a)
+    part, whole = map(read_digits, window.word(window.a).split("/"))
+    made = _part(window, part[0], whole[0], window.a.end) if part is not None and whole is not None else None
+    return made or window.one("code", window.a)
 
 
 def mixed(window: Window) -> Made:
     """23 1/5 is 116 parts of 5."""
-    a, b, number = window.a, window.group("b"), window.value(window.a)
+    b, number = window.group("b"), window.value(window.a)
     part, _, whole = window.word(b).partition("/")
-    if window.text[a.end : b.start] != " " or not (part + whole).isdecimal() or isinstance(number, Decimal):
+    if not (part + whole).isdecimal() or isinstance(number, Decimal) or not 0 < int(part) < int(whole) <= 100:
         return None
-    if not 0 < int(part) < int(whole) <= 100:
-        return None
-    return _part(window, number * int(whole) + int(part), int(whole), b.end, window.match.end(), number)
+    return _part(window, number * int(whole) + int(part), int(whole), b.end, number)
 
 
 def part(window: Window) -> Made:
     """hai phần ba, 3 trong số 5 xã, 50 / 531 nhà."""
-    a, b, value = window.a, window.group("b"), window.value(window.a)
-    whole = b.number.value if b.number is not None else 4  # một phần tư
-    between = window.text[a.end : b.start].strip()
-    if between == "/" and (a.char in SPELLED or b.char in SPELLED):
+    a, b = window.a, window.group("b")
+    whole = window.value(b) if b.number is not None else 4  # một phần tư
+    if window.group("of") is not NOTHING and window.value(a) >= whole:
         return None
-    if between == "dưới" or (between == "trên" and ("fourth" in b.roles or b.char == "c" or a.char in NUMERIC)):
-        return None
-    if between.startswith("trong") and (value >= whole or window.noun(window.match.end(), {}) is None):
-        return None
-    return _part(window, value, whole, b.end, window.match.end())
+    return _part(window, window.value(a), whole, b.end)
+
+
+# --- Counts -------------------------------------------------------------------------------------
 
 
 def five(window: Window) -> Made:
@@ -468,33 +420,27 @@ def count(window: Window) -> Made:
     if other is not None:
         return window.one(other, a, fields["value"] if other == "label" else None)
     roles = window[at].roles
-    whole = "divisible" not in roles and not {"counted", "unit", "kind"}.isdisjoint(roles)
+    whole = "divisible" not in roles and roles.keys() & {"counted", "unit", "kind"}
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
         value = int(window.word(a).replace(",", ""))  # 4,512 lượt: turns cannot be split
         fields |= {"value": value, "significant_digits": significant_digits(value)}
     end = _per(window, end, fields, True)
-    kind = "rate" if "per" in fields else "count"
-    if _is_on_place(window, at):
-        return _made(window, kind, fields, a.end, end, NOTHING)
-    return _hedged(window, kind, fields, a.end, end)
+    hedge = NOTHING if _is_on_place(window, at) else None
+    return _made(window, "rate" if "per" in fields else "count", fields, a.end, end, hedge)
 
 
 def _without_noun(window: Window, fields: Fields) -> Made:
     """A number that no noun follows."""
     a, number = window.a, _number(window.a)
-    if a.char in NUMERIC:
-        other = _other_kind(window, number)
-        if other is not None:
-            named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
-            return window.one(other, a, number.value if named else None)
-    elif a.char == "a" and not (window.hedge.roles or window.group("fold").roles or window.is_whole(a, a)):
-        return None
-    kind = "money" if _is_money(window, number) else "count"
+    other = _other_kind(window, number) if a.char in NUMERIC else None
+    if other is not None:
+        named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
+        return window.one(other, a, number.value if named else None)
     end = _per(window, a.end, fields, False) if number.power >= 3 else a.end
-    if kind == "money" or "per" in fields:
-        kind = "rate" if "per" in fields else "money"
+    kind = "rate" if "per" in fields else "money" if _is_money(window, number) else "count"
+    if kind != "count":
         fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
-    return _hedged(window, kind, fields, a.end, end)
+    return _made(window, kind, fields, a.end, end)
 
 
 def _names(window: Window, at: int, noun: int) -> str | None:
@@ -529,11 +475,8 @@ def _other_kind(window: Window, number: Number) -> str | None:
         return None
     if (glued in tuple("([") and sign in tuple(")]")) or (sign in tuple(".)") and glued in ("", "\n")):
         return "label"
-    if (
-        before.char.isalpha()
-        and window.cased[before.start].isupper()
-        and not numbers.in_capitals(window.cased, a.start)
-    ):
+    name = before.char.isalpha() and window.cased[before.start].isupper()
+    if name and not in_capitals(window.cased, a.start):
         return "label"  # Windows 10
     ends = text[a.end : a.end + 3].strip()[:1] in (";", "") or glued == "("
     return None if "amount" in before.roles or ends or text[max(0, a.start - 2) : a.start].strip() == ":" else "label"
@@ -556,7 +499,7 @@ def _is_money(window: Window, number: Number) -> bool:
 def _is_on_place(window: Window, at: int) -> bool:
     """Whether trên is "on": trên 3 lĩnh vực, 24 thôn trên 3 xã; but giúp trên 5 xã."""
     hedge, roles, page, value = window.hedge, window[at].roles, window.page, window.value(window.a)
-    if "on" not in hedge.roles or not isinstance(value, int):
+    if "on" not in hedge.roles:
         return False
     if "place" in roles:
         return value <= 10

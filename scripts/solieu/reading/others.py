@@ -2,23 +2,17 @@
 
 import re
 
-from solieu.reading import numbers
-from solieu.reading.numbers import Value
+from solieu.reading.lexicon import phrases
+from solieu.reading.nouns import NOTHING
+from solieu.reading.numbers import in_capitals
 from solieu.reading.quantity import Quantity
 from solieu.reading.tokens import NUMERIC, Token
+from solieu.reading.values import Value
 from solieu.reading.window import Made, Window
 
-_SIMPLE = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "4/5", "1/10"))
+_SIMPLE = phrases("fraction")
 _RUN = re.compile(r"\d+(?:[.,/]\d+)*")
-_HOUR = re.compile(
-    r" ?giờ(?! ?đồng hồ)(?: kém)?(?: (?:"
-    r"\d{1,2}(?![\d.,]*\d| ?(?!phút|giây|sáng|trưa|chiều|tối|đêm|ngày|hôm|rạng)[^\W\d_])(?: ?phút)?|\d{1,2} ?phút)"
-    r"(?: \d{1,2} giây)?| rưỡi)?"
-)
-_HOUR_WORD = re.compile(r"\d{1,2} ?(giờ|[hg])")
-_MINUTES = re.compile(r" (?:kém |không |linh |lẻ )*")
-_AFTER_MINUTES = re.compile(r" (?:(phút|giây)|sáng|trưa|chiều|tối|đêm|gmt|utc|cst)(?![^\W_])|(?! ?[^\W_])")
-_ONE_HOUR = re.compile(r" (?:rưỡi|kém|sáng|trưa|chiều|tối|đêm|rạng)(?![^\W_])")
+_HOUR_WORD = re.compile(r"(\d{1,2}) ?(giờ|[hg])?")
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,2}[a-z]?[A-ZĐ]{0,2} $|[A-ZĐ]\.$")
 _SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
 
@@ -115,7 +109,7 @@ def letters_code(window: Window) -> Made:
     token, cased = window.group("n"), window.cased
     if not window.word(token).isdigit() or _LETTERS_BEFORE.search(cased, max(0, token.start - 6), token.start) is None:
         return None
-    if cased[token.start - 1] == " " and (token.end - token.start < 4 or numbers.in_capitals(cased, token.start)):
+    if cased[token.start - 1] == " " and (token.end - token.start < 4 or in_capitals(cased, token.start)):
         return None
     return named(window, "code")
 
@@ -138,51 +132,26 @@ def slogan(window: Window) -> Made:
 
 
 def clock(window: Window, end: int = 0) -> Made:
-    """14h30, 8:05 - 9:15, 8 giờ 30; its value is the hour."""
+    """14h30, 8:05 - 9:15, 8 g sáng; its value is the hour."""
     token = window[window.match.start()]
     start, end = token.start, max(token.end, end)
-    hour = _HOUR_WORD.match(window.text, start)
-    unit = window.page.written(*hour.span(1)) if hour is not None else None
-    value = int(re.split(r"\D", window.text[start:end])[0])
-    return [window.page.record("time", start, end, start, end, value=value, unit=unit)], end
-
-
-def hour_end(window: Window, number_end: int, end: int) -> int:
-    """Where a time of day whose hour ends at ``number_end`` ends with its minutes."""
-    found = _HOUR.match(window.text, number_end)
-    return max(end, found.end()) if found is not None else end
-
-
-def is_time(window: Window, value: Value, end: int) -> bool:
-    """Whether so many hours that end at ``end`` are a time of day: 8 giờ sáng; but trong 8 giờ, hơn 8 giờ."""
-    if not isinstance(value, int) or value > 24:
-        return False
-    lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
-    return not lasts or "partofday" in window.at(end).roles
+    hour = _HOUR_WORD.search(window.text, start)
+    assert hour is not None
+    unit = window.page.written(*hour.span(2)) if hour[2] else None
+    return [window.page.record("time", start, end, start, end, value=int(hour[1]), unit=unit)], end
 
 
 def hour(window: Window) -> Made:
-    """8 giờ, 8 giờ 30, tám giờ kém mười."""
-    a, u = window.a, window.group("u")
-    if window.word(u) != "giờ" or not is_time(window, window.value(a), u.end):
+    """8 giờ, 8 giờ 30, tám giờ kém mười, từ 8 đến 9 giờ; but hơn 8 giờ and trong 8 giờ last so long."""
+    a, b, u = window.a, window.group("b"), window.group("u")
+    value, end = window.value(a if b is NOTHING else b), window[window.match.end() - 1].end
+    in_day = "partofday" in window[window.match.end()].roles
+    lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
+    if not isinstance(value, int) or value > 24 or (lasts and not in_day):
         return None
-    end = hour_end(window, a.end, u.end)
-    if a.char in NUMERIC:
-        return clock(window, end)
-    end = _minutes_end(window.text, end)
-    if a.char == "o" and end == u.end and _ONE_HOUR.match(window.text, end) is None:
+    if b is not NOTHING:
+        return [window.page.record("time", a.start, end, a.start, end)], end
+    if a.char == "o" and end == u.end and not in_day:
         return [], a.end
-    last = end if any(map(str.isdigit, window.text[a.end : end])) else a.end
-    fields = {"value": window.value(a), "unit": window.written(u)}
-    return [window.page.record("time", a.start, end, a.start, last, **fields)], end
-
-
-def _minutes_end(text: str, end: int) -> int:
-    """The end of a spelled time of day: tám giờ bảy phút mười giây, chín giờ kém mười."""
-    while (begin := _MINUTES.match(text, end)) is not None:
-        read = numbers.spelled_at(text, begin.end())
-        after = _AFTER_MINUTES.match(text, read[1]) if read is not None else None
-        if read is None or after is None:
-            return end
-        end = after.end() if after[1] else read[1]
-    return end
+    last = end if a.char in NUMERIC or any(map(str.isdigit, window.text[a.end : end])) else a.end
+    return [window.page.record("time", a.start, end, a.start, last, value=value, unit=window.written(u))], end

@@ -19,6 +19,7 @@ from solieu.reading.tokens import NUMERIC, SPELLED
 FILE = Path(__file__).with_name("patterns.tsv")
 _SIGNS = {"#": NUMERIC, "~": SPELLED, "@": NUMERIC + SPELLED}
 _SHORT = {"%join": "(?:[-–,;&]|{and|or|to})", "%a": "(?P<a>@)", "%u": "(?P<u>{unit})?"}
+_SHORT["%minutes"] = "(?:{half}|(?:{less}|X)*[d~](?:{minute}(?:[d~]{second})?|{second}|(?![wW#~]|{!partofday})))?"
 _NAMES = {"unit": "measure|money|percent", "sure": "counted|measure|money|percent"}
 _NOUN = "counted|kind|plain|agent|place|begins|unitof|noun|group|weak|document|ordinal|label|predicate"
 
@@ -57,7 +58,7 @@ def compiled(written: str) -> re.Pattern[str]:
     """The regular expression of a pattern as the table writes it."""
     for short, long in _SHORT.items():
         written = written.replace(short, long)
-    return re.compile(re.sub(r"\[[^\]]*\]|\{[a-z][a-z|!0-9]*\}|[#~@]", _class, written))
+    return re.compile(re.sub(r"\[[^\]]*\]|\{[a-z!][a-z|!0-9]*\}|[#~@]", _class, written))
 
 
 def _lines() -> list[Pattern]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from solieu.reading.lexicon import phrases
-from solieu.reading.numbers import Value
+from solieu.reading.values import Value
 
 FIGURE_KINDS = frozenset(("count", "money", "measure", "percent", "fraction", "rate", "range", "vague"))
 OTHER_KINDS = frozenset(

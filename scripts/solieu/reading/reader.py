@@ -5,30 +5,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TextIO
 
-from solieu.reading.lexicon import phrases
-from solieu.reading.makers import MAKERS, negated
-from solieu.reading.numbers import BEGINS, NUMBER_WORD, NUMBER_WORDS, numerals, spelled_at
+from solieu.reading.lexicon import any_of, any_word, phrases
+from solieu.reading.makers import MAKERS
+from solieu.reading.numbers import numerals
 from solieu.reading.patterns import BEGINNING, ENDS, Pattern
 from solieu.reading.quantity import Quantity
-from solieu.reading.tokens import NUMERIC, SPELLED, VAGUE_WORDS, Token, is_spelled_year
+from solieu.reading.tokens import NUMERIC, SPELLED, VAGUE_RUN, Token
 from solieu.reading.window import PlainText, Window
+from solieu.reading.words import BEGINS, NUMBER_WORD, NUMBER_WORDS, is_spelled_year, spelled_at
 
 # Anchors: numerals, number words and addresses of pages. Each scan begins with one character or one class of them,
 # which is what the engine finds fastest.
-_VAGUE = rf"(?:{'|'.join(sorted(phrases('vague')))})(?= +(?:{VAGUE_WORDS})(?![^\W_]))"
-_WORDS = rf"(?:{'|'.join(sorted(BEGINS))}|nửa|{_VAGUE})(?![^\W_])"
-_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS, *phrases('vague'), 'nửa', 'http', 'www')}))}])"
+_ADDRESS = r"https?://|www\."
+_WORDS = rf"(?:{any_word(BEGINS)}|{any_of(phrases('vague'))}(?={VAGUE_RUN}))"
+_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS, *phrases('vague'), 'h', 'w')}))}])"
 # The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
-_FIXED = sorted(phrase for role in ("set", "when") for phrase in phrases(role) if phrase.startswith(("một ", "năm ")))
-_NOT_HERE = rf"(?:{'|'.join(_FIXED)})(?![^\W_])|năm \d|không (?!{NUMBER_WORD})"
+_FIXED = [phrase for role in ("set", "when") for phrase in phrases(role) if phrase.startswith(("một ", "năm "))]
+_NOT_HERE = rf"{any_word(_FIXED)}|năm \d|không (?!{NUMBER_WORD})"
 _DIGITS = re.compile(r"\d\d*")
-_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|https?://|www\.)")
-_AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|https?://|www\.)")
-_AT_START = re.compile(rf"{_WORDS}|https?://|www\.")
-_BEFORE = 32  # characters of context before an anchor: about five words
+_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})")
+_AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|{_ADDRESS})")
+_AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
+_BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
 _LONGEST_WHOLE = 400
 _CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
-_NUMBERS = frozenset(NUMERIC + SPELLED + "fVhFGMDYTBPCUXg")
+_NUMBERS = frozenset(NUMERIC + SPELLED + "fVhFGMDYTQBPCUXgk")
 
 
 def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
@@ -131,8 +132,6 @@ def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity],
             last = match.end("n") if "n" in match.re.groupindex else match.end()
             return pattern, [], window.tokens[last - 1].end
         made = MAKERS[pattern.maker](window)
-        if made is not None and made[0] and "sign" in match.re.groupindex:
-            made = negated(window, *made)
         if made is not None:
             return pattern, *made
     return None

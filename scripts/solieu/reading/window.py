@@ -9,9 +9,10 @@ from typing import Any
 
 from solieu.reading.lexicon import TRIE, Trie, with_units
 from solieu.reading.nouns import NOTHING, noun_end
-from solieu.reading.numbers import NUMERAL, Value
+from solieu.reading.numbers import NUMERAL
 from solieu.reading.quantity import Quantity
 from solieu.reading.tokens import Token, Tokenizer
+from solieu.reading.values import Value
 from solieu.vietnamese import modern_tones, plain
 
 Fields = dict[str, Any]
@@ -162,7 +163,7 @@ class Window:
     def unit_id(self, start: int, end: int) -> str | None:
         """The unit of the longest words of the codebook that the phrase begins with."""
         head, _, rest = self.text[start:end].replace("\n", " ").partition(" ")
-        head = self.page.tokenizer.roles(head).get("short") or head  # đ/c is đồng chí
+        head = self.page.tokenizer.roles(head).get("stands") or head  # đ/c is đồng chí
         if head.rstrip(",").split("/")[0].split(" ")[0] not in self.page.heads:
             return None
         words = f"{head} {rest}".replace("/", " / ").split(" ")[:_MOST_UNIT_WORDS]

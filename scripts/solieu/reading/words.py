@@ -1,0 +1,211 @@
+"""Numbers in words, exactly: hai trăm linh ba; ba triệu rưỡi; không phẩy năm; một nghìn hai.
+
+The words stand in ``lexicon/numbers.tsv``. Words that each end in a space are read by regular expressions.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from solieu.reading.lexicon import Roles, any_of, any_word, phrases
+from solieu.reading.values import Number, Value, number_of, scaled, significant_digits
+
+_NUMBER = {word: code.split() for word, code in phrases("number").items()}
+
+
+def _words(*kinds: str) -> frozenset[str]:
+    return frozenset(word for word, code in _NUMBER.items() if code[0] in kinds)
+
+
+DIGITS = {word: int(_NUMBER[word][1]) for word in _words("digit")}
+SCALES = {word: int(_NUMBER[word][1]) for word in _words("scale")}
+MULTIPLES = _words("tens", "hundred", "scale")
+NUMBER_WORDS = frozenset(_NUMBER)
+# Words that go on with a number but never begin one: mốt, lăm, linh, mươi.
+_FOLLOW = frozenset(phrases("follows"))
+BEGINS = (NUMBER_WORDS - _FOLLOW) | frozenset(phrases("halved"))
+_POINTS = _words("point")
+POINT = any_of(_POINTS)
+NUMBER_WORD = any_word(NUMBER_WORDS)
+# A number has fewer words than this; a longer run is noise, and reading it would not take linear time.
+MOST_WORDS = 48
+_RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
+SAID_DECIMALS = re.compile(rf" +{POINT} +(\d+)(?![\d.,])")
+_DIGIT, _POWER, _ZERO_WORD = any_of(DIGITS), any_of(SCALES), any_of(_words("zero"))
+_HALF = re.compile(rf"(?:một )?{any_of(phrases('halved'))}(?: ({_POWER}))?(?![^\W_])")
+_TENS = re.compile(
+    rf"mười (?:(?!không|năm|mốt|tư)(?P<after_ten>{_DIGIT}) (?!mươi |trăm ))?|chục "  # mười hai
+    rf"|(?!không)(?P<tens>{_DIGIT}) (?:mươi (?:(?!không|năm)(?P<units>{_DIGIT}) )?|chục (?P<half>rưỡi )?)"
+    rf"|(?!không|một|{any_of(_FOLLOW)})(?P<short_tens>{_DIGIT}) "  # hai mốt
+    rf"(?!không|năm|một)(?P<short_units>{_DIGIT}) (?!mươi |trăm )"
+    rf"|(?P<digit>{_DIGIT}) "
+)
+_HUNDREDS = re.compile(rf"(?:({_DIGIT}) )?trăm (rưỡi )?")
+_ZERO = re.compile(rf"{_ZERO_WORD} ")
+_NO_TEN = re.compile(rf"không |năm (?!{_POWER} )")  # một trăm năm: a hundred years
+_ONE_SCALE = re.compile(rf"({_POWER}) ")
+_DECIMALS = re.compile(rf"{POINT} ((?:mười |{_DIGIT} )(?:mươi )?(?:{_DIGIT} (?:mươi )?)*)((?:{_POWER} )*)")
+_PAIRS = {words: code.split() for words, code in phrases("pair").items()}
+_SPOKEN_ADDRESS = re.compile(rf"(?<![^\W_]){any_word(phrases('spoken'))}")
+
+
+def word_run(text: str, at: int) -> tuple[list[str], int]:
+    """All number words that follow one another at ``at``, and where they end."""
+    found = _RUN.match(text, at)
+    return (found[0].split(), found.end()) if found is not None else ([], at)
+
+
+def end_of(words: list[str], text: str, at: int) -> int:
+    """Where the words that stand at ``at`` end, however many spaces are between them."""
+    for word in words:
+        at = text.index(word, at) + len(word)
+    return at
+
+
+def half_at(text: str, at: int) -> tuple[Number, int] | None:
+    """The half at ``at``, with its scale: nửa, một nửa, nửa triệu."""
+    half = _HALF.match(text, at)
+    return (number_of(Decimal("0.5"), SCALES.get(half[1], 0)), half.end()) if half is not None else None
+
+
+def spelled_at(text: str, at: int) -> tuple[Number, int] | None:
+    """The number in words at ``at``; None if none begins here."""
+    words, end = word_run(text, at)
+    read = read_words(words)
+    if read is None:
+        return None
+    value, used = read
+    end = end if used == len(words) else end_of(words[:used], text, at)
+    said = SAID_DECIMALS.match(text, end) if isinstance(value, int) else None
+    if said is not None:  # hai phẩy 23
+        return number_of(Decimal(f"{value}.{said[1]}")), said.end()
+    return Number(value, significant_digits(value), SCALES.get(words[used - 1], 0)), end
+
+
+def read_words(words: list[str]) -> tuple[Value, int] | None:
+    """The number that the first words spell, and how many of them spell it; None if they begin no number.
+
+    A last "năm" that the number does not need is the word for year: ba mươi năm is 30 years.
+
+    >>> read_words("ba mươi năm".split()), read_words("một triệu hai".split())
+    ((30, 2), (1200000, 3))
+    """
+    return _read_said(" ".join(words[:MOST_WORDS]) + " ") if words and words[0] in BEGINS else None
+
+
+@lru_cache(maxsize=1024)
+def _read_said(said: str) -> tuple[Value, int] | None:
+    value: Value
+    value, end = _whole(said)
+    decimals = _DECIMALS.match(said, end) if end else None
+    if decimals is not None:  # không phẩy hai triệu
+        after = re.sub(rf"mươi (?={_DIGIT} )", "", decimals[1])
+        digits = "".join(str(DIGITS.get(word, int(word == "mười"))) for word in after.split())
+        value, end = Decimal(f"{value}.{digits}"), decimals.end()
+        for scale in decimals[2].split():
+            value = scaled(value, SCALES[scale])
+    return (value, said.count(" ", 0, end)) if end else None
+
+
+def _whole(said: str) -> tuple[int, int]:
+    """The whole number that the words begin with, and where it ends (0 if none)."""
+    billions = millions = thousands = 0  # what was closed by tỷ, triệu, nghìn or vạn
+    at = last = 0  # where the block begins, and the power of the scale before it
+    while True:
+        block, end = _block(said, at)
+        scale = _ONE_SCALE.match(said, end)
+        if scale is None:
+            more, end = _last(said, at, block, end, last)
+            return billions + millions + thousands + more, end
+        power, bare = SCALES[scale[1]], end == at
+        if bare and at and (power < 6 or (power == 6 and not thousands)):
+            return billions + millions + thousands, at
+        block = 1 if bare and not at else block
+        if power < 6:
+            thousands += block * 10**power
+        elif power == 6:
+            millions, thousands = millions + (thousands + block) * 10**6, 0
+        elif last == 9 and not bare and billions >= 10**12:
+            billions += block * 10**9  # hai nghìn tỷ năm trăm tỷ
+        else:
+            billions, millions, thousands = (billions + millions + thousands + block) * 10**9, 0, 0
+        at, last = scale.end(), power
+
+
+def _last(said: str, at: int, block: int, end: int, power: int) -> tuple[int, int]:
+    """What a block without a scale, after a scale of the power, adds to a number, and its end."""
+    if power and end == at:
+        return (5 * 10 ** (power - 1), at + len("rưỡi ")) if said.startswith("rưỡi ", at) else (0, at)
+    word = said[at : end - 1]
+    if power and word in DIGITS:  # một triệu hai; but một nghìn năm
+        return (0, at) if _NO_TEN.match(said, at) else (block * 10 ** (power - 1), end)
+    return block, end
+
+
+def _block(said: str, at: int) -> tuple[int, int]:
+    """The number below one thousand at ``at``, and its end; (0, at) if there is none."""
+    hundreds = _HUNDREDS.match(said, at)
+    value, end = (100 * DIGITS.get(hundreds[1], 1), hundreds.end()) if hundreds is not None else (0, at)
+    if hundreds is not None and hundreds[2]:
+        return value + 50, end
+    zero = _ZERO.match(said, end) if end else None
+    tens = _TENS.match(said, zero.end() if zero is not None else end)
+    if tens is None:
+        return value, end
+    if hundreds is not None and zero is None and tens["digit"]:  # một trăm hai: 120
+        return (value, end) if _NO_TEN.match(said, end) else (value + 10 * DIGITS[tens["digit"]], tens.end())
+    ten = DIGITS.get(tens["tens"] or tens["short_tens"], int(tens["digit"] is None))
+    unit = DIGITS.get(tens["after_ten"] or tens["units"] or tens["short_units"] or tens["digit"], 0)
+    return value + 10 * ten + unit + 5 * bool(tens["half"]), tens.end()
+
+
+# --- What is no number, or not one ----------------------------------------------------------------
+
+
+def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
+    """Two digits in a row before what has the roles: hai ba người, hai ba trăm người: both, and their power of ten."""
+    if not 1 < len(words) < 6 or not DIGITS.keys() - _FOLLOW >= {*words[:2]}:
+        return None
+    pair = _PAIRS.get(" ".join(words))
+    if pair is not None and "measure" not in counted:
+        return int(pair[0]), int(pair[1]), 0
+    low = DIGITS[words[0]]
+    if not low or DIGITS[words[1]] != low + 1:
+        return None
+    if words[2:3] in ([], ["năm"]):
+        unit = counted.get("measure")
+        of_five = "counted" in counted or unit in ("hour", "minute") or (unit and "span" not in counted)
+        return None if words[1] == "năm" and (len(words) > 2 or not of_five) else (low, low + 1, 0)
+    value, used = read_words(words[1:]) or (0, 0)
+    power = next((power for power in range(1, 13) if (low + 1) * 10**power == value), 0)
+    return (low, low + 1, power) if power and used == len(words) - 1 else None
+
+
+def is_spelled_year(words: list[str]) -> bool:
+    """năm hai nghìn linh chín, năm một chín tám tư; but năm mươi and năm chín are 50 and 59."""
+    rest = words[1:]
+    if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in _FOLLOW:
+        return False
+    if all(word in DIGITS for word in rest) or rest[1] == "không" or (rest[:2] == ["một", "chín"] and len(rest) > 2):
+        return True
+    value, used = read_words(rest) or (0, 0)
+    return value < 3000 and used > 1
+
+
+def is_dictated(words: list[str], text: str, start: int, end: int, run_end: int) -> bool:
+    """Whether the words are digits said one by one, as of a year, a telephone or an address: một chín hai chấm một.
+
+    They stand at ``start``; the number that they begin with ends at ``end``, all of them at ``run_end``.
+    """
+    long = len(words) > 1 or text[run_end + 2 : run_end + 3] == " "
+    if long and _SPOKEN_ADDRESS.search(text, max(0, start - 25), run_end + 25):
+        return True
+    if len(words) < 3 or is_spelled_year(words):
+        return len(words) > 2
+    points = sum(word in _POINTS for word in words)
+    if points or words[:2] == ["một", "chín"]:
+        return points != 1 or words[:2] == ["một", "chín"]
+    if all(word in DIGITS for word in words):
+        return len(words) > 4 or "năm" not in words[1:] or words[0] == "một"
+    left = text[end : start + 400].split()[:4]
+    return len(left) == 4 and len(words) > 5 and all(word in DIGITS for word in left) and left[0] != "năm"
