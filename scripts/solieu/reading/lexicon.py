@@ -100,25 +100,27 @@ def character(roles: Iterable[str]) -> str:
     return _CHARACTERS.setdefault(frozenset(roles), chr(0x4E00 + len(_CHARACTERS)))
 
 
-def _trie(entries: Mapping[str, Roles]) -> Trie:
+def _trie(entries: Mapping[str, Roles], unit_ids: Mapping[str, str]) -> Trie:
     trie: Trie = {}
     for phrase, roles in entries.items():
-        node = trie
-        for word in phrase.split(" "):
+        node, unit_id, words = trie, None, phrase.split(" ")
+        for size, word in enumerate(words, start=1):
             node = node.setdefault(word, {})
-        node[END] = Entry(character(roles), roles)
+            unit_id = unit_ids.get(" ".join(words[:size]), unit_id) if unit_ids else None
+        with_id = roles if unit_id is None else {**roles, "unit_id": unit_id}
+        node[END] = Entry(character(roles), with_id)
     return trie
 
 
-def counted_roles(roles: Roles, unit_id: str) -> dict[str, str]:
+def counted_roles(roles: Roles) -> dict[str, str]:
     """The roles of a word that the codebook has as a unit: it is counted, whatever else it may be."""
     kept = {role: code for role, code in roles.items() if role not in ("plain", "stop", "begins", "predicate")}
-    return {**kept, "counted": kept.get("counted", ""), "unit": unit_id}
+    return {**kept, "counted": kept.get("counted", ""), "unit": ""}
 
 
-TRIE = _trie(ENTRIES)
+TRIE = _trie(ENTRIES, {})
 for _roles in (*ENTRIES.values(), {}, {"kind": ""}, {"kind": "", "agent": ""}, {"agent": ""}):
-    character(counted_roles(_roles, ""))
+    character(counted_roles(_roles))
 
 
 def having(*names: str, without: Iterable[str] = ()) -> str:
@@ -147,19 +149,22 @@ def any_word(words: Iterable[str]) -> str:
 
 @cache
 def with_units(units: tuple[tuple[str, str], ...]) -> Trie:
-    """The trie with the codebook's words for counted units. A phrase of them is of the kinds of its parts."""
+    """The trie with the codebook's words for counted units. A phrase of them is of the kinds of its parts.
+
+    A phrase of the lexicon that begins with such a word is of its unit too.
+    """
     entries: dict[str, Roles] = dict(ENTRIES)
-    for word, unit_id in units:
-        phrase = word.lower()
+    ids = {form(word.lower()): unit_id for word, unit_id in units for form in (modern_tones, str)}
+    for phrase in ids:
         roles = ENTRIES.get(phrase, {})
         if "measure" in roles or "money" in roles:
             continue
-        roles = counted_roles(roles, unit_id)
+        roles = counted_roles(roles)
         for role in ("kind", "agent"):
             codes = _codes(ENTRIES, _parts(phrase, 0), role)
             if codes is not None:
                 roles.setdefault(role, codes)
         if frozenset(roles) not in _CHARACTERS:  # the patterns know the sets of roles of the lexicon alone
             roles = {role: code for role, code in roles.items() if role in ("counted", "unit", "kind", "agent")}
-        entries |= {phrase: roles, modern_tones(phrase): roles}
-    return _trie(entries)
+        entries[phrase] = roles
+    return _trie(entries, ids)

@@ -15,7 +15,7 @@ from solieu.reading.numbers import in_capitals, read_digits
 from solieu.reading.others import in_row, named
 from solieu.reading.quantity import OTHER_KINDS
 from solieu.reading.tokens import DASHES, NUMERIC, SPELLED, Token
-from solieu.reading.values import Number, Value, scaled, significant_digits
+from solieu.reading.values import NO_NUMBER, Number, Value, scaled, significant_digits
 from solieu.reading.window import Fields, Made, Window
 from solieu.reading.words import spelled_at
 
@@ -27,14 +27,9 @@ _REST_OF_WORDS = re.compile(r"[^()\d\n]{0,30}\)")
 _NEAR = 60  # characters between a sum and its part: 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
 
 
-def _number(token: Token) -> Number:
-    assert token.number is not None
-    return token.number
-
-
 def _stated(token: Token) -> Fields:
     """The fields that a number fills."""
-    number = _number(token)
+    number = token.number
     return {"value": number.value, "significant_digits": number.digits, "doubt": number.doubt}
 
 
@@ -149,7 +144,7 @@ def _per_end(window: Window, at: int, known: bool) -> int | None:
 
 def _is_many(window: Window, at: int) -> bool:
     """Whether a rate is for so many of a population: 10.000 dân, một vạn dân."""
-    return window[at].number is not None and "population" in window[at + 1].roles
+    return window[at].number is not NO_NUMBER and "population" in window[at + 1].roles
 
 
 def _per_measure(window: Window, end: int, fields: Fields) -> int:
@@ -203,7 +198,7 @@ def amount(window: Window) -> Made:
 
 def _no_amount(window: Window, unit: Token) -> Made:
     """What a number with a unit is that is no amount: gian hàng 0 đồng, 8 g sáng."""
-    a, value, following = window.a, window.value(window.a), window.at(unit.end)
+    a, value, following = window.a, window.a.number.value, window.at(unit.end)
     zero = value == 0 and "money" in unit.roles and window.hedge is NOTHING and unit.start > a.start
     if zero and a.char in NUMERIC and not window.is_whole(a, unit):
         return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
@@ -217,7 +212,7 @@ def _no_amount(window: Window, unit: Token) -> Made:
 
 def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] | None:
     """What goes on after the unit, 2 tấn rưỡi, 17 km 300 m, 1 tỷ đồng 250 triệu: value, end, end of the number."""
-    number, at = _number(window.a), window.index(end)
+    number, at = window.a.number, window.index(end)
     if not isinstance(number.value, int):
         return None
     if "half" in window[at].roles and "percent" not in unit.roles:
@@ -226,7 +221,7 @@ def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] |
     at += smaller == "cent" and "and" in window[at].roles
     token, after = window[at], window[at + 1]
     less = token.number
-    if less is None or not isinstance(less.value, int):
+    if less is NO_NUMBER or not isinstance(less.value, int):
         return None
     if smaller:
         said = smaller in (after.roles.get("measure"), after.roles.get("money"))
@@ -250,11 +245,11 @@ def _end_of_words(window: Window, value: Value, end: int) -> int:
 
 def shared(window: Window) -> Made:
     """The first of two amounts whose unit and scale stand after the second: 110, 220 kV; từ 18 lên 25 triệu đồng."""
-    a, fields, power = window.a, _stated(window.a), _number(window.group("b")).power
+    a, fields, power = window.a, _stated(window.a), window.group("b").number.power
     found = _unit_or_noun(window, window.match.start("b") + 1, fields)
     if found is None:
         return None
-    if not _number(a).power and fields["value"] < min(10**power, 100_000):  # a longer sum is written in full
+    if not a.number.power and fields["value"] < min(10**power, 100_000):  # a longer sum is written in full
         fields["value"] = scaled(fields["value"], power)
     return _made(window, found[0], fields, a.end, a.end)
 
@@ -283,13 +278,13 @@ def interval(window: Window) -> Made:
     if noun is not None and noun > end:
         end = _per(window, noun, fields, True)
     fields |= {"lower_bound": low, "upper_bound": high}
-    fields["significant_digits"] = max(_number(a).digits, _number(b).digits)
+    fields["significant_digits"] = max(a.number.digits, b.number.digits)
     return _made(window, "range", fields, b.end, end)
 
 
 def _bounds(window: Window, a: Token, b: Token, ua: Token) -> tuple[Value, Value, str | None] | None:
     """The bounds that two numbers make, and a doubt; None where they make no range."""
-    (low, _, power, doubt), (high, _, scale, other) = _number(a), _number(b)
+    (low, _, power, doubt), (high, _, scale, other) = a.number, b.number
     opened, unit = window.group("from") is not NOTHING, window.group("u") is not NOTHING
     if a.few or b.few or _DATE_FOLLOWS.match(window.text, b.end):
         return None
@@ -311,8 +306,8 @@ def _is_bare_range(window: Window, a: Token, b: Token) -> bool:
     if window.group("from") is not NOTHING or window.hedge is not NOTHING or window.is_whole(a, b):
         return True
     dash = window.text[a.end : b.start].strip() in tuple(DASHES)
-    decimal = dash and isinstance(window.value(a), Decimal) and not window[window.match.end()].char.isalpha()
-    return bool(_number(a).power or _number(b).power) or decimal
+    decimal = dash and isinstance(a.number.value, Decimal) and not window[window.match.end()].char.isalpha()
+    return bool(a.number.power or b.number.power) or decimal
 
 
 def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
@@ -346,7 +341,7 @@ def few(window: Window) -> Made:
 def either(window: Window) -> Made:
     """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng; 30, 40 người."""
     a, b = window.a, window.group("b")
-    low, high, comma = window.value(a), window.value(b), window[window.match.end("a")].char == ","
+    low, high, comma = a.number.value, b.number.value, window[window.match.end("a")].char == ","
     if not isinstance(low, int) or not 0 < low < 1000 or (comma and (a.char in SPELLED) != (b.char in SPELLED)):
         return None
     step = 10 ** (len(str(low)) - len(str(low).rstrip("0"))) if comma and low > 9 else 1
@@ -382,7 +377,7 @@ def fraction(window: Window) -> Made:
 
 def mixed(window: Window) -> Made:
     """23 1/5 is 116 parts of 5."""
-    b, number = window.group("b"), window.value(window.a)
+    b, number = window.group("b"), window.a.number.value
     part, _, whole = window.word(b).partition("/")
     if not (part + whole).isdecimal() or isinstance(number, Decimal) or not 0 < int(part) < int(whole) <= 100:
         return None
@@ -392,10 +387,10 @@ def mixed(window: Window) -> Made:
 def part(window: Window) -> Made:
     """hai phần ba, 3 trong số 5 xã, 50 / 531 nhà."""
     a, b = window.a, window.group("b")
-    whole = window.value(b) if b.number is not None else 4  # một phần tư
-    if window.group("of") is not NOTHING and window.value(a) >= whole:
+    whole = b.number.value if b.number is not NO_NUMBER else 4  # một phần tư
+    if window.group("of") is not NOTHING and a.number.value >= whole:
         return None
-    return _part(window, window.value(a), whole, b.end)
+    return _part(window, a.number.value, whole, b.end)
 
 
 # --- Counts -------------------------------------------------------------------------------------
@@ -431,7 +426,7 @@ def count(window: Window) -> Made:
 
 def _without_noun(window: Window, fields: Fields) -> Made:
     """A number that no noun follows."""
-    a, number = window.a, _number(window.a)
+    a, number = window.a, window.a.number
     other = _other_kind(window, number) if a.char in NUMERIC else None
     if other is not None:
         named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
@@ -441,6 +436,16 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     if kind != "count":
         fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
     return _made(window, kind, fields, a.end, end)
+
+
+def alone(window: Window) -> Made:
+    """A text that is nothing but one number in words, không and một too."""
+    a = window.a
+    return (
+        _made(window, "count", _stated(a), a.end, a.end)
+        if a.number is not NO_NUMBER and window.is_whole(a, a)
+        else None
+    )
 
 
 def _names(window: Window, at: int, noun: int) -> str | None:
@@ -498,7 +503,7 @@ def _is_money(window: Window, number: Number) -> bool:
 
 def _is_on_place(window: Window, at: int) -> bool:
     """Whether trên is "on": trên 3 lĩnh vực, 24 thôn trên 3 xã; but giúp trên 5 xã."""
-    hedge, roles, page, value = window.hedge, window[at].roles, window.page, window.value(window.a)
+    hedge, roles, page, value = window.hedge, window[at].roles, window.page, window.a.number.value
     if "on" not in hedge.roles:
         return False
     if "place" in roles:

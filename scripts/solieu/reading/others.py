@@ -7,7 +7,7 @@ from solieu.reading.nouns import NOTHING
 from solieu.reading.numbers import in_capitals
 from solieu.reading.quantity import Quantity
 from solieu.reading.tokens import NUMERIC, Token
-from solieu.reading.values import Value
+from solieu.reading.values import NO_NUMBER, Value
 from solieu.reading.window import Made, Window
 
 _SIMPLE = phrases("fraction")
@@ -22,7 +22,7 @@ def named(window: Window, kind: str) -> Made:
     first, last = window.group("n"), window[window.match.end("n") - 1]
     if kind == "year" and first.char == "y" and window.is_whole(first, last):
         return None  # a text that is nothing else is a number
-    value = first.number.value if first.number is not None and kind in ("ordinal", "year", "time") else None
+    value = first.number.value if first.number is not NO_NUMBER and kind in ("ordinal", "year", "time") else None
     return [window.page.record(kind, first.start, last.end, first.start, last.end, value=value)], last.end
 
 
@@ -49,7 +49,7 @@ def day(window: Window) -> Made:
 
 
 def _in_month(token: Token, most: int) -> bool:
-    return token.number is None or 1 <= token.number.value <= most
+    return token.number is NO_NUMBER or 1 <= token.number.value <= most
 
 
 def in_row(window: Window, kind: str) -> Made:
@@ -71,7 +71,7 @@ def in_row(window: Window, kind: str) -> Made:
         token, following = window[at], window[at + 1]
         if token.char not in "dnyNFMGx":
             continue
-        value = token.number.value if token.number is not None else 0
+        value = token.number.value
         if made and _counts(window, at, kind, [*values, value]):
             break
         if kind == "date" and ((made and not _in_month(token, 31)) or (token.char == "d" and following.char == "/")):
@@ -124,7 +124,7 @@ def slogan(window: Window) -> Made:
     for token in window.tokens[at : window.index(quoted.end())]:
         if token.char == "d":
             record = window.page.record
-            made.append(record("label", token.start, token.end, token.start, token.end, value=window.value(token)))
+            made.append(record("label", token.start, token.end, token.start, token.end, value=token.number.value))
         elif token.char in NUMERIC + "FGDYTBPC":
             return made, token.start
         end = token.end
@@ -144,7 +144,7 @@ def clock(window: Window, end: int = 0) -> Made:
 def hour(window: Window) -> Made:
     """8 giờ, 8 giờ 30, tám giờ kém mười, từ 8 đến 9 giờ; but hơn 8 giờ and trong 8 giờ last so long."""
     a, b, u = window.a, window.group("b"), window.group("u")
-    value, end = window.value(a if b is NOTHING else b), window[window.match.end() - 1].end
+    value, end = (a if b is NOTHING else b).number.value, window[window.match.end() - 1].end
     in_day = "partofday" in window[window.match.end()].roles
     lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
     if not isinstance(value, int) or value > 24 or (lasts and not in_day):

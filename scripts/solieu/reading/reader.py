@@ -12,7 +12,7 @@ from solieu.reading.patterns import BEGINNING, ENDS, Pattern
 from solieu.reading.quantity import Quantity
 from solieu.reading.tokens import NUMERIC, SPELLED, VAGUE_RUN, Token
 from solieu.reading.window import PlainText, Window
-from solieu.reading.words import BEGINS, NUMBER_WORD, NUMBER_WORDS, is_spelled_year, spelled_at
+from solieu.reading.words import BEGINS, NUMBER_WORD
 
 # Anchors: numerals, number words and addresses of pages. Each scan begins with one character or one class of them,
 # which is what the engine finds fastest.
@@ -27,7 +27,6 @@ _AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})"
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|{_ADDRESS})")
 _AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
 _BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
-_LONGEST_WHOLE = 400
 _CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
 _NUMBERS = frozenset(NUMERIC + SPELLED + "fVhFGMDYTQBPCUXgk")
 
@@ -65,8 +64,8 @@ class Step(NamedTuple):
     """What one match of a pattern gave: the records, the pattern, and its words."""
 
     quantities: list[Quantity]
-    pattern: Pattern | None = None
-    tokens: list[Token] | None = None
+    pattern: Pattern
+    tokens: list[Token]
 
 
 def _anchors(text: str) -> list[int]:
@@ -81,10 +80,6 @@ def _anchors(text: str) -> list[int]:
 
 def _read(page: PlainText) -> Iterator[Step]:
     """The text, a window of tokens at a time."""
-    whole = _whole_number(page)
-    if whole is not None:
-        yield Step([whole])
-        return
     done = reached = 0  # where the last number was read to; where the last window ended
     for anchor in _anchors(page.text):
         if anchor < reached:
@@ -144,17 +139,6 @@ def _again(window: Window, at: int, end: int) -> int:
     return at - 1 if at > 1 and before.end == end and names & before.roles.keys() else at
 
 
-def _whole_number(page: PlainText) -> Quantity | None:
-    """A short text that is nothing but a spelled number, a lone "không" or "một" too."""
-    first, end = page.first, page.end
-    words = page.text[first:end].split() if 0 < end - first <= _LONGEST_WHOLE else []
-    read = spelled_at(page.text, first) if words and NUMBER_WORDS.issuperset(words) else None
-    if read is None or read[1] != end or is_spelled_year(words):
-        return None
-    fields = {"value": read[0].value, "significant_digits": read[0].digits, "qualifier_id": "unhedged"}
-    return page.record("count", first, end, first, end, **fields)
-
-
 def _with_hidden(given: str, found: list[Quantity]) -> list[Quantity]:
     """Add the numerals that were not read: the digits of an entity, &#8211;, or the 2 of m2 without a number."""
     hidden = []
@@ -178,8 +162,8 @@ def explain(text: str, units: Mapping[str, str] | None = None) -> str:
     lines = []
     for quantities, pattern, tokens in _read(page):
         lines += [f"{quantity.kind} [{quantity.as_written}]" for quantity in quantities]
-        lines.append(f"  pattern: {pattern.name}  {pattern.written}" if pattern else "  pattern: a number alone")
-        for token in tokens or ():
+        lines.append(f"  pattern: {pattern.name}  {pattern.written}")
+        for token in tokens:
             roles = " ".join(f"{role}={code}" if code else role for role, code in sorted(token.roles.items()))
             lines.append(f"    {page.text[token.start : token.end]!r} {roles or token.char}")
     return "\n".join(lines)

@@ -20,24 +20,13 @@ from typing import NamedTuple
 
 from solieu.reading.lexicon import END, END_OF_WORD, Entry, Roles, Trie, any_of, any_word, phrases, table
 from solieu.reading.numbers import NUMERAL, number_at
-from solieu.reading.values import Number, number_of
-from solieu.reading.words import (
-    BEGINS,
-    DIGITS,
-    MULTIPLES,
-    SCALES,
-    few_of,
-    half_at,
-    is_dictated,
-    read_words,
-    spelled_at,
-    word_run,
-)  # fmt: skip
+from solieu.reading.values import NO_NUMBER, Number, number_of
+from solieu.reading.words import BEGINS, DIGITS, MULTIPLES, SCALES, few_of, half_at, is_dictated, spelled_at, word_run
 
 DASHES = "-–—~÷−‐‑"
 SIGNS = "$€£₫¥₹₩฿₽¢%％‰°℃℉㎡㎥㎞㎏≥≤≈<>"
 _ARROWS = ("->", "=>", "–>")
-NUMERIC = "dnyNZxM"
+NUMERIC = "dnyNZx"
 SPELLED = "ovascqH"
 _NO_ROLES: Roles = {}
 UNITS = frozenset(("measure", "money", "percent"))
@@ -84,7 +73,7 @@ class Token(NamedTuple):
     end: int
     char: str
     roles: Roles = _NO_ROLES
-    number: Number | None = None
+    number: Number = NO_NUMBER
     few: tuple[int, int, int] | None = None
 
 
@@ -161,10 +150,12 @@ class Tokenizer:
         found, end, _ = self._longest(at)
         return (found, end) if found is not None else None
 
-    def roles(self, word: str) -> Roles:
-        """The roles of one word alone."""
-        entry = self.trie.get(word, {}).get(END)
-        return entry.roles if entry is not None else _NO_ROLES
+    def roles(self, phrase: str) -> Roles:
+        """The roles of a phrase alone."""
+        node = self.trie
+        for word in phrase.split(" "):
+            node = node.get(word, _NO_ROLES)
+        return node[END].roles if END in node else _NO_ROLES
 
     def after(self, at: int) -> Roles:
         """The roles of what begins after the space at ``at``."""
@@ -182,7 +173,7 @@ class Tokenizer:
             return Token(at, url.end(), "U")
         entry, end, first_end = self._longest(at)
         first = text[at:first_end]
-        counted = before[2] in _COUNTING and _is_counted(at, out)
+        counted = before[2] in _COUNTING and not self._is_named(out)
         vague = _VAGUE_RUN(text, first_end) if first in _VAGUE else None
         if vague is not None and (vague["first"] in MULTIPLES or not _VAGUE[first]):
             return Token(at, vague.end(), "V")
@@ -202,7 +193,11 @@ class Tokenizer:
                 return Token(at, first_end, "g")
             entry, end = (entry, end) if fits else (None, first_end)
         char, roles = entry or ("W" if self.cased[at].isupper() else "w", _NO_ROLES)
-        return _token(Token, (at, end, char, roles, None, None))
+        return _token(Token, (at, end, char, roles, NO_NUMBER, None))
+
+    def _is_named(self, out: list[Token]) -> bool:
+        """Whether the number just before names something, so that it counts nothing: thứ hai, tháng ba."""
+        return out[-1].char in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month"))
 
     def _has_digit(self, at: int, end: int) -> bool:
         """Whether the letters and the one digit after them are a word of the lexicon: the F0 of 18 F0."""
@@ -233,11 +228,14 @@ class Tokenizer:
         text, roles = self.text, before.roles
         half = half_at(text, at)
         if half is not None:
-            return self._half(at, *half)
+            number, stop = half
+            char = "s" if number.power else "h" if stop > end else "H"
+            no_half = char == "H" and self.after(stop).keys().isdisjoint(("measure", "no"))
+            return None if no_half else Token(at, stop, char, _NO_ROLES, number)
         read = spelled_at(text, at)
-        words, run_end = word_run(text, at)
         if read is None:
             return None
+        words, run_end = word_run(text, at)
         first, tens = words[0], words[1:2] in (["mươi"], ["trăm"])
         if first == "năm" and (before.char == "/" or text[end + 1 : end + 2].isdigit() or (counted and not tens)):
             return None  # 3 năm, /năm, năm 2031; but two hundred and fifty
@@ -250,11 +248,7 @@ class Tokenizer:
                 return five._replace(char="v")  # mỗi năm hai vụ
         if is_dictated(words, text, at, stop, run_end):
             return Token(at, run_end, "X")
-        if "month" in roles or ("single" in roles and len(words) > 1):
-            # The first word, or the two of mười hai, say which month, weekday or quarter.
-            two, used = read_words(words[:2]) or (0, 0)
-            stop = at + len(" ".join(words[: used if "month" in roles and two <= 12 else 1]))
-        elif len(words) > 1:
+        if len(words) > 1:
             two_end = at + len(words[0]) + 1 + len(words[1])
             few = few_of(words, self.after(two_end))
             if few is not None:
@@ -262,17 +256,6 @@ class Tokenizer:
         if (some := _SOME(text, stop)) is not None:
             return Token(at, some.end(), "V")
         return Token(at, stop, self._spelled_char(at, stop, roles), _NO_ROLES, number)
-
-    def _half(self, at: int, number: Number, end: int) -> Token | None:
-        if number.power:
-            return Token(at, end, "s", _NO_ROLES, number)
-        whole = " " in self.text[at:end]
-        after = self.after(end)
-        return (
-            Token(at, end, "h" if whole else "H", _NO_ROLES, number)
-            if whole or after.keys() & {"measure", "no"}
-            else None
-        )
 
     def _spelled_char(self, at: int, end: int, roles: Roles) -> str:
         """The character of a number in words."""
@@ -303,7 +286,7 @@ class Tokenizer:
         run_end = run.end() if run is not None else at + 1
         if at and text[at - 1].isalpha() and not (before.end == at and self._may_precede(before, at)):
             return Token(at, run_end, "C")
-        shaped = self._shaped(at, run_end, before)
+        shaped = self._shaped(at, run_end)
         if shaped is not None:
             return shaped
         if self.cased[at + 1 : at + 2] in ("K", "G") and _ENDS_LETTER(text, at + 2):
@@ -314,17 +297,12 @@ class Tokenizer:
         number, end = read
         return Token(at, end, _digits_char(text[at:end], number), _NO_ROLES, number)
 
-    def _shaped(self, at: int, run_end: int, before: Token) -> Token | None:
+    def _shaped(self, at: int, run_end: int) -> Token | None:
         """What the signs between the digits make of them: a date, a time, a document, a part of a whole."""
         shape = _SHAPE(self.text, at)
         if shape is None or shape.end() < run_end:
             return None
         kind, end = shape.lastgroup or "", shape.end()
-        if kind == "P":
-            return Token(at, end, kind) if self._is_phone(shape[0], at, before) else None
-        if kind == "M":
-            read = number_at(self.text, at, self.cased)
-            return Token(at, read[1] if read else end, kind, _NO_ROLES, read[0] if read else None)
         if kind == "L":  # 1m70, 2km500
             whole, unit, part = re.split("(k?m)", shape[0])
             return Token(at, end, kind, {"measure": unit}, number_of(Decimal(f"{whole}.{part}")))
@@ -338,28 +316,12 @@ class Tokenizer:
         read = number_at(self.text, at, self.cased) if slip and self.cased[at - 2].islower() else None
         return read is not None and bool({"counted", *UNITS} & self.after(read[1]).keys())
 
-    def _is_phone(self, written: str, at: int, before: Token) -> bool:
-        digits = sum(character.isdigit() for character in written)
-        if written[0] == "0" or self.text[at - 1 : at] == "+":
-            return 9 <= digits <= 13 and not written.startswith("00.") and "account" not in before.roles
-        if written.startswith("84") or (written.isdigit() and digits > 10):
-            return False
-        return "phone" in before.roles or digits >= 8
-
-
-def _is_counted(at: int, out: list[Token]) -> bool:
-    """Whether the number just before may count the word: of two words, the second may be its unit."""
-    before = out[-1]
-    if at - before.end > 2:
-        return False
-    return not (before.char in SPELLED and len(out) > 1 and out[-2].roles.keys() & {"fixed", "month"})
-
 
 def _digits_char(written: str, number: Number) -> str:
     if number.power:
         return "Z"
     if not written.isdigit():
         return "x" if _DAY_DOT_MONTH(written) else "N"
-    if len(written) == 4 and 1900 <= int(written) <= 2099:
+    if 1900 <= int(written) <= 2099:
         return "y"
     return "d" if len(written) <= 2 else "n" if len(written) <= 4 else "N"

@@ -15,6 +15,9 @@ class Number(NamedTuple):
     doubt: str | None = None
 
 
+NO_NUMBER = Number(0, 0)
+
+
 def exact(number: Value) -> Value:
     """An int where the number is whole; the Decimal itself otherwise."""
     if isinstance(number, Decimal) and number == number.to_integral_value():

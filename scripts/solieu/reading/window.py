@@ -3,31 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from solieu.reading.lexicon import TRIE, Trie, with_units
+from solieu.reading.lexicon import with_units
 from solieu.reading.nouns import NOTHING, noun_end
 from solieu.reading.numbers import NUMERAL
 from solieu.reading.quantity import Quantity
-from solieu.reading.tokens import Token, Tokenizer
+from solieu.reading.tokens import UNITS, Token, Tokenizer
 from solieu.reading.values import Value
-from solieu.vietnamese import modern_tones, plain
+from solieu.vietnamese import plain
 
 Fields = dict[str, Any]
 Made = tuple[list[Quantity], int] | None  # the records, and the offset up to which the text is read
-UNITS = frozenset(("measure", "money", "percent"))
 _CUT = re.compile(r"\d[.,/]\d")
-_MOST_UNIT_WORDS = 6
-
-
-@lru_cache(maxsize=8)
-def _units(units: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], frozenset[str], Trie]:
-    """The codebook's unit words in both placements of tones, their first words, and the lexicon with them."""
-    words = {word.lower(): unit_id for word, unit_id in units}
-    words = {**{modern_tones(word): unit_id for word, unit_id in words.items()}, **words}
-    return words, frozenset(word.split(" ")[0] for word in words), with_units(units) if units else TRIE
 
 
 class PlainText:
@@ -36,16 +25,11 @@ class PlainText:
     def __init__(self, given: str, units: Mapping[str, str] | None) -> None:
         self.given = given
         self.text, self.cased, self.offsets = plain(given)
-        self.units, self.heads, trie = _units(tuple((units or {}).items()))
-        self.tokenizer = Tokenizer(self.text, self.cased, trie)
+        self.tokenizer = Tokenizer(self.text, self.cased, with_units(tuple((units or {}).items())))
         self.first, self.end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
         self.last: Quantity | None = None  # the last record
         self.last_end = 0  # how far the text was read for it
         self.reached = 0  # where the records made so far end
-
-    def is_whole(self, start: int, end: int) -> bool:
-        """Whether the span is all that the text holds."""
-        return start <= self.first and end >= self.end
 
     def written(self, start: int, end: int) -> str:
         """The text as given under a span of the plain text, such as a unit; the same words are one object."""
@@ -121,11 +105,6 @@ class Window:
         """The words of a token as given."""
         return self.page.written(token.start, token.end)
 
-    def value(self, token: Token) -> Value:
-        """The value of a number."""
-        assert token.number is not None
-        return token.number.value
-
     def index(self, offset: int) -> int:
         """The index of the first token that starts at the offset or after it."""
         if not self.starts:
@@ -138,7 +117,7 @@ class Window:
 
     def is_whole(self, start: Token, end: Token) -> bool:
         """Whether the tokens are all that the text holds."""
-        return self.page.is_whole(start.start, end.end)
+        return start.start <= self.page.first and end.end >= self.page.end
 
     def is_unit(self, at: int) -> bool:
         """Whether a unit of the tables stands at the index."""
@@ -156,19 +135,11 @@ class Window:
         end = noun_end(self.text, self.tokens, at) if at < len(self.tokens) else None
         if end is None:
             return None
-        start = self.tokens[at].start
-        fields["unit"], fields["unit_id"] = self.page.written(start, end), self.unit_id(start, end)
+        start, roles = self.tokens[at].start, self.tokens[at].roles
+        if "stands" in roles:  # đ/c is đồng chí
+            roles = self.page.tokenizer.roles(roles["stands"])
+        fields["unit"], fields["unit_id"] = self.page.written(start, end), roles.get("unit_id")
         return end
-
-    def unit_id(self, start: int, end: int) -> str | None:
-        """The unit of the longest words of the codebook that the phrase begins with."""
-        head, _, rest = self.text[start:end].replace("\n", " ").partition(" ")
-        head = self.page.tokenizer.roles(head).get("stands") or head  # đ/c is đồng chí
-        if head.rstrip(",").split("/")[0].split(" ")[0] not in self.page.heads:
-            return None
-        words = f"{head} {rest}".replace("/", " / ").split(" ")[:_MOST_UNIT_WORDS]
-        phrases = (" ".join(words[:size]).rstrip(",") for size in range(len(words), 0, -1))
-        return next((self.page.units[phrase] for phrase in phrases if phrase in self.page.units), None)
 
     def one(self, kind: str, token: Token, value: Value | None = None) -> Made:
         """The one record of a number that is no figure."""
