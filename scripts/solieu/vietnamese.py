@@ -23,7 +23,8 @@ _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
 _HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
 # before them, characters without width, HTML entities left in, runs of spaces.
-_IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+")
+_IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+|(?<!\d)[½¼¾]")
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}  # of a whole; after a digit they are of it
 _WRAPPED = re.compile(r"\n *(?=[^\W\d_A-ZĐ])")
 _TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
 
@@ -84,7 +85,7 @@ def _is_ordinary(text: str) -> bool:
     return (
         unicodedata.is_normalized("NFC", text)
         and "  " not in text
-        and not any(mark in text for mark in ZERO_WIDTH)
+        and not any(mark in text for mark in (*ZERO_WIDTH, *_FRACTIONS))
         and not ("&" in text and _HAS_ENTITY.search(text))
     )
 
@@ -99,6 +100,8 @@ def _composed(text: str) -> tuple[str, Offsets]:
         written = text[start:end]
         if written[:1] in ZERO_WIDTH:
             read = ""
+        elif written in _FRACTIONS:
+            read = _FRACTIONS[written]
         elif written[0] in " &":
             read = _plainly_spaced(unescape(" " if written[0] == " " else written))
         else:

@@ -55,10 +55,11 @@ def _in_month(token: Token, most: int) -> bool:
 def in_row(window: Window, kind: str) -> Made:
     """The numbers of the group n, each a record of the kind, up to one that counts: Điều 5, 6 và 7; tổ 3, 4 người."""
     before, last, last_end = window[window.match.start()], window.page.last, window.page.last_end
-    first, lower = window.group("n"), window.cased[before.start].islower()
+    first, after = window.group("n"), window.match.end("n")
     if kind == "year" and first.char == "n" and first.end - first.start != 4:
         return None
-    if window.word(before) == "điều" and lower and window.is_sure(window.match.end("n")):
+    sure = window.is_sure(after) and "located" not in window[after].roles
+    if sure and window.cased.startswith("điều", before.start):
         return None  # điều 3 xe
     if window.match.start() < window.match.start("n") and last_end >= before.end:
         read_again = kind == "ordinal" and last and (last.kind != "count" or last.unit != window.written(before))
@@ -99,8 +100,8 @@ def _counts(window: Window, at: int, kind: str, values: list[Value]) -> bool:
 
 
 def place_label(window: Window) -> Made:
-    """tổ 4 ấp Đông: the fourth group of a place that has a name; but tổ 4 người."""
-    name = window[window.match.end("n") + 1]
+    """tổ 4 ấp Đông, đường 9 Nam Lào: what follows is a name; but tổ 4 người."""
+    name = window[window.match.end()]
     return named(window, "ordinal") if window.cased[name.start : name.end].istitle() else None
 
 

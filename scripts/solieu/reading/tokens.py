@@ -32,7 +32,8 @@ _NO_ROLES: Roles = {}
 UNITS = frozenset(("measure", "money", "percent"))
 _LETTERS = r"[^\W\d_]+(?:[-&][^\W\d_]+)*"
 _WORD = re.compile(
-    rf"đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,/]\d)|(?<!\w\w\w)\$)?|°[a-z]{END_OF_WORD}|[{SIGNS}]"
+    rf"đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,]\d|/\d\d)|(?<!\w\w\w)\$)?"
+    rf"|°[a-z]{END_OF_WORD}|[{SIGNS}]"
 ).match
 _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match
 _DAY_DOT_MONTH = re.compile(r"(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])").fullmatch
@@ -179,7 +180,9 @@ class Tokenizer:
             return Token(at, vague.end(), "V")
         if first in BEGINS:
             longer = entry if end > first_end else None
-            if longer is None or not self._beats_number(longer.roles, at, first_end, before, counted):
+            if longer is not None and self._longest(text.rindex(" ", at, end) + 1)[1] > end:
+                longer = None  # hai mặt hàng, năm học sinh
+            if longer is None or not self._beats_number(longer.roles, at, first_end, out, counted):
                 number = self._number_word(at, first_end, before, counted)
                 if number is not None:
                     return number
@@ -209,14 +212,16 @@ class Tokenizer:
             return before.char not in SPELLED or not self.cased[at].isupper()
         return "glued" not in roles or (before.char not in SPELLED and before.end == at)
 
-    def _beats_number(self, roles: Roles, at: int, end: int, before: Token, counted: bool) -> bool:
+    def _beats_number(self, roles: Roles, at: int, end: int, out: list[Token], counted: bool) -> bool:
         """Whether a phrase that begins with a number word is what is meant: một số, năm nay; but hai năm nay."""
-        if "open" in roles or "pair" in roles:
+        if "pair" in roles:
             return False
         if "set" in roles or "hedge" in roles:
             return True
         if counted:
-            return "counted" in roles and "plain" in roles
+            labelled = "when" in roles and out[-2].roles.keys() & {"label", "strong"}  # đợt 4 năm nay
+            return bool(labelled) or ("counted" in roles and "plain" in roles)
+        before = out[-1]
         if "period" in roles and before.roles.keys() & {"during", "hedge"}:
             return False
         if "when" in roles or "period" in roles:
@@ -274,7 +279,9 @@ class Tokenizer:
         if not cased[at].isupper():
             return False
         if cased[end : end + 3].lstrip(" ")[:1].isupper():
-            return not cased[at:end].isupper()
+            line = cased[max(cased.rfind("\n", 0, at) + 1, at - 40) : end]
+            title = line.count(" ") > 1 and line.istitle() and "counted" in self.after(end)  # Thuê Xe Bốn Chỗ
+            return not (title or cased[at:end].isupper())
         before = cased[max(0, at - 4) : at].rstrip(" ")[-1:]
         return before.isalnum() or before == ","
 

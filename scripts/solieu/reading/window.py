@@ -19,6 +19,13 @@ Made = tuple[list[Quantity], int] | None  # the records, and the offset up to wh
 _CUT = re.compile(r"\d[.,/]\d")
 
 
+def _run_end(text: str, first: int, at: int) -> int:
+    """The end of the numeral that would be cut at the offset, or the offset itself."""
+    if text[at : at + 1] not in (".", ",", "/") or not _CUT.match(text, at - 1):
+        return at
+    return next(run.end() for run in NUMERAL.finditer(text, first) if run.end() >= at)
+
+
 class PlainText:
     """A text as given beside its plain form, and how far it is read; positions are positions in the plain text."""
 
@@ -44,18 +51,18 @@ class PlainText:
         numeral is the number without its scale words, the 20 of 20 tỷ, and with the digits of its unit, the 2 of m2.
         """
         text = self.text
-        if text[last : last + 1] in (".", ",", "/") and _CUT.match(text, last - 1):
-            run = next(run for run in NUMERAL.finditer(text, first) if run.end() >= last)
-            if run.end() > last:
-                kind, fields, end, last = "code", {}, run.end(), run.end()
-        self.reached = max(self.reached, end)
+        run = _run_end(text, first, last)
+        if run > last:
+            kind, fields, end, last = "code", {}, run, run
         stop = end = max(end, last)
         while stop > first and not text[stop - 1].isdecimal():
             stop -= 1
         if stop > first:
-            last = stop
+            last = _run_end(text, first, stop)
+            end = max(end, last)
             while not text[first].isdecimal():
                 first += 1
+        self.reached = max(self.reached, end)
         if self.offsets is not None:
             start, first = self.offsets.start(start), self.offsets.start(first)
             end, last = self.offsets.end(end), self.offsets.end(last)
