@@ -20,11 +20,11 @@ SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u
 # The Icelandic letter that some keyboards give for đ.
 _LOOK_ALIKE = (("Ð", "Đ"), ("ð", "đ"))
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
 # before them, characters without width, HTML entities left in, runs of spaces.
-_IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+|(?<!\d)[½¼¾]")
-_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}  # of a whole; after a digit they are of it
+_IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+|(?<!\d)[{_FRACTIONS}]")
 _WRAPPED = re.compile(r"\n *(?=[^\W\d_A-ZĐ])")
 _TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
 
@@ -100,8 +100,8 @@ def _composed(text: str) -> tuple[str, Offsets]:
         written = text[start:end]
         if written[:1] in ZERO_WIDTH:
             read = ""
-        elif written in _FRACTIONS:
-            read = _FRACTIONS[written]
+        elif written in _FRACTIONS:  # a part of a whole: 1/2; but 2½
+            read = unicodedata.normalize("NFKC", written).replace("\u2044", "/")
         elif written[0] in " &":
             read = _plainly_spaced(unescape(" " if written[0] == " " else written))
         else:

@@ -508,7 +508,12 @@ def _is_on_place(window: Window, at: int) -> bool:
         return False
     if "place" in roles:
         return value <= 10
-    if "rank" not in roles or page.last is None or page.last.kind != "count" or (page.last.value or 0) < value:
+    last = page.last
+    if (
+        "rank" not in roles
+        or last is None
+        or not (last.kind == "measure" or (last.kind == "count" and (last.value or 0) >= value))
+    ):
         return False
     return window.word(hedge) == "trên" and bool(_BETWEEN_PLACES.fullmatch(window.text, page.last_end, hedge.start))
 

@@ -44,7 +44,7 @@ _REST = re.compile(rf" (\d{{3}}(?:\.\d{{3}})*)(?= ?{_MONEY})")
 _SHORT_REST = re.compile(
     rf" (\d(?![\d.,/])|{any_of(DIGITS.keys() & phrases('follows').keys())})(?![^\W_])(?= ?(?:{_MONEY}|[.,;)]|$))"
 )
-_TIMES_TEN = re.compile(r" ?[x×*] ?10\^?(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
+_TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
 _REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
 _CLOSING = re.compile(r" ?\)")
 
@@ -179,10 +179,11 @@ def _with_short_scale(text: str, cased: str, end: int, value: Value, doubt: str 
         return Number(total, significant_digits(total), power, doubt), short.end()
     times = _TIMES_TEN.match(text, end)
     if times is not None:
-        return number_of(value, int(normalize("NFKC", times[1])), doubt), times.end()
+        return number_of(1 if times[0][0] == "^" else value, int(normalize("NFKC", times[1])), doubt), times.end()
     power = _CAPITALS.get(text[end : end + 1], 0) if cased[end : end + 1].isupper() else 0
-    after = _AFTER_CAPITAL.match(text, end + 1) if power and not in_capitals(cased, end) else None
-    if after is None or not (power == 6 or isinstance(value, Decimal) or after["money"]):
+    after = _AFTER_CAPITAL.match(text, end + 1) if power else None
+    alone = not in_capitals(cased, end) and (power == 6 or isinstance(value, Decimal))
+    if after is None or not (after["money"] or alone):
         return number_of(value, 0, doubt), end
     return number_of(value, power, doubt), end + 1
 

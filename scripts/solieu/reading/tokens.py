@@ -245,14 +245,13 @@ class Tokenizer:
         if first == "năm" and (before.char == "/" or text[end + 1 : end + 2].isdigit() or (counted and not tens)):
             return None  # 3 năm, /năm, năm 2031; but two hundred and fifty
         number, stop = read
-        if first == "năm" and len(words) > 1 and not tens:
-            five = Token(at, end, "s", _NO_ROLES, Number(5, 1))
-            if words[1] == "năm" and "each" not in roles and words[2:3] not in (["mươi"], ["trăm"]):
-                return five  # suốt năm năm liền
-            if "inyear" in roles and words[1] in DIGITS:
-                return five._replace(char="v")  # mỗi năm hai vụ
+        five = first == "năm" and len(words) > 1 and not tens
+        if five and words[1] == "năm" and "each" not in roles and words[2:3] not in (["mươi"], ["trăm"]):
+            return Token(at, end, "s", _NO_ROLES, Number(5, 1))  # suốt năm năm liền
         if is_dictated(words, text, at, stop, run_end):
             return Token(at, run_end, "X")
+        if five and "inyear" in roles and words[1] in DIGITS:
+            return Token(at, end, "v", _NO_ROLES, Number(5, 1))  # mỗi năm hai vụ
         if len(words) > 1:
             two_end = at + len(words[0]) + 1 + len(words[1])
             few = few_of(words, self.after(two_end))

@@ -40,7 +40,7 @@ _TENS = re.compile(
     rf"(?!không|năm|một)(?P<short_units>{_DIGIT}) (?!mươi |trăm )"
     rf"|(?P<digit>{_DIGIT}) "
 )
-_HUNDREDS = re.compile(rf"(?:({_DIGIT}) )?trăm (rưỡi )?")
+_HUNDREDS = re.compile(rf"(?:{_ZERO_WORD} (?={_DIGIT} trăm ))?(?:({_DIGIT}) )?trăm (rưỡi )?")
 _ZERO = re.compile(rf"{_ZERO_WORD} ")
 _NO_TEN = re.compile(rf"không |năm (?!{_POWER} )")  # một trăm năm: a hundred years
 _ONE_SCALE = re.compile(rf"({_POWER}) ")
@@ -164,11 +164,11 @@ def _block(said: str, at: int) -> tuple[int, int]:
 
 def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
     """Two digits in a row before what has the roles: hai ba người, hai ba trăm người: both, and their power of ten."""
+    pair = _PAIRS.get(" ".join(words))
+    if pair is not None:
+        return int(pair[0]), int(pair[1]), 0
     if not 1 < len(words) < 6 or not DIGITS.keys() - _FOLLOW >= {*words[:2]}:
         return None
-    pair = _PAIRS.get(" ".join(words))
-    if pair is not None and "measure" not in counted:
-        return int(pair[0]), int(pair[1]), 0
     low = DIGITS[words[0]]
     if not low or DIGITS[words[1]] != low + 1:
         return None
@@ -185,6 +185,8 @@ def is_spelled_year(words: list[str]) -> bool:
     """năm hai nghìn linh chín, năm một chín tám tư; but năm mươi and năm chín are 50 and 59."""
     rest = words[1:]
     if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in _FOLLOW:
+        return False
+    if rest[0] == "sáu" and rest[1] in MULTIPLES - _FOLLOW:  # năm sáu chục
         return False
     if all(word in DIGITS for word in rest) or rest[1] == "không" or (rest[:2] == ["một", "chín"] and len(rest) > 2):
         return True
