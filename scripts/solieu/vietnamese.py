@@ -141,16 +141,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
-_OLD_TONE = re.compile(r"([òóỏõọ])([ae])\b|([ùúủũụ])(y)\b")
-_TONE_MOVED = {
-    old + final: plain_vowel + toned
-    for olds, plain_vowel, final, toneds in (
-        ("òóỏõọ", "o", "a", "àáảãạ"),
-        ("òóỏõọ", "o", "e", "èéẻẽẹ"),
-        ("ùúủũụ", "u", "y", "ỳýỷỹỵ"),
-    )
-    for old, toned in zip(olds, toneds, strict=True)
-}
+_OLD_TONE = re.compile("(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])([aey])(?![\\w\u0300-\u036f])")
 
 
 def modern_tones(text: str) -> str:
@@ -158,7 +149,8 @@ def modern_tones(text: str) -> str:
 
     Both placements are in use; this one is only for comparing. ``qu`` is no vowel, so quý stays.
     """
-    return _OLD_TONE.sub(lambda found: _TONE_MOVED[found.group()], text)
+    moved = _OLD_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", moved)
 
 
 def grouped(value: float | Decimal, language: str) -> str:

@@ -363,11 +363,6 @@ def _part(window: Window, value: Value, whole: Value, last: int, stated: Value |
     return _made(window, "fraction", fields, last, found[1] if found else last)
 
 
-def half(window: Window) -> Made:
-    """một nửa số hộ: one of two parts of what is counted."""
-    return _part(window, 1, 2, window.a.end)
-
-
 def fraction(window: Window) -> Made:
     """50/531 nhà."""
     part, whole = map(read_digits, window.word(window.a).split("/"))
@@ -385,8 +380,10 @@ def mixed(window: Window) -> Made:
 
 
 def part(window: Window) -> Made:
-    """hai phần ba, 3 trong số 5 xã, 50 / 531 nhà."""
+    """hai phần ba, 3 trong số 5 xã, 50 / 531 nhà, một nửa số hộ."""
     a, b = window.a, window.group("b")
+    if b is NOTHING:
+        return _part(window, 1, 2, a.end)
     whole = b.number.value if b.number is not NO_NUMBER else 4  # một phần tư
     if window.group("of") is not NOTHING and a.number.value >= whole:
         return None
@@ -399,10 +396,8 @@ def part(window: Window) -> Made:
 def five(window: Window) -> Made:
     """Năm at a sentence's head before a noun: Năm bia mộ được xây lại."""
     a, following = window.a, window[window.match.end("a")]
-    before = window.text[max(0, a.start - 3) : a.start].rstrip(" ")[-1:]
-    if not window.cased[a.start : a.end].istitle() or before not in ("", ".", "\n", "!", "?", ":", "“"):
-        return None
-    return None if window.cased[following.start].isupper() or "stop" in following.roles else count(window)
+    title = window.cased[a.start : a.end].istitle() and not window.cased[following.start].isupper()
+    return count(window) if title and "stop" not in following.roles else None
 
 
 def count(window: Window) -> Made:

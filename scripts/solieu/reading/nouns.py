@@ -49,7 +49,7 @@ def _phrase(text: str, tokens: list[Token], first: int, begins: bool) -> int:
         if at == first:
             if char in _STOPS and not (begins and char in _BEGINNING):
                 return at
-        elif char in _STOPS or (agent and char in _PREDICATES) or text[tokens[at - 1].end : start].strip(" "):
+        elif char in _STOPS or (agent and char in _PREDICATES):
             return at
         words += 1 + text.count(" ", start, end)
         if words > _MOST_WORDS:
@@ -78,7 +78,10 @@ def _joined(text: str, tokens: list[Token], first: int, after: int) -> int:
         of_kind = not kinds.isdisjoint(following.roles.get("kind", "").split())
         stop = _phrase(text, tokens, at, again or of_kind)
         if again and sign.char == ",":
-            stop = _same_noun(text, tokens, at, stop)
+            # Up to the comma where the noun follows once more: nhà cho người nghèo, nhà tình thương.
+            commas = (at for at in range(stop, min(stop + 6, len(tokens) - 1)) if tokens[at].char == ",")
+            once_more = (at for at in commas if _first_word(text, tokens[at + 1]) == head)
+            stop = next(once_more, max(stop, at + 1))
         elif not of_kind or stop == at:
             return _short(text, tokens, first, after) or tokens[after - 1].end
         elif _at(tokens, stop).char in NUMERIC and not tokens[stop - 1].roles.keys() & {"label", "strong"}:
@@ -98,15 +101,6 @@ def _ranks(token: Token) -> set[str]:
 
 def _kinds(tokens: list[Token]) -> set[str]:
     return {kind for token in tokens for role in ("kind", "inner") for kind in token.roles.get(role, "").split()}
-
-
-def _same_noun(text: str, tokens: list[Token], at: int, stop: int) -> int:
-    """The index after a conjunct that repeats the noun: up to the comma where the noun follows once more."""
-    start, head = tokens[at].start, _first_word(text, tokens[at])
-    comma = text.find(",", start, start + 40)
-    if comma > 0 and text.startswith(f", {head} ", comma):
-        return next((index for index in range(at, len(tokens)) if tokens[index].start >= comma), stop)
-    return max(stop, at + 1)
 
 
 def _short(text: str, tokens: list[Token], first: int, after: int) -> int:

@@ -55,9 +55,7 @@ def _in_month(token: Token, most: int) -> bool:
 def in_row(window: Window, kind: str) -> Made:
     """The numbers of the group n, each a record of the kind, up to one that counts: Điều 5, 6 và 7; tổ 3, 4 người."""
     before, last, last_end = window[window.match.start()], window.page.last, window.page.last_end
-    first, after = window.group("n"), window.match.end("n")
-    if kind == "year" and first.char == "n" and first.end - first.start != 4:
-        return None
+    after = window.match.end("n")
     sure = window.is_sure(after) and "located" not in window[after].roles
     if sure and window.cased.startswith("điều", before.start):
         return None  # điều 3 xe
@@ -75,7 +73,7 @@ def in_row(window: Window, kind: str) -> Made:
         value = token.number.value
         if made and _counts(window, at, kind, [*values, value]):
             break
-        if kind == "date" and ((made and not _in_month(token, 31)) or (token.char == "d" and following.char == "/")):
+        if kind == "date" and made and not _in_month(token, 31):
             break
         end = following.end if following.char == "g" and following.end - token.end <= 3 else token.end
         given = None if kind == "date" else value
@@ -90,13 +88,11 @@ def _counts(window: Window, at: int, kind: str, values: list[Value]) -> bool:
     if not window.is_sure(at + 1) or following.char == "g":
         return False
     next_one = values[-1] == values[-2] + 1
-    if kind == "date":
-        return not ("month" in following.roles and window[at + 2].char == "d")
     if kind == "year":
         return not next_one
     in_row = next_one and values[-2] == values[-3] + 1
     capital = window.cased[following.start].isupper()
-    return not (in_row or window[at - 1].char in "-–" or (capital and following.char not in "wW"))
+    return not (in_row or (capital and following.char not in "wW"))
 
 
 def place_label(window: Window) -> Made:
@@ -119,7 +115,7 @@ def slogan(window: Window) -> Made:
     """The small numbers of a quotation: “3 sạch”, “5 không, 3 sạch”."""
     at = window.match.start("n")
     quoted = _SLOGAN_ENDS.match(window.text, window[at].end)
-    if quoted is None or window[at].start > window[at - 1].end:
+    if quoted is None:
         return None
     made, end = [], 0
     for token in window.tokens[at : window.index(quoted.end())]:

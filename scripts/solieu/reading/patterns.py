@@ -10,6 +10,7 @@ where it declines, the next pattern has its turn; - says that there is no number
 """
 
 import re
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,19 +68,13 @@ def _lines() -> list[Pattern]:
 
 
 def _first(written: str) -> str:
-    """The characters that an expression may begin with; what it looks back at aside, it begins with no option."""
+    """The characters that an expression may begin with, and perhaps more; but for what it looks back at."""
     written = re.sub(r"^(?:\(\?<[=!][^)]*\))+", "", written)
     if written[0] != "(":
         return written[1 : written.index("]")] if written[0] == "[" else written[0]
-    depth, branches, start = 0, [], written.index(":" if written[2] == ":" else ">") + 1
-    for at, character in enumerate(written):
-        depth += (character == "(") - (character == ")")
-        if depth == 0 or (depth == 1 and character == "|"):
-            branches.append(written[start:at])
-            start = at + 1
-        if depth == 0:
-            break
-    return "".join(map(_first, branches))
+    written = re.sub(r"\(\?(?:P<\w+>|[:=!]|<[=!])", "(", written)
+    depths = accumulate((character == "(") - (character == ")") for character in written)
+    return written[1 : next(at for at, depth in enumerate(depths) if depth == 0)]
 
 
 PATTERNS = _lines()

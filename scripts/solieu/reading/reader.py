@@ -10,7 +10,8 @@ from solieu.reading.makers import MAKERS
 from solieu.reading.numbers import numerals
 from solieu.reading.patterns import BEGINNING, ENDS, Pattern
 from solieu.reading.quantity import Quantity
-from solieu.reading.tokens import NUMERIC, SPELLED, VAGUE_RUN, Token
+from solieu.reading.tokens import VAGUE_RUN, Token
+from solieu.reading.values import NO_NUMBER
 from solieu.reading.window import PlainText, Window
 from solieu.reading.words import BEGINS, NUMBER_WORD
 
@@ -28,7 +29,6 @@ _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|
 _AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
 _BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
 _CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
-_NUMBERS = frozenset(NUMERIC + SPELLED + "fVhFGMDYTQBPCUXgk")
 
 
 def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
@@ -101,7 +101,7 @@ def _read(page: PlainText) -> Iterator[Step]:
                 at = _again(window, max(window.index(end), at), end)
             yield Step(quantities, pattern, tokens[window.match.start() - hedged : at])
             done = max(done, end)
-        done = max(done, next((token.end for token in reversed(tokens) if token.char in _NUMBERS), 0))
+        done = max(done, next((token.end for token in reversed(tokens) if token.number is not NO_NUMBER), 0))
         reached = max(done, tokens[-1].end if tokens else anchor + 1)
 
 
