@@ -10,7 +10,7 @@ from unicodedata import normalize, numeric
 
 from solieu.reading.lexicon import any_of, any_word, phrases
 from solieu.reading.values import Number, Value, exact, number_of, scaled, significant_digits
-from solieu.reading.words import DIGITS, MOST_WORDS, NUMBER_WORD, SAID_DECIMALS, SCALES, read_words, spelled_at
+from solieu.reading.words import DIGITS, MOST_WORDS, NUMBER_WORD, POINT, SAID_DECIMALS, SCALES, read_words, spelled_at
 
 # A full sum before a slash is a numeral of its own: 2.150.400.000/1,9 tỷ đồng.
 NUMERAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?=/\d)|\d+(?:[.,/]\d+)*")
@@ -45,6 +45,7 @@ _SHORT_REST = re.compile(
     rf" (\d(?![\d.,/])|{any_of(DIGITS.keys() & phrases('follows').keys())})(?![^\W_])(?= ?(?:{_MONEY}|[.,;)]|$))"
 )
 _TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
+_GOES_ON = re.compile(rf" ?(?:[(½¼¾x×*^]|{any_of(_SHORT_SCALES)}|{any_of(_CAPITALS)})| +{POINT}")
 _REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
 _CLOSING = re.compile(r" ?\)")
 
@@ -96,6 +97,8 @@ def number_at(text: str, at: int, cased: str, spaced: bool = True) -> tuple[Numb
     if read is None:
         return None
     value, doubt = read
+    if _GOES_ON.match(text, end) is None:
+        return number_of(value, 0, doubt), end
     if isinstance(value, int):
         if (said := SAID_DECIMALS.match(text, end)) is not None:  # 2 chấm 23
             value, end = Decimal(f"{value}.{said[1]}"), said.end()

@@ -68,13 +68,14 @@ def _lines() -> list[Pattern]:
 
 
 def _first(written: str) -> str:
-    """The characters that an expression may begin with, and perhaps more; but for what it looks back at."""
-    written = re.sub(r"^(?:\(\?<[=!][^)]*\))+", "", written)
+    """The characters that an expression may begin with, and perhaps more; but for what it looks back and ahead at."""
+    written = re.sub(r"^(?:\(\?<[=!][^)]*\))+|\(\?[=!][^()]*\)", "", written)
     if written[0] != "(":
         return written[1 : written.index("]")] if written[0] == "[" else written[0]
     written = re.sub(r"\(\?(?:P<\w+>|[:=!]|<[=!])", "(", written)
     depths = accumulate((character == "(") - (character == ")") for character in written)
-    return written[1 : next(at for at, depth in enumerate(depths) if depth == 0)]
+    group = written[: next(at for at, depth in enumerate(depths) if depth == 0)]
+    return "".join(re.findall(r"[(|](\[[^\]]*\]|[^([|])", group))
 
 
 PATTERNS = _lines()

@@ -28,6 +28,7 @@ _AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})"
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|{_ADDRESS})")
 _AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
 _BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
+_MAY_BEGIN = re.compile(f"[{re.escape(''.join(BEGINNING))}]").search
 _CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
 
 
@@ -81,14 +82,17 @@ def _anchors(text: str) -> list[int]:
 def _read(page: PlainText) -> Iterator[Step]:
     """The text, a window of tokens at a time."""
     done = reached = 0  # where the last number was read to; where the last window ended
+    tokens: list[Token] = []
     for anchor in _anchors(page.text):
         if anchor < reached:
             continue
         start = _context(page.text, max(done, anchor - _BEFORE), anchor)
-        window = Window(page, page.tokenizer.tokens(start, anchor, ENDS))
-        tokens, at = window.tokens, 0
-        while at < len(tokens):
-            holds = _first_that_holds(window, at) if window.chars[at] in BEGINNING else None
+        known = [token for token in tokens if token.start >= start]
+        tokens = page.tokenizer.tokens(max(start, reached), anchor, ENDS, known)
+        window, at = Window(page, tokens), 0
+        while (found := _MAY_BEGIN(window.chars, at)) is not None:
+            at = found.start()
+            holds = _first_that_holds(window, at)
             if holds is None:
                 at += 1
                 continue

@@ -12,7 +12,7 @@ A word's character comes from the lexicon, the longest entry winning; these stan
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -32,12 +32,17 @@ _NO_ROLES: Roles = {}
 UNITS = frozenset(("measure", "money", "percent"))
 _LETTERS = r"[^\W\d_]+(?:[-&][^\W\d_]+)*"
 _WORD = re.compile(
-    rf"đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,]\d|/\d\d)|(?<!\w\w\w)\$)?"
+    r"(?:(?<=\d)|(?<=\d ))m[23](?=/\d )"  # the m2 of 45 m2/1 hộ
+    rf"|đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,/]\d)|(?<!\w\w\w)\$)?"
     rf"|°[a-z]{END_OF_WORD}|[{SIGNS}]"
 ).match
 _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match
 _DAY_DOT_MONTH = re.compile(r"(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])").fullmatch
 SHAPES = Path(__file__).with_name("shapes.tsv")
+
+
+# Most digits stand before a comma, or a blank and a word: they have no shape.
+_MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^ ,;)\n]|,\d| [\d./–-]| ?[hg] ?\d| [ap]m))"
 
 
 def _shape() -> Callable[[str, int], re.Match[str] | None]:
@@ -47,7 +52,8 @@ def _shape() -> Callable[[str, int], re.Match[str] | None]:
         f"(?P<{char}>{'|'.join(written for _, written, _ in those)})"
         for char, those in groupby(lines, lambda line: line[0])
     ]
-    return re.compile("|".join(branches).replace("{type}", any_of(phrases("type")))).match
+    shapes = "|".join(branches).replace("{type}", any_of(phrases("type")))
+    return re.compile(rf"{_MAY_HAVE_SHAPE}(?:{shapes})").match
 
 
 _SHAPE = _shape()
@@ -88,10 +94,10 @@ class Tokenizer:
     def __init__(self, text: str, cased: str, trie: Trie) -> None:
         self.text, self.cased, self.trie = text, cased, trie
 
-    def tokens(self, start: int, anchor: int, ends: frozenset[str]) -> list[Token]:
-        """The tokens from ``start`` to the first after the anchor that surely ends what it says."""
+    def tokens(self, start: int, anchor: int, ends: frozenset[str], known: Iterable[Token] = ()) -> list[Token]:
+        """The known tokens, and those from ``start`` to the first after the anchor that surely ends what it says."""
         text, stop = self.text, len(self.text)
-        out = [_BEFORE_ALL]
+        out = [_BEFORE_ALL, *known]
         at = start
         while at < stop:
             character = text[at]
