@@ -364,10 +364,13 @@ def _part(window: Window, value: Value, whole: Value, last: int, stated: Value |
 
 
 def fraction(window: Window) -> Made:
-    """50/531 nhà."""
-    part, whole = map(read_digits, window.word(window.a).split("/"))
-    made = _part(window, part[0], whole[0], window.a.end) if part is not None and whole is not None else None
-    return made or window.one("code", window.a)
+    """50/531 nhà, 3,2/4 tỷ đồng."""
+    a, scale = window.a, window.group("scale")
+    part, whole = map(read_digits, window.word(a).split("/"))
+    if part is None or whole is None:
+        return window.one("code", a)
+    value, total = scaled(part[0], scale.number.power), scaled(whole[0], scale.number.power)
+    return _part(window, value, total, max(a.end, scale.end), part[0]) or window.one("code", a)
 
 
 def mixed(window: Window) -> Made:
