@@ -204,7 +204,8 @@ def _no_amount(window: Window, unit: Token) -> Made:
         return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
     if window.word(unit) != "g" or not isinstance(value, int) or value > 24 or "weighed" in following.roles:
         return None
-    beside = following.char.isalpha() or window[window.match.start("a") - 1].char.isalpha()
+    before = window[window.match.start("a") - 1]
+    beside = (following.char.isalpha() or before.char.isalpha()) and "dimension" not in before.roles
     if "partofday" in following.roles or (unit.start > a.end and beside):
         return others.clock(window, unit.end) if a.char in NUMERIC else ([], unit.end)
     return None
@@ -286,8 +287,10 @@ def _bounds(window: Window, a: Token, b: Token, ua: Token) -> tuple[Value, Value
     """The bounds that two numbers make, and a doubt; None where they make no range."""
     (low, _, power, doubt), (high, _, scale, other) = a.number, b.number
     opened, unit = window.group("from") is not NOTHING, window.group("u") is not NOTHING
-    if a.few or b.few or _DATE_FOLLOWS.match(window.text, b.end):
+    if a.few or _DATE_FOLLOWS.match(window.text, b.end):
         return None
+    if b.few:  # từ 5 đến sáu bảy người
+        high = b.few[1] * 10 ** b.few[2]
     if a.char == "v" and not opened and not unit and (b.char in NUMERIC or high > 10):
         return None  # năm đến 20 hộ: next year
     if b.char == "v" and a.char in NUMERIC and not unit and window.noun(window.match.end(), {}) is None:
@@ -463,7 +466,7 @@ def _other_kind(window: Window, number: Number) -> str | None:
     """What a number in digits is that no noun follows: None for an amount after a verb or with groups, else a label."""
     a, text, before, last = window.a, window.text, window[window.match.start("a") - 1], window.page.last
     sign, glued = text[a.end : a.end + 1], text[a.start - 1 : a.start]
-    if window.hedge is not NOTHING or number.power or window.is_whole(window[window.match.start()], a):
+    if window.hedge is not NOTHING or number.power:
         return None
     if "weak" in before.roles or re.fullmatch(r"\d\.0", window.word(a)):
         return "label"
