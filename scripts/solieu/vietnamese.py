@@ -60,7 +60,9 @@ def plain(text: str) -> Plain:
     """The text as the grammar reads it. Ordinary NFC text keeps its offsets and costs a few fast scans."""
     offsets = None
     text = _plainly_spaced(text)
-    if not _is_ordinary(text):
+    signs = ("  ", *ZERO_WIDTH, *_FRACTIONS)
+    irregular = any(sign in text for sign in signs) or ("&" in text and _HAS_ENTITY.search(text) is not None)
+    if irregular or not unicodedata.is_normalized("NFC", text):
         text, offsets = _composed(text)
     for eth, letter in _LOOK_ALIKE:
         if eth in text:
@@ -79,15 +81,6 @@ def _plainly_spaced(text: str) -> str:
         if space in text:
             text = text.replace(space, " ")
     return text
-
-
-def _is_ordinary(text: str) -> bool:
-    return (
-        unicodedata.is_normalized("NFC", text)
-        and "  " not in text
-        and not any(mark in text for mark in (*ZERO_WIDTH, *_FRACTIONS))
-        and not ("&" in text and _HAS_ENTITY.search(text))
-    )
 
 
 def _composed(text: str) -> tuple[str, Offsets]:

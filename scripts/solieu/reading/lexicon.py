@@ -53,15 +53,6 @@ def table(path: Path, *columns: str) -> list[list[str]]:
     return found
 
 
-def rows() -> list[Row]:
-    """Every line of the lexicon, in the order of the files."""
-    return [
-        Row(path.stem, phrase, tuple(roles.split()), code, example)
-        for path in sorted(FILES.glob("*.tsv"))
-        for phrase, roles, code, example in table(path, "phrase", "roles", "code", "example")
-    ]
-
-
 def _parts(phrase: str, first: int) -> list[str]:
     """Every run of words of a phrase that begins at the word ``first`` or after it."""
     words = phrase.split(" ")
@@ -89,7 +80,12 @@ def _entries() -> dict[str, dict[str, str]]:
     return entries
 
 
-ROWS = rows()
+# Every line of the lexicon, in the order of the files.
+ROWS = [
+    Row(path.stem, phrase, tuple(roles.split()), code, example)
+    for path in sorted(FILES.glob("*.tsv"))
+    for phrase, roles, code, example in table(path, *Row._fields[1:])
+]
 ENTRIES = _entries()
 # A set of roles -> the character that stands for it in the patterns.
 _CHARACTERS: dict[frozenset[str], str] = {}

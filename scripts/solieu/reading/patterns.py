@@ -62,11 +62,6 @@ def compiled(written: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\[[^\]]*\]|\{[a-z!][a-z|!0-9]*\}|[#~@]", _class, written))
 
 
-def _lines() -> list[Pattern]:
-    rows = table(FILE, "name", "maker", "pattern", "example")
-    return [Pattern(name, maker, written, example, compiled(written)) for name, maker, written, example in rows]
-
-
 def _first(written: str) -> str:
     """The characters that an expression may begin with, and perhaps more; but for what it looks back and ahead at."""
     written = re.sub(r"^(?:\(\?<[=!][^)]*\))+|\(\?[=!][^()]*\)", "", written)
@@ -78,7 +73,10 @@ def _first(written: str) -> str:
     return "".join(re.findall(r"[(|](\[[^\]]*\]|[^([|])", group))
 
 
-PATTERNS = _lines()
+PATTERNS = [
+    Pattern(name, maker, written, example, compiled(written))
+    for name, maker, written, example in table(FILE, *Pattern._fields[:4])
+]
 # The patterns that may begin with a character, in order.
 BEGINNING: dict[str, list[Pattern]] = {}
 for _pattern in PATTERNS:

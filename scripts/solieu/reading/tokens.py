@@ -12,7 +12,7 @@ A word's character comes from the lexicon, the longest entry winning; these stan
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -39,26 +39,16 @@ _WORD = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match
 _DAY_DOT_MONTH = re.compile(r"(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])").fullmatch
 SHAPES = Path(__file__).with_name("shapes.tsv")
-
-
 # Most digits stand before a comma, or a blank and a word: they have no shape.
 _MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^ ,;)\n]|,\d| [\d./–-]| ?[hg] ?\d| [ap]m))"
-
-
-def _shape() -> Callable[[str, int], re.Match[str] | None]:
-    """What the shape of digits says, a group for each character; the first line of the table that fits wins."""
-    lines = table(SHAPES, "character", "expression", "example")
-    branches = [
-        f"(?P<{char}>{'|'.join(written for _, written, _ in those)})"
-        for char, those in groupby(lines, lambda line: line[0])
-    ]
-    shapes = "|".join(branches).replace("{type}", any_of(phrases("type")))
-    return re.compile(rf"{_MAY_HAVE_SHAPE}(?:{shapes})").match
-
-
-_SHAPE = _shape()
-PERUNITS = phrases("per")
-_PER = re.compile(any_word(PERUNITS)).match
+# What the shape of digits says, a group for each character; the first line of the table that fits wins.
+_SHAPES = "|".join(
+    f"(?P<{char}>{'|'.join(written for _, written, _ in lines)})"
+    for char, lines in groupby(table(SHAPES, "character", "expression", "example"), lambda line: line[0])
+)
+_SHAPE = re.compile(f"{_MAY_HAVE_SHAPE}(?:{_SHAPES.replace('{type}', any_of(phrases('type')))})").match
+_PER_UNITS = phrases("per")
+_PER = re.compile(any_word(_PER_UNITS)).match
 # Amounts without a number: hàng chục ngàn, vài ba, mười mấy. Some go before scales alone.
 _VAGUE = phrases("vague")
 _MULTIPLE = any_of(MULTIPLES)
@@ -172,7 +162,7 @@ class Tokenizer:
     def per_at(self, at: int) -> tuple[str, int] | None:
         """The code of the measure that a rate is for, and its end: the h of km/h; None if no such measure is there."""
         found = _PER(self.text, at)
-        return (PERUNITS[found[0]], found.end()) if found is not None else None
+        return (_PER_UNITS[found[0]], found.end()) if found is not None else None
 
     def _word(self, at: int, out: list[Token]) -> Token:
         text, before = self.text, out[-1]
@@ -180,7 +170,9 @@ class Tokenizer:
             return Token(at, url.end(), "U")
         entry, end, first_end = self._longest(at)
         first = text[at:first_end]
-        counted = before[2] in _COUNTING and not self._is_named(out)
+        counted = before[2] in _COUNTING  # by the number just before, unless it names: thứ hai, tháng ba
+        if before[2] in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month")):
+            counted = False
         vague = _VAGUE_RUN(text, first_end) if first in _VAGUE else None
         if vague is not None and (vague["first"] in MULTIPLES or not _VAGUE[first]):
             return Token(at, vague.end(), "V")
@@ -194,7 +186,7 @@ class Tokenizer:
                     return number
                 entry, end = self.trie.get(first, _NO_ROLES).get(END), first_end
         if counted:
-            if self._has_digit(at, first_end):  # 18 F0
+            if _ONE_DIGIT(text, first_end) and text[at : first_end + 1] in self.trie:  # 18 F0
                 return Token(at, first_end + 1, *self.trie[text[at : first_end + 1]][END])
             fits = entry is not None and self._fits(entry.roles, at, before)
             letter = first_end - at == 1 and (entry is None or UNITS.isdisjoint(entry.roles))
@@ -203,14 +195,6 @@ class Tokenizer:
             entry, end = (entry, end) if fits else (None, first_end)
         char, roles = entry or ("W" if self.cased[at].isupper() else "w", _NO_ROLES)
         return _token(Token, (at, end, char, roles, NO_NUMBER, None))
-
-    def _is_named(self, out: list[Token]) -> bool:
-        """Whether the number just before names something, so that it counts nothing: thứ hai, tháng ba."""
-        return out[-1].char in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month"))
-
-    def _has_digit(self, at: int, end: int) -> bool:
-        """Whether the letters and the one digit after them are a word of the lexicon: the F0 of 18 F0."""
-        return _ONE_DIGIT(self.text, end) is not None and self.text[at : end + 1] in self.trie
 
     def _fits(self, roles: Roles, at: int, before: Token) -> bool:
         """Whether a letter after a number is a unit: glued, or one of those that also stand alone."""

@@ -45,6 +45,7 @@ _ZERO = re.compile(rf"{_ZERO_WORD} ")
 _NO_TEN = re.compile(rf"không |năm (?!{_POWER} )")  # một trăm năm: a hundred years
 _ONE_SCALE = re.compile(rf"({_POWER}) ")
 _DECIMALS = re.compile(rf"{POINT} ((?:mười |{_DIGIT} )(?:mươi )?(?:{_DIGIT} (?:mươi )?)*)((?:{_POWER} )*)")
+_AFTER_FEW = MULTIPLES - _FOLLOW
 _PAIRS = {words: code.split() for words, code in phrases("pair").items()}
 _SPOKEN_ADDRESS = re.compile(rf"(?<![^\W_]){any_word(phrases('spoken'))}")
 
@@ -181,19 +182,6 @@ def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
     return (low, low + 1, power) if power and used == len(words) - 1 else None
 
 
-def is_spelled_year(words: list[str]) -> bool:
-    """năm hai nghìn linh chín, năm một chín tám tư; but năm mươi and năm chín are 50 and 59."""
-    rest = words[1:]
-    if words[0] != "năm" or len(rest) < 2 or rest[0] not in DIGITS or rest[0] in _FOLLOW:
-        return False
-    if rest[0] == "sáu" and rest[1] in MULTIPLES - _FOLLOW:  # năm sáu chục
-        return False
-    if all(word in DIGITS for word in rest) or rest[1] == "không" or (rest[:2] == ["một", "chín"] and len(rest) > 2):
-        return True
-    value, used = read_words(rest) or (0, 0)
-    return value < 3000 and used > 1
-
-
 def is_dictated(words: list[str], text: str, start: int, end: int, run_end: int) -> bool:
     """Whether the words are digits said one by one, as of a year, a telephone or an address: một chín hai chấm một.
 
@@ -202,8 +190,15 @@ def is_dictated(words: list[str], text: str, start: int, end: int, run_end: int)
     long = len(words) > 1 or text[run_end + 2 : run_end + 3] == " "
     if long and _SPOKEN_ADDRESS.search(text, max(0, start - 25), run_end + 25):
         return True
-    if len(words) < 3 or is_spelled_year(words):
-        return len(words) > 2
+    if len(words) < 3:
+        return False
+    rest = words[1:]
+    value, used = read_words(rest) or (0, 0)
+    if words[0] == "năm" and rest[0] in DIGITS.keys() - _FOLLOW and not (rest[0] == "sáu" and rest[1] in _AFTER_FEW):
+        # năm hai nghìn linh chín, năm một chín tám tư; but năm sáu chục
+        return (
+            DIGITS.keys() >= {*rest} or rest[1] == "không" or rest[:2] == ["một", "chín"] or (value < 3000 and used > 1)
+        )
     points = sum(word in _POINTS for word in words)
     if points or words[:2] == ["một", "chín"]:
         return points != 1 or words[:2] == ["một", "chín"]
