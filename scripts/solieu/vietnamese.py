@@ -19,7 +19,7 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 # The Icelandic letter that some keyboards give for đ.
 _LOOK_ALIKE = (("Ð", "Đ"), ("ð", "đ"))
-_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});"
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
@@ -93,12 +93,12 @@ def _composed(text: str) -> tuple[str, Offsets]:
         written = text[start:end]
         if written[:1] in ZERO_WIDTH:
             read = ""
-        elif written in _FRACTIONS:  # a part of a whole: 1/2; but 2½
-            read = unicodedata.normalize("NFKC", written).replace("\u2044", "/")
         elif written[0] in " &":
             read = _plainly_spaced(unescape(" " if written[0] == " " else written))
         else:
             read = unicodedata.normalize("NFC", written)
+        if read and read in _FRACTIONS and not text[start - 1 : start].isdecimal():  # a part of a whole; but 2½
+            read = unicodedata.normalize("NFKC", read).replace("\u2044", "/")
         if read == written and read:
             continue
         parts += (text[last:start], read)

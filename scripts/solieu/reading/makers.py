@@ -510,13 +510,10 @@ def _is_on_place(window: Window, at: int) -> bool:
     if "place" in roles:
         return value <= 10
     last = page.last
-    if (
-        "rank" not in roles
-        or last is None
-        or not (last.kind == "measure" or (last.kind == "count" and (last.value or 0) >= value))
-    ):
+    wider = last is not None and (last.kind == "measure" or (last.kind == "count" and (last.value or 0) >= value))
+    if "rank" not in roles or not wider or window.word(hedge) != "trên":
         return False
-    return window.word(hedge) == "trên" and bool(_BETWEEN_PLACES.fullmatch(window.text, page.last_end, hedge.start))
+    return _BETWEEN_PLACES.fullmatch(window.text, page.last_end, hedge.start) is not None
 
 
 def vague(window: Window) -> Made:
