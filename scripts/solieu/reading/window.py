@@ -142,7 +142,8 @@ class Window:
         end = noun_end(self.text, self.tokens, at) if at < len(self.tokens) else None
         if end is None:
             return None
-        start, roles = self.tokens[at].start, self.tokens[at].roles
+        start, named = self.tokens[at].start, at + (self.tokens[at].char in '“"')  # 14 “ngôi nhà đồng đội”
+        roles = self[named].roles
         if "stands" in roles:  # đ/c is đồng chí
             roles = self.page.tokenizer.roles(roles["stands"])
         fields["unit"], fields["unit_id"] = self.page.written(start, end), roles.get("unit_id")
