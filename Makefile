@@ -42,12 +42,14 @@ test: $(VENV)/.ready ## run every test, those in the browser too; TEXTS=folder
 	@$(PYTEST_ALL)
 fast: $(VENV)/.ready ## run the tests that take half a minute together: not the browser, nor what is marked slow
 	@$(PYTEST_ALL) -m 'not browser and not slow'
-docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks say of each corruption
+docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks say of each corruption, and docs/findings.md
 	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
+	@$(VENV)/bin/python -c 'from solieu.site.findings import write_page; write_page()'
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
-bench: $(VENV)/.ready ## measure the reader of quantities
+bench: $(VENV)/.ready ## measure the reader of quantities, and build and validate as the archive grows
 	@$(VENV)/bin/python benchmarks/bench_speed.py
+	@$(VENV)/bin/python benchmarks/bench_archive.py
 clean: ## remove what is built, and both environments
 	rm -rf build $(VENV) $(SITE_VENV)
 

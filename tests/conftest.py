@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from archive import FIRST_REPORTS, SEED
 from site_reader import Reader
 from site_server import served
+from solieu.package.files import build_files, write_files
 from solieu.package.rows import read_tables
 from solieu.paths import HERE, House
 from solieu.site import publish
 from solieu.sources.readings import Metadata, load_metadata
+from solieu.sources.reports import Reading
 from solieu.sources.schemas import load_package
 
 
@@ -51,14 +54,30 @@ def metadata() -> Metadata:
     return load_metadata(HERE)
 
 
+@pytest.fixture(scope="session")
+def seed(metadata: Metadata) -> Reading:
+    """The report read whole from its text."""
+    [reading] = (reading for reading in metadata.readings if reading.id == SEED)
+    return reading
+
+
+@pytest.fixture(scope="session")
+def seed_built(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The package of the first two reports alone, built once: what most tests break needs no archive around it."""
+    small = House(tmp_path_factory.mktemp("seed") / "house")
+    shutil.copytree(HERE.metadata, small.metadata, ignore=shutil.ignore_patterns("site", "reports", "findings.yaml"))
+    (small.metadata / "reports").mkdir()
+    for name in FIRST_REPORTS:
+        shutil.copy(HERE.metadata / "reports" / f"{name}.yaml", small.metadata / "reports")
+    small.data.mkdir()
+    write_files(small, build_files(small, load_metadata(small)))
+    return small
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    """A copy of the package to break: metadata/, data/ and the descriptor."""
-    copy = House(tmp_path / "copy")
-    shutil.copytree(HERE.metadata, copy.metadata, ignore=shutil.ignore_patterns("site"))
-    shutil.copytree(HERE.data, copy.data)
-    shutil.copy(HERE.descriptor, copy.descriptor)
-    return copy
+def house(seed_built: House, tmp_path: Path) -> House:
+    """A copy of that package to break: metadata/, data/ and the descriptor."""
+    return House(shutil.copytree(seed_built.root, tmp_path / "copy"))
 
 
 @pytest.fixture(scope="session")

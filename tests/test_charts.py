@@ -76,7 +76,7 @@ def test_labels_are_broken_to_stay_inside():
 def test_the_money_chart_has_each_amount_and_no_sum(reader):
     for language in ("en", "vi"):
         chart = json.loads((reader.folder / "charts.json").read_text("utf-8"))[language][0]
-        stated = reader.rows("SELECT figure_id, value FROM figures WHERE unit_id = 'VND'")
+        stated = reader.rows("SELECT figure_id, value FROM figures WHERE unit_id = 'VND' AND per_unit_id IS NULL")
         assert {(row["figure_id"], row["value"]) for row in chart["rows"]} == {tuple(row) for row in stated}
         told = "".join(re.findall(r"<desc.*?</desc>", chart["svg"]["wide"]))
         assert all(row["indicator"] in told for row in chart["rows"])
@@ -92,13 +92,23 @@ def test_an_indicator_of_two_reports_has_a_chart_of_its_own_unit(package, rows):
         two[name] = [*rows[name], *again]
     columns = package.table("figures").columns
     figures = [dict(zip(columns, row, strict=True)) for row in two["figures"]]
-    stated = Counter(f"across-{figure['indicator_id']}-{figure['unit_id'].lower()}" for figure in figures)
+    stated, points, units = Counter(), Counter(), {}
+    for figure in figures:
+        codes = [figure["indicator_id"], figure["unit_id"], *(("per", per) if (per := figure["per_unit_id"]) else ())]
+        name = f"across-{'-'.join(codes)}".lower()
+        stated[name] += 1
+        points[name] += 1 if figure["value"] is not None else 2 * (figure["lower_bound"] is not None)  # ends of a range
+        units[name] = figure["unit_id"]
     at = {field: package.table("units").columns.index(field) for field in ("unit_id", "label_en", "label_vi")}
-    for language, found in charts(package, load_site(HERE, package), two).items():
+    site = load_site(HERE, package)
+    for language, found in charts(package, site, two).items():
         across = [chart for chart in found if chart["id"].startswith("across-")]
         assert {chart["id"]: len(chart["rows"]) for chart in across} == stated
         for chart in across:
             assert len({row["indicator"] for row in chart["rows"]}) == 1
-            (unit,) = (unit for unit in rows["units"] if chart["id"].endswith(f"-{unit[at['unit_id']].lower()}"))
-            assert f"{unit[at[f'label_{language}']]}</text></g>" in chart["svg"]["wide"]
-            assert chart["svg"]["wide"].count("<circle") == len(chart["rows"])
+            [unit] = [unit for unit in rows["units"] if unit[at["unit_id"]] == units[chart["id"]]]
+            label = unit[at[f"label_{language}"]]
+            titles = (label, site.words["chart_billion"][language].format(unit=label))
+            ends = ("</text></g>", " / ")  # of a rate also what it is for
+            assert any(f">{title}{end}" in chart["svg"]["wide"] for title in titles for end in ends), chart["id"]
+            assert chart["svg"]["wide"].count("<circle") == points[chart["id"]], chart["id"]

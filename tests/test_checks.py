@@ -284,9 +284,9 @@ def test_rules_are_whole():
         assert {*rule.holds} == {*rule.cure} == {"en", "vi"}, rule.name
 
 
-def test_a_report_against_its_page(metadata):
+def test_a_report_against_its_page(seed):
     """White space and what stands around the article may differ; a phrase that moved, changed or went is named."""
-    reading = metadata.readings[0]
+    reading = seed
     phrases = [figure.record.as_written for figure in reading.figures]
     others = [numeral.token.strip("“”") for numeral in reading.report.other_numerals]
     spaced = "\n\n".join(["Trang chủ", *others, *(phrase.replace(" ", "\u00a0\n ") for phrase in phrases)])

@@ -1,5 +1,8 @@
 """The codebook and the reader of quantities know the same hedges and units."""
 
+import pytest
+
+from archive import held
 from solieu.reading import read_figure
 from solieu.reading.lexicon import phrases
 
@@ -23,3 +26,42 @@ def test_every_unit_is_read_from_its_words(metadata):
     for unit in metadata.codebook.units:
         for word in unit.words:
             assert read_figure(f"12 {word}", metadata.codebook.unit_words).unit_id == unit.id, word
+            if unit.quantity_kind == "count":  # which may stand in quotation marks: 12 “ngôi nhà”
+                assert read_figure(f"12 “{word}”", metadata.codebook.unit_words).unit_id == unit.id, word
+
+
+# Where a code of each vocabulary is named: tables, and their columns.
+NAMED_IN = {
+    "indicators": {"figures": ["indicator_id"]},
+    "units": {"figures": ["unit_id", "per_unit_id"]},
+    "actions": {"figures": ["action_id"]},
+    "organisations": {
+        "figures": ["actor_id"],
+        "passages": ["actor_id"],
+        "reports": ["publisher_id", "organiser_id"],
+        "participants": ["organisation_id"],
+        "statement_links": ["organisation_id"],
+        "documents_cited": ["issuer_id"],
+        "vague_amounts": ["actor_ids"],
+    },
+}
+TIES = ("broader_id", "parent_id", "successor_id")
+# Areas are left out, for all provinces stand in the codebook; so are hedges, which the reader knows, and the glossary.
+UNUSED = {
+    "ban-tuyen-giao-trung-uong": "the body that merged with ban-dan-van-trung-uong into that one's successor",
+}
+
+
+@pytest.mark.parametrize("vocabulary", NAMED_IN)
+def test_every_code_is_used(vocabulary):
+    """By a row of the tables, or as the broader one, the parent or the successor of a code that is."""
+    codes = {next(iter(row.values())): row for row in held(vocabulary)}
+    named = [
+        row[column] for table, columns in NAMED_IN[vocabulary].items() for row in held(table) for column in columns
+    ]
+    used, found = set(), {code for cell in named for code in cell.split()}
+    while found:
+        used |= found
+        found = {codes[code].get(tie) or code for code in found for tie in TIES} - used
+    assert [code for code in codes if code not in used and code not in UNUSED] == []
+    assert not used & UNUSED.keys(), "now used: take them off the list"

@@ -75,8 +75,8 @@ def test_a_plain_text_is_taken_as_it_stands(tmp_path):
     assert read_page(str(path)) == Page("\ufeffHơn 5 km\r\n")
 
 
-def test_the_command_checks_a_report_against_its_page(tmp_path, metadata):
-    phrases = [figure.record.as_written for figure in metadata.readings[0].figures]
+def test_the_command_checks_a_report_against_its_page(tmp_path, seed):
+    phrases = [figure.record.as_written for figure in seed.figures]
     path = tmp_path / "bai.html"
     for kept, status, says in ((phrases, 0, ""), (phrases[1:], 1, "page-missing: ")):
         path.write_text(HTML.format(figures="; ".join(kept)), encoding="utf-8")

@@ -66,8 +66,8 @@ SLIPS = [
     ),
     (WORDS, HOME, "home: {en: Home, vi: }", "11:7: both-languages: home is not in both languages"),
     (WORDS, HOME, f"{HOME}\n{HOME}", "12:1: yaml: 'home' stands twice in one record; mend this line"),
-    (WORDS, FOUND, 'vi: "Tìm thấy {m}"', "206:15: both-languages: search_found is not in both languages, or fills in"),
-    (WORDS, FOUND, 'vi: "Tìm thấy {n"', "206:15: both-languages: search_found is not in both languages, or fills in"),
+    (WORDS, FOUND, 'vi: "Tìm thấy {m}"', "208:15: both-languages: search_found is not in both languages, or fills in"),
+    (WORDS, FOUND, 'vi: "Tìm thấy {n"', "208:15: both-languages: search_found is not in both languages, or fills in"),
 ]
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from archive import looked_at
 from solieu.site.app.plugins.dan_van_site.citing import _script
 
 LANGUAGES = ("en", "vi")
@@ -39,15 +40,16 @@ def test_the_home_page_describes_the_set(reader, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figures_page_describes_the_figure(reader, language):
-    figures = reader.rows("SELECT * FROM figures JOIN reports USING (report_id)")
-    for figure in figures:
+    """All figures of the first two reports, and some of the others."""
+    figures = {row["figure_id"]: row for row in reader.rows("SELECT * FROM figures JOIN reports USING (report_id)")}
+    for figure in map(figures.get, looked_at(list(figures))):
         record = told(reader, reader.row_address("figures", figure["figure_id"]), language)
         assert record["isBasedOn"] == record["citation"]["url"] == figure["url"]
         assert record["@id"] == f"{reader.site['package']['homepage']}dan-van/figures/{figure['figure_id']}"
         assert record.get("minValue") == figure["lower_bound"] and record.get("maxValue") == figure["upper_bound"]
         hedged = figure["qualifier_id"] != "unhedged"
         assert record.get("measuredValue") == (None if hedged else figure["value"])
-        assert all(address.startswith("https://") for address in addresses(record))
+        assert all(address.startswith("https://") for address in {*addresses(record)} - {figure["url"]})
 
 
 def test_other_pages_and_missing_rows_say_nothing(reader):

@@ -159,8 +159,8 @@ ROWS = {
         """
         about·12.5·km km Gia·Lai national Rural·roads·and·irrigation·canals·built,·repaired·or·upgraded 0 1 \
         Police·(public·security·force) civilians done People's·Army·Newspaper
-        3,000,000·to·5,000,000·đồng đồng border·region national - 1 1 Vietnam·People's·Army soldiers pledged \
-        People's·Army·Newspaper
+        3,000,000·to·5,000,000·đồng đồng border·region national Worth·of·gifts·and·goods 1 1 \
+        Vietnam·People's·Army soldiers pledged People's·Army·Newspaper
         """,
     ),
     "figures_vi": (

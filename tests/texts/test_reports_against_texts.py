@@ -9,8 +9,8 @@ from solieu.paths import HERE
 
 
 @pytest.fixture
-def reading(metadata):
-    return metadata.readings[0]
+def reading(seed):
+    return seed
 
 
 @pytest.fixture

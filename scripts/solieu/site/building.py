@@ -16,6 +16,7 @@ from solieu.problems import Invalid, Problem, problem
 from solieu.site.charts import charts, write_charts
 from solieu.site.database import create_database, finish_database, load_tables
 from solieu.site.downloads import write_downloads, write_machine_files
+from solieu.site.findings import load_findings
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_search
 from solieu.site.settings import Site, in_site, load_site
@@ -42,6 +43,7 @@ def build_site(house: House, folder: Path) -> None:
     """Write the whole site into a folder. Raises Invalid where data or settings are wrong, OSError."""
     package = load_package(house)
     site = load_site(house, package)
+    findings = load_findings(house)
     problems = list(missing_words(site))
     if problems:
         raise Invalid(problems)
@@ -55,7 +57,7 @@ def build_site(house: House, folder: Path) -> None:
     write_charts(folder / "static" / "charts", drawn)
     files = {
         "charts": drawn,
-        "site": site_knowledge(package, site, rows, folder),
+        "site": site_knowledge(package, site, findings, rows, folder),
         "words": site.words,
         "metadata": datasette_metadata(package, site),
         "settings": datasette_settings(site),

@@ -88,7 +88,7 @@ def write_machine_files(package: Package, site: Site, rows: Mapping[str, Sequenc
 
 def _pages(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """The pages to be found: home and its like, tables, rows, saved queries; a figure has one page, not three."""
-    yield from ("", "about", "api", "charts", "checks", "codebook", site.database)
+    yield from ("", "about", "api", "charts", "checks", "codebook", "findings", site.database)
     for query in site.queries:
         yield from (f"{site.database}/{query.name(language)}" for language in LANGUAGES)
     for table in package:

@@ -15,6 +15,7 @@ from typing import Any
 from solieu.package.rows import Row
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
+from solieu.site.findings import Finding, told
 from solieu.site.search import search_table
 from solieu.site.settings import LANGUAGES, SEVERAL, SavedQuery, Site, codes_of
 from solieu.site.statements import SQL_ERRORS
@@ -27,11 +28,17 @@ _AS_THEY_ARE = ("name", "version", "released", "homepage", "issues", "licenses",
 _LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
-def site_knowledge(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], folder: Path) -> Values:
-    """Everything the pages are made of that does not stand in the database; `folder` holds that and the downloads."""
+def site_knowledge(
+    package: Package, site: Site, findings: Sequence[Finding], rows: Mapping[str, Sequence[Row]], folder: Path
+) -> Values:
+    """Everything the pages are made of that does not stand in the database; `folder` holds that and the downloads.
+
+    Raises Invalid where the SQL of a finding is wrong.
+    """
     about = package.about
     with closing(sqlite3.connect(folder / f"{site.database}.db")) as connection:
         rules = described_rules(connection, package)
+        all_told = told(connection, findings)
     return {
         "database": site.database,
         "package": {key: about[key] for key in _AS_THEY_ARE} | {key: _in_both(about, key) for key in _TEXTS},
@@ -43,6 +50,7 @@ def site_knowledge(package: Package, site: Site, rows: Mapping[str, Sequence[Row
         "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
         "queries": [_query(query) for query in site.queries],
         "records": site.records,
+        "findings": all_told,
         "rules": rules,
         "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
     }

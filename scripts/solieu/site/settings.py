@@ -34,12 +34,12 @@ def _in_both(texts: Any) -> dict[str, Placed]:
     if not isinstance(texts, dict) or set(texts) != set(LANGUAGES) or not all(texts.values()):
         raise failed("both-languages")
     both = {str(language): _named(text) for language, text in texts.items()}
-    if len(set(map(_values_filled_in, both.values()))) > 1:
+    if len(set(map(values_filled_in, both.values()))) > 1:
         raise failed("both-languages")
     return both
 
 
-def _values_filled_in(text: str) -> frozenset[str]:
+def values_filled_in(text: str) -> frozenset[str]:
     """The names in braces; where a brace is not closed, the text itself, which the other language does not have."""
     try:
         return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -72,11 +72,7 @@ def _escaped(value: str) -> str:
 
 
 async def describe_set(
-    database: Any,
-    package: Values,
-    reports: Sequence[Values],
-    files: Sequence[tuple[str, str, int | None]],
-    language: str,
+    database: Any, package: Values, files: Sequence[tuple[str, str, int | None]], language: str
 ) -> Markup:
     """The whole set. `files` are (name, address, bytes or None)."""
     indicators = await rows_of(database, f"SELECT label_{language} AS name FROM indicators ORDER BY rowid")
@@ -101,7 +97,6 @@ async def describe_set(
             "creator": [{"@type": "Organization", "name": person["title"]} for person in package["contributors"]],
             "temporalCoverage": "/".join(dict.fromkeys(year for year in tuple(years) if year)),
             "variableMeasured": [{"@type": "PropertyValue", "name": row["name"]} for row in indicators],
-            "isBasedOn": [_article(report) for report in reports],
             "includedInDataCatalog": {
                 "@type": "DataCatalog",
                 "@id": f"{homepage}#catalog",

@@ -29,8 +29,16 @@ class View(NamedTuple):
         return str(self.request.args.get("q") or "").strip()[:_LONGEST_ASKED]
 
 
-_FIGURES = """
-    SELECT * FROM figures_{lang} ORDER BY rowid
+# Each indicator with its newest figure, one that is done before one that is not.
+_NEWEST = """
+    SELECT * FROM (
+      SELECT words.*, codes.claim AS claim_id, indicators.rowid AS place,
+        count(*) OVER (PARTITION BY words.indicator_id) AS figures,
+        row_number() OVER (PARTITION BY words.indicator_id ORDER BY codes.claim <> 'done',
+          coalesce(words.period_end, words.period_start) DESC, words.rowid) AS newest
+      FROM figures_{lang} AS words JOIN figures AS codes USING (figure_id)
+        JOIN indicators ON indicators.indicator_id = words.indicator_id)
+    WHERE newest = 1 ORDER BY place
 """
 _COUNTS = """
     SELECT (SELECT count(*) FROM figures) AS figures,
@@ -38,24 +46,22 @@ _COUNTS = """
         WHERE relation IN ('same_as', 'repeats', 'conversion_of')) AS repeating,
       (SELECT count(*) FROM figures JOIN qualifiers USING (qualifier_id) WHERE word_vi IS NOT NULL) AS hedged,
       (SELECT count(*) FROM doubts) AS doubts,
-      (SELECT count(*) FROM reports) AS reports,
-      (SELECT coalesce(sum(numerals), 0) FROM reports) AS numerals,
-      (SELECT coalesce(sum(numerals_accounted), 0) FROM reports) AS numerals_accounted
+      (SELECT count(*) FROM reports) AS reports
 """
 
 
 async def _home(view: View) -> Values:
-    """The figures by topic, the reports, and how much was read and doubted, all from the tables.
+    """The indicators by topic, the reports, and how much was read and doubted, all from the tables.
 
     In place of Datasette's own home page, which counts and checks every table of the database.
     """
     topics: dict[str, list[Values]] = {}
-    for figure in await rows_of(view.database, _FIGURES.replace("{lang}", view.language)):
+    for figure in await rows_of(view.database, _NEWEST.replace("{lang}", view.language)):
         topics.setdefault(figure["topic"], []).append(figure | parted(figure["figure"]))
-    charts = view.knowledge.charts[view.language]
+    for figures in topics.values():
+        figures.sort(key=lambda figure: -figure["figures"])
     return {
         "topics": topics,
-        "money": [chart for chart in charts if chart["id"].startswith("money-")],
         "count": (await rows_of(view.database, _COUNTS))[0],
         "reports": await reports_of(view.database, view.language),
         "alternate_url_json": view.datasette.urls.path("/.json"),
@@ -116,6 +122,11 @@ def _has(column: str, field: Values, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
+async def _findings(view: View) -> Values:
+    """What stands between reports: sentences filled in by publish, with the rows that show them."""
+    return {"findings": view.knowledge.site["findings"]}
+
+
 async def _search(view: View) -> Values:
     """Figures, definitions, statements, documents and bodies at once; without a question only the box."""
     groups = await search_everywhere(view.database, view.knowledge, view.language, view.asked)
@@ -129,6 +140,7 @@ _PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
     "charts": ("charts", _charts),
     "checks": ("checks", _checks),
     "codebook": ("codebook", _codebook),
+    "findings": ("findings", _findings),
     "search": ("search", _search),
 }
 _FILES = {

@@ -220,8 +220,7 @@ async def _structured_data(asked: Asked) -> Markup | str:
             (name, knowledge.homepage + asked.datasette.urls.path(path), knowledge.site["downloads"].get(name))
             for name, path in paths.items()
         ]
-        reports = await rows.reports_of(asked.database, language)
-        return await citing.describe_set(asked.database, knowledge.package, reports, files, language)
+        return await citing.describe_set(asked.database, knowledge.package, files, language)
     key = tilde_decode(asked.request.url_vars["pks"])
     page = await rows.figure_page(asked.database, key, language)
     if not page:
