@@ -1,45 +1,62 @@
-"""What drafts suggest on a folder of restated reports: how often, and with -v each suggestion, to be judged by eye.
+"""What drafts suggest for reports whose file a person has reviewed: how many names are given, and how many are wrong.
 
     python benchmarks/drafts.py FOLDER [-v]
 
-The reports have no reviewed file, so nothing is scored: what counts there is that nothing is guessed.
+The folder holds the reports' texts in other words, each headed by its address (`url: ...`) and a line of hyphens. A
+drafted figure is compared with the reviewed figure of the same number; -v prints the names that are wrong.
 """
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from solieu.paths import HERE
-from solieu.sources import yamlfile
 from solieu.sources.drafts import TODO, Source, draft
-from solieu.sources.readings import load_codes
+from solieu.sources.readings import Metadata, load_metadata
+from solieu.sources.reports import ReadFigure
+from solieu.sources.yamlfile import parse
+
+_URL = re.compile(r"^url: (\S+)$", re.M)
 
 
-def drafted_figures(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every figure of the draft of every report of a folder, with the report's name."""
-    codebook = load_codes(HERE)
+def compared(folder: Path, metadata: Metadata) -> Iterator[tuple[str, dict[str, Any], ReadFigure]]:
+    """Every figure of a draft that a reviewed report has too: the report, the drafted figure, the reviewed one."""
+    reviewed = {reading.report.report.url: reading for reading in metadata.readings}
     for path in sorted(folder.glob("*.txt")):
-        text = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
-        for figure in yamlfile.parse(draft(text, Source(), codebook)).plain["figures"] or []:
-            yield path.stem, figure
+        head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
+        url = _URL.search(head)
+        reading = reviewed.get(url[1]) if url else None
+        if reading is None:
+            continue
+        known = {(each.quantity.numeral, each.unit_id): each for each in reading.figures}
+        drafted = parse(draft(text, Source(), metadata.codebook), path.name)["figures"] or []
+        for figure in drafted:
+            same = [each for (numeral, _), each in known.items() if numeral in str(figure["as_written"]).split()]
+            if len(same) == 1:
+                yield reading.id, figure, same[0]
 
 
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("-v", "--verbose", action="store_true", help="print each suggestion")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print each name that is wrong")
     options = parser.parse_args()
     counted: Counter[str] = Counter()
-    for report, figure in drafted_figures(options.folder):
-        named = figure["indicator"] != TODO
-        pairs = [f"{pair['relation']} {pair['of']} ({pair['certainty']})" for pair in figure.get("pair", [])]
-        counted.update(figures=1, indicators=named, actions=bool(figure["action"]), pairs=bool(pairs))
-        if options.verbose and (named or pairs):
-            print(f"{report}: {figure['as_written']}: {figure['indicator']}; {', '.join(pairs) or 'no pair'}")
-    print(", ".join(f"{name} {counted[name]}" for name in ("figures", "indicators", "actions", "pairs")))
+    for report, figure, known in compared(options.folder, load_metadata(HERE)):
+        counted["figures"] += 1
+        for name, given, right in (
+            ("indicator", figure["indicator"], known.record.indicator),
+            ("action", figure["action"], known.record.action),
+        ):
+            if given and given != TODO:
+                counted.update({f"{name} named": 1, f"{name} wrong": given != right})
+                if options.verbose and given != right:
+                    print(f"{report}: {figure['as_written']}: {name} {given}, and not {right}")
+    print(", ".join(f"{name} {count}" for name, count in counted.items()))
 
 
 if __name__ == "__main__":

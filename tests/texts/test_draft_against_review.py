@@ -20,17 +20,16 @@ def read(as_written: str, codebook: Codebook) -> tuple[object, ...]:
     return quantity.value, quantity.qualifier_id, quantity.lower_bound, quantity.upper_bound, quantity.unit_id
 
 
-def test_a_draft_agrees_with_the_review(metadata, drafted):
+def test_a_draft_agrees_with_the_review(metadata, seed, drafted):
     """In value, qualifier, unit, indicator and links, for at least 17 of the 19 figures."""
-    reading = metadata.readings[0]
     names = {each["id"]: each["indicator"] for each in drafted["figures"]}
-    indicators = {figure.record.id: figure.record.indicator for figure in reading.figures}
+    indicators = {figure.record.id: figure.record.indicator for figure in seed.figures}
     suggested = {}
     for each in drafted["figures"]:
         links = {(link["relation"], names[link["to"]]) for link in each.get("links", [])}
         suggested[each["at"][1]] = (*read(each["as_written"], metadata.codebook), each["indicator"], links)
     agreed = 0
-    for figure in reading.figures:
+    for figure in seed.figures:
         links = {(link.relation, indicators[link.to]) for link in figure.record.links if link.to in indicators}
         reviewed = (*read(figure.record.as_written, metadata.codebook), figure.record.indicator, links)
         agreed += suggested.get(figure.record.at[1]) == reviewed
@@ -38,9 +37,9 @@ def test_a_draft_agrees_with_the_review(metadata, drafted):
     assert agreed >= 17
 
 
-def test_nothing_suggested_contradicts_the_review(metadata, drafted):
+def test_nothing_suggested_contradicts_the_review(seed, drafted):
     """An indicator is suggested right or left to name; a figure without a link in the review gets none."""
-    reviewed = {figure.record.at: figure.record for figure in metadata.readings[0].figures}
+    reviewed = {figure.record.at: figure.record for figure in seed.figures}
     for each in drafted["figures"]:
         record = reviewed[tuple(each["at"])]
         assert each["indicator"] in (record.indicator, TODO)
@@ -48,16 +47,16 @@ def test_nothing_suggested_contradicts_the_review(metadata, drafted):
         assert bool(each.get("links")) <= bool(record.links)
 
 
-def test_the_ledger_is_whole(metadata, drafted):
-    report = metadata.readings[0].report
+def test_the_ledger_is_whole(seed, drafted):
+    report = seed.report
     found = {(tuple(each["at"]), each["disposition"]) for each in drafted["other_numerals"]}
     assert found == {(numeral.at, numeral.disposition) for numeral in report.other_numerals}
     assert drafted["report"]["sha256"] == report.report.sha256
     assert drafted["report"]["numerals"] == report.report.numerals
 
 
-def test_passages_are_those_of_the_review(metadata, drafted):
-    reviewed = metadata.readings[0].report.passages
+def test_passages_are_those_of_the_review(seed, drafted):
+    reviewed = seed.report.passages
     assert [tuple(each["at"]) for each in drafted["passages"]] == [passage.at for passage in reviewed]
     kinds = {each["kind"] for each in drafted["passages"]}
     assert {"title", "army_results", "police_results", "limitations", "discussion", "requests"} <= kinds

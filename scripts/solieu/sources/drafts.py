@@ -282,16 +282,20 @@ def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
 
 
 def suggest_indicator(figure: FigureInClause, codebook: Codebook) -> str:
-    """The one indicator whose counted words and cues are there; empty where none is, or more than one."""
-    found = [each for each in codebook.indicators if _fits(each, figure)]
-    return found[0].id if len(found) == 1 else ""
+    """The indicator most of whose counted words and cues are there; empty where none is, or two alike."""
+    fits = [(fit, each.id) for each in codebook.indicators if (fit := _fit(each, figure)) is not None]
+    best = max((fit for fit, _ in fits), default=None)
+    found = [name for fit, name in fits if fit == best]
+    return found[0] if len(found) == 1 else ""
 
 
-def _fits(indicator: Indicator, figure: FigureInClause) -> bool:
+def _fit(indicator: Indicator, figure: FigureInClause) -> int | None:
+    """How long the counted words and the cues are that are there; None where one of the two is not."""
     if figure.quantity.kind in ("rate", "vague"):
-        return False  # what one costs is another measure than what all cost
-    counted = any(_holds(figure.counted, word) for word in indicator.counted)
-    return counted and (not indicator.cues or any(_holds(figure.around, cue) for cue in indicator.cues))
+        return None  # what one costs is another measure than what all cost
+    counted = sum(len(word) for word in indicator.counted if _holds(figure.counted, word))
+    cue = sum(len(cue) for cue in indicator.cues if _holds(figure.around, cue))
+    return (counted + cue) if counted and (cue or not indicator.cues) else None
 
 
 def suggest_action(figure: FigureInClause, codebook: Codebook) -> str:
