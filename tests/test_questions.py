@@ -1,4 +1,4 @@
-"""The twelve questions of docs/questions.md: pandas and SQL give the same answer, and it is not empty."""
+"""The twelve questions of docs/questions.md, in pandas and SQL alike; and the lines of docs/upgrading.md."""
 
 import ast
 import re
@@ -20,6 +20,9 @@ def database(package, rows, tmp_path_factory):
     with closing(create_database(tmp_path_factory.mktemp("questions") / "data.db")) as connection:
         load_tables(connection, package, rows)
         yield connection
+
+
+UPGRADING = (HERE.root / "docs" / "upgrading.md").read_text(encoding="utf-8")
 
 
 def in_pandas(question):
@@ -53,3 +56,11 @@ def test_pandas_and_sql_answer_alike(question, database, monkeypatch):
     assert len(answer) > 0
     assert list(answer.columns) == list(same.columns)
     assert cells(answer) == cells(same)
+
+
+@pytest.mark.parametrize("line", re.findall(r"\| `(read\(.+\))` \|$", UPGRADING, re.M))
+def test_a_line_of_pandas_gives_what_version_1_gave(line, monkeypatch):
+    monkeypatch.chdir(HERE.root)
+    names = {}
+    exec(SETUP, names)
+    assert len(eval(line, names)) > 0
