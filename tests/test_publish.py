@@ -53,7 +53,12 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_same_input_same_bytes(published: Path, copy: House):
+def test_same_input_same_bytes(published: Path, tmp_path: Path):
+    """From another folder, of the whole archive."""
+    copy = House(tmp_path / "whole")
+    shutil.copytree(HERE.metadata, copy.metadata)
+    shutil.copytree(HERE.data, copy.data)
+    shutil.copy(HERE.descriptor, copy.descriptor)
     publish(copy, copy.site)
     assert files(copy.site) == files(published)
 

@@ -125,19 +125,19 @@ def test_build_into_what_is_no_folder(house):
     assert house.data.read_text() == "not a folder"
 
 
-def test_output_that_cannot_be_written():
+def test_output_that_cannot_be_written(house):
     with open("/dev/full", "w") as full:
-        done = run("build", "--check", stdout=full)
+        done = run("build", "--root", house.root, "--check", stdout=full)
     assert (done.status, done.err) == (
         2,
         "build: cannot write the output: No space left on device; mend that, and try again\n",
     )
 
 
-def test_a_reader_that_leaves_early():
+def test_a_reader_that_leaves_early(house):
     reader, writer = os.pipe()
     os.close(reader)
-    done = run("build", "--check", stdout=writer)
+    done = run("build", "--root", house.root, "--check", stdout=writer)
     os.close(writer)
     assert (done.status, done.err) == (141, "")
 
