@@ -18,10 +18,10 @@ PAGES = {
     "home": "/",
     "database": "/dan-van",
     "table": "/dan-van/figures",
-    "table-in-words": "/dan-van/figures_{lang}",
-    "table-of-texts": "/dan-van/statements",
-    "table-all-columns": "/dan-van/figures?_columns=all",
-    "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong",
+    "table-in-words": "/dan-van/figures_{lang}?_size=20",
+    "table-of-texts": "/dan-van/statements?_size=20",
+    "table-all-columns": "/dan-van/figures?_columns=all&_size=20",
+    "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong&_size=20",
     "table-empty": "/dan-van/figures?_search=zzzz",
     "figure": "/dan-van/figures/dcsvn-628898-houses-value",
     "figure-of-excerpt": "/dan-van/figures/qdnd-707509-houses-built",
@@ -56,6 +56,12 @@ PAGES = {
 WIDTHS = {1280: 900, 375: 812}
 # axe leaves this rule of WCAG 2.2 out by default; Lighthouse has it. It is slow, and no colour changes a size.
 ALSO_SIZES = {"rules": {"target-size": {"enabled": True}}}
+# All that the dark scheme changes.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+# Of a page that has one chart after another, axe is shown the first of them; test_site.py has what must be unique.
+FEW_CHARTS = (
+    "() => { const at = document.querySelectorAll('main h2')[8]; while (at?.nextSibling) at.nextSibling.remove() }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,9 +95,11 @@ def test_page(browser, address, name, language, width):
     page.screenshot(path=shots / f"{name}-{language}-{width}.png")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert not foreign
+    if name == "charts":
+        page.evaluate(FEW_CHARTS)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        options = ALSO_SIZES if (width, scheme) == (375, "light") else None
+        options = COLOURS if scheme == "dark" else ALSO_SIZES if width == 375 else None
         violations = Axe().run(page, options=options).response["violations"]
         assert not violations, [(rule["id"], rule["nodes"][0]["html"]) for rule in violations]
     page.close()
@@ -129,5 +137,6 @@ def test_usable_by_keyboard_and_without_scripts(browser, address):
     page.fill("#table-search", "duong nong thon")
     page.keyboard.press("Enter")
     page.wait_for_url("**_search=**")
-    assert page.locator("table.rows tbody tr").count() == 2
+    assert 2 <= page.locator("table.rows tbody tr").count() < 20
+    assert page.locator('a[href*="dcsvn-628898-roads-canals-repaired-upgraded"]').count()
     context.close()

@@ -334,8 +334,9 @@ def test_charts_stand_beside_their_numbers(reader, language):
         assert file.headers["content-type"].startswith("image/svg+xml")
     for (figure,) in reader.rows(f"SELECT figure FROM figures_{language} WHERE unit = 'đồng'"):
         assert figure in page
-    ids = re.findall(r' id="([^"]+)"', html)
-    assert len(ids) == len(set(ids))
+    for unique in (r' id="([^"]+)"', r'role="region" aria-label="([^"]+)"'):
+        names = re.findall(unique, html)
+        assert [name for name in names if names.count(name) > 1] == []
 
 
 def test_the_about_page_says_how_to_verify_and_correct(reader, language):

@@ -44,13 +44,13 @@ def _charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], lan
     currencies = {unit["unit_id"] for unit in _records(package, rows, "units") if unit["iso4217"]}
     for (unit_id, per), money in _by(figures, "unit_id", "per_unit_id").items():
         if unit_id in currencies and not per:
-            texts = (words["chart_money"], words["chart_money_text"])
+            about = (words["chart_money"], words["chart_money_text"])
             axis = _axis(money, True, words, language)
-            yield _amounts(f"money-{unit_id.lower()}", texts, money, axis, partial(_money_label, words))
+            yield _amounts(f"money-{unit_id.lower()}", about, money, axis, partial(_money_label, words))
     yield _topics(figures, words, language)
     for (indicator_id, unit, per), same in _by(figures, "indicator_id", "unit_id", "per_unit_id").items():
         if len(_by(same, "report_id")) > 1:
-            texts = (same[0]["indicator"], words["chart_across_text"])
+            texts = (f"{same[0]['indicator']} ({same[0]['unit']})", words["chart_across_text"])
             axis = _axis(same, unit in currencies, words, language)
             name = f"across-{indicator_id}-{unit}" + (f"-per-{per}" if per else "")
             yield _amounts(name.lower(), texts, same, axis, _report_label)
