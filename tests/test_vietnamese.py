@@ -103,6 +103,47 @@ def test_fold() -> None:
     assert vietnamese.fold("Đồn Biên phòng") == "don bien phong"
 
 
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("Ðường", "đường"),
+        ("ðuong", "đuong"),
+        ("tỉ đồng", "tỷ đồng"),
+        ("ti dong", "ty dong"),
+        ("Tỉnh, tin", "tỉnh, tin"),
+        ("3.400", "3400"),
+        ("1,350,000", "1350000"),
+        ("1.200.000,5", "1200000,5"),
+        ("2,75 và 29.12.2022", "2,75 và 29.12.2022"),
+        ("hòa", "hoà"),
+    ],
+)
+def test_what_a_search_compares(typed: str, compared: str) -> None:
+    assert vietnamese.searched(typed) == compared
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "house houses housing housed",
+        "road roads",
+        "repair repaired repairing",
+        "body bodies",
+        "class classes",
+        "day days",
+    ],
+)
+def test_forms_of_an_english_word(words: str) -> None:
+    forms = words.split()
+    assert len(set(map(vietnamese.stem, forms))) == 1
+    assert all(set(forms) <= set(vietnamese.forms(form)) for form in forms if len(form) > 3)
+
+
+@pytest.mark.parametrize(("one", "other"), [("police", "policy"), ("tay", "tai"), ("nhà", "nha"), ("us", "use")])
+def test_other_words_are_no_forms(one: str, other: str) -> None:
+    assert vietnamese.stem(one) != vietnamese.stem(other)
+
+
 def test_old_and_new_tones_compare_equal() -> None:
     assert vietnamese.modern_tones("xóa hòa thủy quý") == vietnamese.modern_tones("xoá hoà thuỷ quý")
     old = "hòa hóa hỏa hõa họa xòe xóe xỏe xõe xọe ùy úy ủy ũy ụy toàn tuýp hoạt"

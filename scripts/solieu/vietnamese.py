@@ -146,6 +146,40 @@ def modern_tones(text: str) -> str:
     return unicodedata.normalize("NFC", moved)
 
 
+_SAME_WORD = {"tỉ": "tỷ", "ti": "ty"}
+_AS_ONE = re.compile(r"\b(?:tỉ|ti)\b|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?!\d)")
+
+
+def searched(text: str) -> str:
+    """A text, or what is looked for in it, as a search compares them.
+
+    One Unicode form, small letters, one placement of tone marks, đ for eth, tỷ for tỉ, thousands without separators.
+
+    >>> searched("Hòa 3.400 tỉ ðồng")
+    'hoà 3400 tỷ đồng'
+    """
+    lower = modern_tones(text.lower().replace("ð", "đ"))
+    return _AS_ONE.sub(lambda found: _SAME_WORD.get(found[0]) or re.sub("[.,]", "", found[0]), lower)
+
+
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|e|(?<!s)s)$")
+
+
+def stem(word: str) -> str:
+    """What the forms of a regular English word in small letters share: "hous" of house, houses, housing.
+
+    Rough: only for finding and marking words. What has marks or is short stays as it is.
+    """
+    return _ENDING.sub("", word[:-3] + "y" if word.endswith("ies") else word)
+
+
+def forms(text: str) -> list[str]:
+    """All forms of the English words of a text as searched, by which each of them is found."""
+    stems = {stem(word) for word in re.findall(r"\b[a-z]{4,}\b", text)}
+    plurals = {each[:-1] + "ies" for each in stems if each.endswith("y")}
+    return sorted(plurals.union(*({each + end for end in ("", "e", "s", "es", "ed", "ing")} for each in stems)))
+
+
 def grouped(value: float | Decimal, language: str) -> str:
     """A number with its thousands grouped: 950,000.5 in English (`en`), 950.000,5 in Vietnamese (`vi`)."""
     text = f"{Decimal(str(value)):,f}"
