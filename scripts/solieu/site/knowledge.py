@@ -16,7 +16,7 @@ from solieu.package.rows import Row
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.findings import Finding, told
-from solieu.site.search import search_table
+from solieu.site.search import search_table, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, SavedQuery, Site, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Field, Package, Table
@@ -49,6 +49,7 @@ def site_knowledge(
         ],
         "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
         "queries": [_query(query) for query in site.queries],
+        "search": searched_tables(site, package),
         "records": site.records,
         "findings": all_told,
         "rules": rules,
@@ -79,8 +80,6 @@ def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
         "key": key_sql(table),
         "rows": rows,
         "shown": page.shown,
-        "search": page.search,
-        "search_also": page.search_also,
         "fields": {
             field.name: _field(field, foreign.get(field.name, ""), codes.get(field.name, {})) for field in table.fields
         },

@@ -1,22 +1,25 @@
 """Tables that only the site's pages need: what each code and each row is called, and the search tables.
 
-The search tables hold the text of each searched table as typed and once more without marks. No tokenizer of SQLite
-folds đ, and folding everything would make "dương" find "đường". So both forms stand in one index: a word typed with
-marks meets only the exact form, a word typed without marks meets the folded one. The index keeps no text (content=''),
-so that the folded copy never comes out in a page, CSV or JSON.
+The search tables hold the words of each searched table in three columns: as typed, without marks, and, of English
+words, the forms they take (road, roads). No tokenizer of SQLite folds đ, and folding everything would make "dương" find
+"đường": so a word typed with marks meets only the exact form, a word typed without marks the folded one. The porter
+tokenizer would stem Vietnamese too ("tay" and "tai" are one word to it). The index keeps no text (content=''), so
+that the folded copy never comes out in a page, CSV or JSON.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping
+from itertools import compress
+from typing import Any, NamedTuple
 
 from solieu.problems import Invalid, Message, Problem, message
 from solieu.site.database import key_sql, quoted
-from solieu.site.settings import SEVERAL, Site, codes_of, in_site
+from solieu.site.settings import LANGUAGES, SEVERAL, Site, TablePage, codes_of, in_site
 from solieu.site.statements import SQL_ERRORS
-from solieu.sources.schemas import Package, Table
-from solieu.vietnamese import fold, modern_tones
+from solieu.sources.schemas import Field, Package, Table
+from solieu.vietnamese import fold, forms, searched
 
+_AS_REPORTED = ("as_written", "hedge_word")  # columns of Vietnamese, whatever the language of their table
 _CODES = """
 CREATE TABLE site_codes (
   of_table TEXT NOT NULL, of_column TEXT NOT NULL, code TEXT NOT NULL, label_en TEXT NOT NULL, label_vi TEXT NOT NULL,
@@ -29,6 +32,14 @@ CREATE TABLE site_labels (
   PRIMARY KEY (of_table, key)
 ) WITHOUT ROWID
 """
+
+
+class Text(NamedTuple):
+    """A text of a row: its SQL, the row's table being t; what it is called; its language, empty if it is not known."""
+
+    sql: str
+    title: Mapping[str, str]
+    language: str
 
 
 def add_codes(connection: sqlite3.Connection, site: Site, package: Package) -> None:
@@ -72,68 +83,110 @@ def search_table(table: str) -> str:
     return f"site_search_{table}"
 
 
-def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> None:
-    """Index every table that site.yaml calls searched."""
-    connection.execute("CREATE TABLE site_words (word TEXT PRIMARY KEY) WITHOUT ROWID")
-    for table in package:
-        if site.pages[table.name].search:
-            _index(connection, table, site.pages[table.name].search_also)
-            _add_words(connection, search_table(table.name))
+def searched_tables(site: Site, package: Package) -> dict[str, dict[str, Any]]:
+    """What is searched, by table: its `title`, the SQL of a row's `key`, and `texts`, each with its SQL, what it is
+    called and its language, empty where that is not known. Questions and columns are tables that only the site has."""
+    found = {
+        table.name: {
+            "title": {"en": table.title, "vi": table.title_vi},
+            "key": key_sql(table, "t."),
+            "texts": _texts(table, site.pages[table.name], package),
+        }
+        for table in package
+        if site.pages[table.name].search
+    }
+    for name, word in (("site_questions", "menu_questions"), ("site_columns", "search_columns")):
+        texts = [Text("t.name", site.words["search_name"], "")]
+        texts += [Text(f"t.title_{each}", site.words[word], each) for each in LANGUAGES]
+        texts += [Text(f"t.description_{each}", site.words["search_meaning"], each) for each in LANGUAGES]
+        found[name] = {"title": site.words[word], "key": "t.key", "texts": texts}
+    return found
 
 
-def _index(connection: sqlite3.Connection, table: Table, also: dict[str, Any]) -> None:
-    name = quoted(search_table(table.name))
-    tokenizer = "tokenize = \"unicode61 remove_diacritics 0\", content = ''"
-    connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, {tokenizer})")
-    texts = ((rowid, exact_form(text), fold(text)) for rowid, text in _texts(connection, table, also))
-    connection.executemany(f"INSERT INTO {name} (rowid, exact, folded) VALUES (?, ?, ?)", texts)
-    connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
-
-
-def exact_form(text: str) -> str:
-    """A text with its marks, in small letters and with one placement of tone marks (hòa and hoà are one word)."""
-    return modern_tones(text.lower())
-
-
-def _add_words(connection: sqlite3.Connection, name: str) -> None:
-    """Remember which words with marks there are, so that a word typed with half of its marks can be told."""
-    connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {quoted(name)}, col)")
-    connection.execute("INSERT OR IGNORE INTO site_words SELECT term FROM temp.vocabulary WHERE col = 'exact'")
-    connection.execute("DROP TABLE temp.vocabulary")
-
-
-def _texts(connection: sqlite3.Connection, table: Table, also: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """Each row's own words, its name, the names of what it points at, and the words that `search_also` names.
+def _texts(table: Table, page: TablePage, package: Package) -> list[Text]:
+    """By what a row is found: its own texts, numbers and years, the labels of codes by which the table is filtered, its
+    name, the names of what it points at, and the words that `search_also` names.
 
     The report's name is left out: its words would find every row that was read from it.
     """
-    columns = [f"t.{quoted(column)}" for column in _worded_columns(table)]
-    joins = [f"JOIN site_labels AS own ON own.of_table = '{table.name}' AND own.key = {key_sql(table, 't.')}"]
-    columns += ["own.label_en", "own.label_vi"]
-    for number, key in enumerate(key for key in table.foreign_keys if key.resource != "reports"):
-        of = f"f{number}"
-        joins.append(
-            f"LEFT JOIN site_labels AS {of} ON {of}.of_table = '{key.resource}' AND {of}.key = t.{quoted(key.field)}"
-        )
-        columns += [f"{of}.label_en", f"{of}.label_vi"]
-    for column in filter(SEVERAL.get, table.columns):
-        named = f"of_table = '{SEVERAL[column]}' AND instr(' ' || t.{column} || ' ', ' ' || key || ' ')"
-        columns.append(f"(SELECT group_concat(label_en || ' ' || label_vi, ' ') FROM site_labels WHERE {named})")
-    if also:
-        own, words = quoted(table.key), " || ' ' || ".join(also["columns"])
-        grouped = f"SELECT {own}, group_concat({words}) AS words FROM {quoted(also['table'])} GROUP BY {own}"
-        joins.append(f"LEFT JOIN ({grouped}) AS also USING ({own})")
-        columns.append("also.words")
-    text = " || char(10) || ".join(f"coalesce({column}, '')" for column in columns)
-    cursor = connection.execute(f"SELECT t.rowid, {text} FROM {quoted(table.name)} AS t {' '.join(joins)}")
-    return iter(cursor.fetchall())
-
-
-def _worded_columns(table: Table) -> list[str]:
-    """The columns that hold words to search: text that is no key, no code and no address."""
-    keys = {*table.primary_key, *SEVERAL, *(key.field for key in table.foreign_keys)}
-    return [
-        field.name
+    titles = {field.name: {"en": field.title, "vi": field.title_vi} for field in table.fields}
+    titles[""] = {"en": table.title, "vi": table.title_vi}
+    texts = [
+        Text(sql.format(f"t.{quoted(field.name)}"), titles[field.name], _language(table.name, field.name))
         for field in table.fields
-        if field.type == "string" and not field.codes and field.name not in keys and field.format != "uri"
+        if (sql := _as_text(table, field))
     ]
+    for also in page.search_also:
+        other = package.table(also["table"])
+        for name in also["columns"]:
+            title = {"en": other.field(name).title, "vi": other.field(name).title_vi}
+            sql = f"(SELECT group_concat({name}, '; ') FROM {other.name} AS o WHERE o.{table.key} = t.{table.key})"
+            texts.append(Text(sql, title, _language(other.name, name)))
+    labels = {"": f"site_labels WHERE (of_table, key) = ('{table.name}', {key_sql(table, 't.')})"}
+    for name in page.facets:
+        if table.field(name).codes:
+            labels[name] = f"site_codes WHERE (of_table, of_column, code) = ('{table.name}', '{name}', t.{name})"
+    for key in table.foreign_keys:
+        if key.resource != "reports":
+            labels[key.field] = f"site_labels WHERE (of_table, key) = ('{key.resource}', t.{quoted(key.field)})"
+    for name in filter(SEVERAL.get, table.columns):
+        held = f"instr(' ' || t.{name} || ' ', ' ' || key || ' ')"
+        labels[name] = f"site_labels WHERE of_table = '{SEVERAL[name]}' AND {held}"
+    return texts + [
+        Text(f"(SELECT group_concat(label_{language}, '; ') FROM {rows})", titles[name], language)
+        for name, rows in labels.items()
+        for language in LANGUAGES
+    ]
+
+
+def _as_text(table: Table, field: Field) -> str:
+    """SQL that makes a text of a column, `{}` being the column: of text that is no key, no code and no address, of
+    numbers, and of days but that of the review, which is no fact of the row, the year; empty of others."""
+    if field.type in ("date", "year"):
+        return "substr({}, 1, 4)" if field.name != "reviewed_on" else ""
+    keys = {*table.primary_key, *SEVERAL, *(key.field for key in table.foreign_keys)}
+    worded = field.type == "string" and not field.codes and field.name not in keys and field.format != "uri"
+    return "{}" if worded or field.type == "number" else ""
+
+
+def _language(table: str, column: str) -> str:
+    """The language that the name of a column, or of its table, says; empty where they say none."""
+    if column in _AS_REPORTED:
+        return "vi"
+    return next((name[-2:] for name in (column, table) if name[-3:] in ("_en", "_vi")), "")
+
+
+def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> None:
+    """Index every table that site.yaml calls searched, the questions, and the columns of the codebook."""
+    questions = [(query.id, query.id, *query.title.values(), *query.description.values()) for query in site.queries]
+    columns = [
+        (f"{table.name}.{field.name}", field.name, field.title, field.title_vi, field.description, field.description_vi)
+        for table in package
+        for field in table.fields
+    ]
+    for name, rows in (("site_questions", questions), ("site_columns", columns)):
+        named = "key TEXT PRIMARY KEY, name, title_en, title_vi, description_en, description_vi"
+        connection.execute(f"CREATE TABLE {name} ({named})")
+        connection.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?, ?, ?)", rows)
+        connection.execute(f"INSERT INTO site_labels SELECT '{name}', key, title_en, title_vi FROM {name}")
+    connection.execute("CREATE TABLE site_words (word TEXT PRIMARY KEY) WITHOUT ROWID")
+    for name, table in searched_tables(site, package).items():
+        _index(connection, name, table["texts"])
+
+
+def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> None:
+    """Index a table's rows; remember the words as written, by which a word typed with half of its marks is told."""
+    name = quoted(search_table(table))
+    tokenizer = "tokenize = \"unicode61 remove_diacritics 0\", content = ''"
+    connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, forms, {tokenizer})")
+    english = [text.language == "en" for text in texts]
+    rows = connection.execute(f"SELECT t.rowid, {', '.join(text.sql for text in texts)} FROM {quoted(table)} AS t")
+    for number, *found in rows.fetchall():
+        words = [searched("" if text is None else str(text)) for text in found]
+        exact = "\n".join(words)
+        indexed = (number, exact, fold(exact), " ".join(forms(" ".join(compress(words, english)))))
+        connection.execute(f"INSERT INTO {name} (rowid, exact, folded, forms) VALUES (?, ?, ?, ?)", indexed)
+    connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+    connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {name}, col)")
+    connection.execute("INSERT OR IGNORE INTO site_words SELECT term FROM temp.vocabulary WHERE col = 'exact'")
+    connection.execute("DROP TABLE temp.vocabulary")

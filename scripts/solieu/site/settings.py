@@ -89,13 +89,13 @@ class Also(Record):
 
 
 class Shown(Record):
-    """How one table is shown; of `label`, `shown` and `search_also`, None is what the table itself gives."""
+    """How one table is shown; of `label` and `shown`, None is what the table itself gives."""
 
     label: Name | None = None
     facets: Many[Name] = ()
     shown: Columns | None = None
     search: bool = False
-    search_also: Also | None = None
+    search_also: Many[Also] = ()
 
 
 class Tables(Record):
@@ -172,7 +172,7 @@ class TablePage:
     facets: tuple[str, ...]
     shown: dict[str, list[Placed]]
     search: bool
-    search_also: dict[str, Any]
+    search_also: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True)
@@ -295,8 +295,7 @@ def _once(columns: dict[str, list[Placed]]) -> Iterable[Placed]:
 def _unknown_in_table(shown: Shown, table: Table, known: dict[str, Table]) -> Iterator[Problem]:
     named = [*shown.facets, *_once(shown.shown or {})]
     yield from unknown("site.yaml", named, table.columns)
-    also = shown.search_also
-    if also:
+    for also in shown.search_also:
         yield from unknown("site.yaml", [also.table], known)
         if also.table in known:
             yield from unknown("site.yaml", [also.table.saying(table.key), *also.columns], known[also.table].columns)
@@ -314,13 +313,12 @@ def _wrong_queries(package: Package, queries: Queries, tables: Iterable[str]) ->
 
 
 def _table_page(table: Table, name: Placed, shown: Shown) -> TablePage:
-    also = shown.search_also
     return TablePage(
         label=shown.label or name.saying(f"SELECT {key_sql(table)}, label_en, label_vi FROM {table.name}"),
         facets=shown.facets,
         shown=shown.shown or {language: [Placed(column) for column in table.columns] for language in LANGUAGES},
         search=shown.search,
-        search_also={"table": also.table, "columns": list(also.columns)} if also else {},
+        search_also=tuple({"table": also.table, "columns": list(also.columns)} for also in shown.search_also),
     )
 
 

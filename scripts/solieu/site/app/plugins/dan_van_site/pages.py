@@ -128,9 +128,8 @@ async def _findings(view: View) -> Values:
 
 
 async def _search(view: View) -> Values:
-    """Figures, definitions, statements, documents and bodies at once; without a question only the box."""
-    groups = await search_everywhere(view.database, view.knowledge, view.language, view.asked)
-    return {"asked": view.asked, "groups": groups, "found": sum(len(group["hits"]) for group in groups)}
+    """Everything that can be found, at once; without a question only the box."""
+    return await search_everywhere(view.database, view.knowledge, view.language, view.asked, view.request.args)
 
 
 _PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {

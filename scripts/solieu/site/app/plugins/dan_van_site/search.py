@@ -1,28 +1,32 @@
 """Search: typed words brought to the form of the search tables; all searched tables at once; has_words() for SQL."""
 
+import json
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
 
-from .knowledge import LANGUAGES, Knowledge, Values, keys_in, knowledge_of, row_names
-from .vietnamese import fold, modern_tones
+from .knowledge import LANGUAGES, Knowledge, Values, knowledge_of, row_names, rows_of
+from .vietnamese import fold, searched, stem
 
-Text = tuple[dict[str, str], Any]  # a title in both languages, and the text that it is of
+Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
 
-# Readers look for figures first; figures_en and figures_vi hold the same figures once more.
-_LEFT_OUT = ("figures_en", "figures_vi")
-_MOST_HITS = 50
 _LONGEST_TEXT = 1000
-_WORD = re.compile(r"[^\W_]+")
+_LONGEST_SHOWN = 160
+# What asks and names nothing.
+_ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
+_WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
+# Lines of a group beside others, and on a page of its own; figures of an indicator's line.
+_SHORT, _LONG, _FIGURES = 5, 20, 6
+_NEAR = 0.5  # how much of a name has to be in the words for it to be an answer
 
 
 def typed(text: str) -> str:
-    """Typed words in one Unicode form, small letters, one placement of tone marks."""
-    return modern_tones(unicodedata.normalize("NFC", text.replace("\0", " ")).lower())
+    """Typed words as the search tables have them."""
+    return searched(text.replace("\0", " "))
 
 
 async def searchable(database: Any, text: str) -> str:
@@ -31,7 +35,7 @@ async def searchable(database: Any, text: str) -> str:
     A word without marks finds all its forms, a word with marks only itself. A word that has half of its marks
     (`đuong`) and stands in no row so is looked for without them.
     """
-    words = [word for word in typed(text).split() if word.strip('"')]
+    words = [word for word in typed(text).split() if _WORD.search(word)]
     half = [word for word in words if _half_typed(word)]
     known: set[str] = set()
     if half:
@@ -79,123 +83,240 @@ async def _rewritten(database: Any, query: bytes) -> bytes:
     return urlencode(kept).encode("latin-1")
 
 
-async def search_everywhere(database: Any, knowledge: Knowledge, language: str, asked: str) -> list[Values]:
-    """Groups of hits, by table: what was found, what it is called, and where the words stand.
+@dataclass(frozen=True)
+class _Search:
+    """What is looked for, in which tables; those of figures in words, which hold the same once more, left out."""
+
+    database: Any
+    tables: dict[str, Values]
+    language: str
+    words: str
+
+
+async def search_everywhere(
+    database: Any, knowledge: Knowledge, language: str, asked: str, arguments: Mapping[str, str]
+) -> Values:
+    """What `search.html` shows: answers, and groups of lines by table, with how many rows there are in truth.
 
     Rows that have the words as they were typed come first, then those that have them with other marks: "đồng" before
-    "đông"; and tables that have the former before those that have only the latter.
+    "đông"; and tables that have the former before those that have only the latter. Where no row has all the words,
+    those that have any of them are shown, and `any_word` says so. `in` of the arguments asks for one table alone,
+    `page` for one of its pages.
     """
-    exact = await searchable(database, asked)
-    loose = fold(exact)
-    groups = []
-    for name, table in knowledge.tables.items() if exact else ():
-        if table["search"] and name not in _LEFT_OUT:
-            found = dict.fromkeys(await _keys(database, name, table["key"], exact), exact)
-            if loose != exact:
-                found |= {key: loose for key in await _keys(database, name, table["key"], loose) if key not in found}
-            if found:
-                hits = await _hits(database, knowledge.tables, name, language, found)
-                groups.append(
-                    {
-                        "table": name,
-                        "hits": hits,
-                        "exact": [hit for hit in hits if hit["words"] == exact],
-                        "loose": [hit for hit in hits if hit["words"] != exact],
-                    }
-                )
-    return sorted(groups, key=lambda group: not group["exact"])
+    tables = {name: table for name, table in knowledge.site["search"].items() if name not in knowledge.spelled}
+    words = await searchable(database, _ASKING.sub(" ", asked)) or await searchable(database, asked)
+    search = _Search(database, tables, language, words)
+    every = await _found(search, " ")
+    found = every or await _found(search, " OR ")
+    only = arguments.get("in") if arguments.get("in") in found else None
+    page = re.fullmatch("[0-9]{1,4}", arguments.get("page") or "1")
+    shown = {only: found[only]} if only else found
+    groups = [await _group(search, name, rows, int(page[0]) if page and only else 0) for name, rows in shown.items()]
+    return {
+        "asked": asked,
+        "answers": [] if only else await _answers(search, found),
+        "any_word": bool(found) and not every,
+        "found": sum(map(len, found.values())),
+        "groups": sorted(groups, key=lambda group: search.words not in found[group["table"]].values()),
+        "only": only,
+    }
 
 
-async def _keys(database: Any, name: str, key: str, words: str) -> list[str]:
-    """Keys of the rows that have all the words, the nearest first."""
+async def _found(search: _Search, joint: str) -> dict[str, Found]:
+    """By table the rows that have the words as typed, then those that have them with other marks."""
+    words, loose = search.words, fold(search.words)
+    by_table = {}
+    for name, table in search.tables.items() if words else ():
+        found = dict.fromkeys(await _keys(search.database, name, table["key"], words, joint), words)
+        if loose != words:
+            others = await _keys(search.database, name, table["key"], loose, joint)
+            found |= {key: loose for key in others if key not in found}
+        if found:
+            by_table[name] = found
+    return by_table
+
+
+async def _keys(database: Any, name: str, key: str, words: str, joint: str) -> list[str]:
+    """Keys of the rows that have the words, the nearest first: those that have them side by side."""
     index = f"site_search_{name}"
     sql = f"""
         SELECT {key} FROM {index} JOIN {name} AS t ON t.rowid = {index}.rowid
-        WHERE {index} MATCH :words ORDER BY bm25({index}, 4.0, 1.0), t.rowid LIMIT {_MOST_HITS}
+        WHERE {index} MATCH :words ORDER BY bm25({index}, 4.0, 1.0, 0.5), t.rowid
     """
-    quoted = " ".join('"{}"'.format(word.replace('"', "")) for word in words.split())
-    return [row[0] for row in await database.execute(sql, {"words": quoted})]
+    words = words.replace('"', "")
+    match = f'"{words}" OR (' + joint.join(f'"{word}"' for word in words.split()) + ")"
+    return [row[0] for row in await database.execute(sql, {"words": match})]
 
 
-async def _hits(
-    database: Any, tables: dict[str, Values], name: str, language: str, found: dict[str, str]
-) -> list[Values]:
+async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
+    """A table's lines: of page 0 the first few. Figures share their indicator's line; first where it has the words."""
+    of: dict[str, tuple[str, str]] = {}
+    if name == "figures":
+        sql = f"SELECT figure_id, indicator_id, indicator FROM figures_{search.language}"
+        of = {key: (indicator, label) for key, indicator, label in await search.database.execute(sql)}
+    lines: dict[tuple[str, str, str], list[str]] = {}
+    for key, words in found.items():
+        lines.setdefault((words, *of.get(key, (key, ""))), []).append(key)
+    ordered = sorted(lines, key=lambda line: (line[0] != search.words, bool(_lacking(line[2], line[0]))))
+    length = _LONG if page else _SHORT
+    pages = -(-len(lines) // length)
+    page = min(max(page, 1), pages)
+    start = (page - 1) * length
+    shown = ordered[start : start + length]
+    hits = await _hits(search, name, {lines[line][0]: line[0] for line in shown})
+    for hit, line in zip(hits, shown if of else (), strict=False):
+        hit |= {"of": line[1]} | await _figures(search, lines[line], line[0])
+    exact = sum(line[0] == search.words for line in shown)
+    return {
+        **{"table": name, "title": search.tables[name]["title"][search.language], "n": len(found), "lines": len(lines)},
+        **{"start": start, "end": start + len(hits), "page": page, "pages": pages},
+        **{"exact": hits[:exact], "loose": hits[exact:], "words": next(iter(found.values()))},
+    }
+
+
+_FIRST_YEAR = "CAST(substr(coalesce(period_start, year, period_end), 1, 4) AS INTEGER)"
+_LAST_YEAR = "CAST(substr(coalesce(period_end, year, period_start), 1, 4) AS INTEGER)"
+_FIGURES_OF_LINE = f"""
+    SELECT figure_id AS key, indicator, figure, {_FIRST_YEAR} AS first, {_LAST_YEAR} AS last FROM figures_{{lang}}
+    WHERE figure_id IN (SELECT value FROM json_each(:keys)) ORDER BY last DESC, rowid LIMIT {_FIGURES}
+"""
+
+
+async def _figures(search: _Search, keys: list[str], words: str = "") -> Values:
+    """The newest of some figures, with their years, and how many more there are."""
+    sql = _FIGURES_OF_LINE.replace("{lang}", search.language)
+    figures = await rows_of(search.database, sql, {"keys": json.dumps(keys)})
+    for figure in figures:
+        figure |= {name: marked(figure[name], words) for name in ("indicator", "figure")}
+    return {"figures": figures, "more": len(keys) - len(figures)}
+
+
+# Of what words may name: the column of its figures, and what is a part of what. A publisher states nothing of itself.
+_NAMED = {
+    "indicators": ("indicator_id", "SELECT indicator_id AS key, broader_id AS above FROM indicators"),
+    "organisations": (
+        "actor_id",
+        "SELECT organisation_id AS key, parent_id AS above FROM organisations WHERE kind <> 'publisher'",
+    ),
+    "areas": (
+        "area_id",
+        "SELECT area_id AS key, parent_id AS above FROM areas UNION SELECT member_id, group_id FROM area_members",
+    ),
+}
+_ANSWER = f"""
+    WITH RECURSIVE tree AS ({{tree}}),
+      below AS (SELECT key FROM tree WHERE above = :key UNION SELECT tree.key FROM tree JOIN below ON above = below.key)
+    SELECT count(*) AS n, min({_FIRST_YEAR}) AS first, max({_LAST_YEAR}) AS last,
+      (SELECT figure_id FROM figures WHERE {{column}} = :key
+        ORDER BY claim <> 'done', {_LAST_YEAR} DESC, rowid LIMIT 1) AS newest,
+      (SELECT count(*) FROM figures WHERE {{column}} IN (SELECT key FROM below)) AS below,
+      (SELECT sum(reading = 'whole-text') FROM reports) AS whole, (SELECT sum(reading = 'excerpt') FROM reports) AS part
+    FROM figures WHERE {{column}} = :key
+"""
+
+
+async def _answers(search: _Search, found: dict[str, Found]) -> list[Values]:
+    """What is called just so, or three things called nearly so: how many figures there are of each, and the newest."""
+    near = []
+    for table, (column, tree) in _NAMED.items():
+        sql = f"""
+            SELECT key, label_{search.language} AS label, label_en, label_vi FROM site_labels
+            WHERE of_table = '{table}' AND key IN (SELECT key FROM ({tree})) AND key IN (SELECT value FROM json_each(?))
+        """
+        as_typed = [key for key, words in found.get(table, {}).items() if words == search.words]
+        for row in await rows_of(search.database, sql, [json.dumps(as_typed)]):
+            nearness = max(_nearness(row[f"label_{each}"].partition(" (")[0], search.words) for each in LANGUAGES)
+            if nearness >= _NEAR:
+                (told,) = await rows_of(search.database, _ANSWER.format(column=column, tree=tree), row)
+                near.append((nearness, row | told | {"table": table, "column": column}))
+    best = [named for nearness, named in near if nearness == 1] or [named for _, named in near]
+    best.sort(key=lambda named: -named["n"])
+    return [named | await _figures(search, [named["newest"]]) for named in best[:3]]
+
+
+def _nearness(name: str, words: str) -> float:
+    """How much of a name and of the words is the same: 1 where they are one."""
+    wanted, said = {*_WORD.findall(words)}, _WORD.findall(name)
+    return 2 * len(wanted - _lacking(name, words)) / (len(wanted) + len(said))
+
+
+async def _hits(search: _Search, name: str, found: Found) -> list[Values]:
     """For each key what the row is called, and the texts of the row and of what belongs to it that have the words."""
-    table = tables[name]
-    names = await row_names(database, language, [(name, key) for key in found])
-    marks = ", ".join("?" * len(found))
-    sql = f"SELECT {table['key']}, * FROM {name} WHERE {table['key']} IN ({marks})"
-    rows = {row[0]: row for row in await database.execute(sql, list(found))}
-    pointed_at = await _names_pointed_at(database, table, rows.values())
-    beside = await _texts_beside(database, tables, table, list(found))
+    table, texts = search.tables[name], search.tables[name]["texts"]
+    names = {each: await row_names(search.database, each, [(name, key) for key in found]) for each in LANGUAGES}
+    columns = ", ".join([table["key"], *(sql for sql, *_ in texts)])
+    sql = f"SELECT {columns} FROM {name} AS t WHERE {table['key']} IN (SELECT value FROM json_each(?))"
+    rows = {row[0]: row[1:] for row in await search.database.execute(sql, [json.dumps(list(found))])}
     hits = []
     for key, words in found.items():
-        label = names.get((name, key), key)
-        texts = [*_own_texts(table, rows[key]), *beside.get(key, []), *pointed_at(rows[key])]
-        places = _places(texts, language, label, words)
-        hits.append({"key": key, "words": words, "label": marked(label, words), "places": places})
+        label = names[search.language][name, key]
+        places = _places(search, zip(texts, rows[key], strict=True), label, words)
+        lang = _other(search, "", label) if label == names["vi"][name, key] else ""
+        hits.append({"key": key, "words": words, "label": marked(label, words), "lang": lang, "places": places})
     return hits
 
 
-def _places(texts: list[Text], language: str, label: str, words: str) -> list[Values]:
-    """The texts that hold one of the words, marked, each with its title; what the label says already is left out."""
-    told = {text: title for title, text in reversed(texts) if text and text not in label and _spans(text, words)}
-    return [{"column": title[language], "text": marked(text, words)} for text, title in reversed(told.items())]
-
-
-def _own_texts(table: Values, row: Any) -> list[Text]:
-    return [
-        (field["title"], row[column])
-        for column, field in table["fields"].items()
-        if field["type"] == "string" and not field["table"] and not field["codes"] and column != table["key"]
+def _places(search: _Search, texts: Iterable[tuple[Any, Any]], label: str, words: str) -> list[Values]:
+    """The texts that have words which the label lacks, marked: first what has most of them, in the page's language."""
+    missing = _lacking(label, words)
+    if not missing:
+        return []
+    said = [
+        (len(_lacking(text, words)), _other(search, own, text), title, text)
+        for (_, title, own), raw in texts
+        if (text := str(raw or ""))
     ]
+    places = []
+    for _, language, title, text in sorted(said, key=lambda each: (each[0], bool(each[1]))):
+        still = missing & _lacking(text, words)
+        if still != missing:
+            missing = still
+            shown = marked(_shortened(text, words), words)
+            places.append({"column": title[search.language], "text": shown, "lang": language})
+    return places
 
 
-async def _names_pointed_at(database: Any, table: Values, rows: Iterable[Any]) -> Callable[[Any], list[Text]]:
-    """What gives for a row the names, in both languages, of the rows that it points at; the report's name is no hit."""
-    fields = {name: field for name, field in table["fields"].items() if field["table"] not in ("", "reports")}
-    wanted = [(field["table"], key) for row in rows for column, field in fields.items() for key in keys_in(row, column)]
-    known = [await row_names(database, language, wanted) for language in LANGUAGES]
-
-    def names(row: Any) -> list[Text]:
-        keys = [
-            (field["title"], (field["table"], key)) for column, field in fields.items() for key in keys_in(row, column)
-        ]
-        return [(title, found.get(key)) for title, key in keys for found in known]
-
-    return names
+def _lacking(text: str, words: str) -> set[str]:
+    """The words that a text has not."""
+    return {*_WORD.findall(words)} - {word for _, _, word in _matches(text, words)}
 
 
-async def _texts_beside(
-    database: Any, tables: dict[str, Values], table: Values, keys: list[str]
-) -> dict[str, list[Text]]:
-    """By key the texts of `search_also` of site.yaml: words of other rows by which a row is found."""
-    also, key = table["search_also"], table["key"]
-    texts: dict[str, list[Text]] = {}
-    if also:
-        fields = tables[also["table"]]["fields"]
-        sql = f"SELECT * FROM {also['table']} WHERE {key} IN ({', '.join('?' * len(keys))}) ORDER BY rowid"
-        for row in await database.execute(sql, keys):
-            found = [(fields[column]["title"], row[column]) for column in also["columns"]]
-            texts.setdefault(row[key], []).extend(found)
-    return texts
+def _other(search: _Search, language: str, text: str) -> str:
+    """A text's language, if it is not the page's; where it is not known, marks make it Vietnamese."""
+    known = language or ("vi" if fold(text) != text.lower() else "")
+    return known if known != search.language else ""
+
+
+def _shortened(text: str, words: str) -> str:
+    """A long text from a little before the first word that was looked for."""
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    at = max(0, _matches(text, words)[0][0] - _LONGEST_SHOWN // 3)
+    start = text.rfind(" ", 0, at) + 1
+    end = text.find(" ", start + _LONGEST_SHOWN)
+    return ("… " if start else "") + (text[start:end] + " …" if end > 0 else text[start:])
 
 
 def marked(text: str, words: str) -> Markup:
     """The text as HTML, the words that were looked for marked."""
     pieces: list[Any] = []
     at = 0
-    for start, end in _spans(text, words):
+    for start, end, _ in _matches(text, words):
         pieces += [escape(text[at:start]), Markup("<mark>{}</mark>").format(text[start:end])]
         at = end
     return Markup("").join([*pieces, escape(text[at:])])
 
 
-def _spans(text: str, words: str) -> list[tuple[int, int]]:
-    """Where words of the text are words that were looked for: exactly so if typed with marks, else without marks."""
-    wanted = set(words.split())
-    exact = {word for word in wanted if fold(word) != word}
-    loose = wanted - exact
-    return [
-        found.span() for found in _WORD.finditer(text) if typed(found.group()) in exact or fold(found.group()) in loose
-    ]
+def _matches(text: str, words: str) -> list[tuple[int, int, str]]:
+    """Where words of the text are words that were looked for, and which: exactly so if typed with marks, else without
+    marks, or as another form of an English word."""
+    wanted = dict.fromkeys(_WORD.findall(words))
+    loose = {word: word for word in wanted if fold(word) == word}
+    stems = {stem(word): word for word in loose}
+    matches = []
+    for found in _WORD.finditer(text):
+        said = typed(found.group())
+        word = said if said in wanted else loose.get(fold(said)) or stems.get(stem(said))
+        if word:
+            matches.append((*found.span(), word))
+    return matches

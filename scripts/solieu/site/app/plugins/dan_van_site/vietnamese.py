@@ -2,4 +2,5 @@
 
 from solieu.vietnamese import fold as fold
 from solieu.vietnamese import grouped as grouped
-from solieu.vietnamese import modern_tones as modern_tones
+from solieu.vietnamese import searched as searched
+from solieu.vietnamese import stem as stem
