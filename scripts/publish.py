@@ -23,7 +23,7 @@ def publish(out: Path | None, root: Path, lang: Language, color: str) -> int:
     house = House(root.resolve())
     folder = (out or house.site).absolute()
     record = house.root / "build" / "published.digest"
-    inputs = digest((house.metadata, house.data, house.descriptor, *CODE))
+    inputs = digest((house.metadata, house.data, house.descriptor, house.root / "CHANGELOG.md", *CODE))
     if not (folder == house.site and is_done(record, inputs, [folder])):
         try:
             check_and_publish(house, folder)

@@ -12,10 +12,12 @@ from site_server import served
 from solieu.package.files import build_files, write_files
 from solieu.package.rows import read_tables
 from solieu.paths import HERE, House
-from solieu.site import publish
+from solieu.site import charts, publish
 from solieu.sources.readings import Metadata, load_metadata
 from solieu.sources.reports import Reading
 from solieu.sources.schemas import load_package
+
+BLANK = b"\x89PNG\r\n\x1a\n"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,6 +80,14 @@ def seed_built(tmp_path_factory: pytest.TempPathFactory) -> House:
 def house(seed_built: House, tmp_path: Path) -> House:
     """A copy of that package to break: metadata/, data/ and the descriptor."""
     return House(shutil.copytree(seed_built.root, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def blank_pictures() -> Iterator[None]:
+    """PNGs take longest of all that publish writes: here they are one blank picture; test_charts draws a real one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charts, "svg_to_bytes", lambda **_: BLANK)
+        yield
 
 
 @pytest.fixture(scope="session")

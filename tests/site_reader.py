@@ -11,6 +11,7 @@ import httpx
 from datasette.app import Datasette
 
 LANGUAGES = ("en", "vi")
+PLACES = {name: name for name in ("figures", "indicators", "reports", "areas")} | {"organisations": "bodies"}
 
 
 class Reader:
@@ -29,8 +30,10 @@ class Reader:
         return self._loop.run_until_complete(self.datasette.client.get(address, headers=headers))
 
     def page(self, address: str, language: str = "en") -> str:
-        """The HTML of a page that must be there."""
-        answer = self.get(address + ("&" if "?" in address else "?") + f"_lang={language}")
+        """The HTML of a page that must be there, wherever an old address leads."""
+        answer = self.get(f"/{language}{address}")
+        while answer.status_code == 301:
+            answer = self.get(answer.headers["location"])
         assert answer.status_code == 200, f"{address}: {answer.status_code}"
         return answer.text
 
@@ -44,8 +47,8 @@ class Reader:
         return list(self._loop.run_until_complete(database.execute(sql)).rows)
 
     def row_address(self, table: str, key: str) -> str:
-        """Where a row's page is."""
-        return str(self.datasette.urls.row(self.site["database"], table, key))
+        """Where a row's page is, without its language."""
+        return f"/{PLACES[table]}/{key}" if table in PLACES else f"/{self.site['database']}/{table}/{key}"
 
 
 def words(html: str) -> str:

@@ -16,27 +16,35 @@ ARGUMENTS = [
 ]
 PAGES = {
     "home": "/",
+    "figures": "/figures",
+    "figures-filtered": "/figures?topic__not=x&_search=dong",
+    "figure": "/figures/dcsvn-628898-houses-value",
+    "figure-of-excerpt": "/figures/qdnd-707509-houses-built",
+    "indicators": "/indicators",
+    "indicator": "/indicators/houses-built",
+    "reports": "/reports",
+    "report": "/reports/dcsvn-628898",
+    "report-of-excerpt": "/reports/qdnd-707509",
+    "bodies": "/bodies",
+    "body": "/bodies/ban-dan-van-trung-uong",
+    "areas": "/areas",
+    "area": "/areas/tay-nguyen",
+    "compare": "/compare?i=houses-built&a=2022&b=2023",
+    "findings": "/findings",
+    "changes": "/changes",
     "database": "/dan-van",
     "table": "/dan-van/figures",
-    "table-in-words": "/dan-van/figures_{lang}?_size=20",
     "table-of-texts": "/dan-van/statements?_size=20",
     "table-all-columns": "/dan-van/figures?_columns=all&_size=20",
     "table-filtered": "/dan-van/figures?unit_id=VND&_search=dong&_size=20",
     "table-empty": "/dan-van/figures?_search=zzzz",
-    "figure": "/dan-van/figures/dcsvn-628898-houses-value",
-    "figure-of-excerpt": "/dan-van/figures/qdnd-707509-houses-built",
     "link": "/dan-van/figure_links/dcsvn-628898-houses-built,revises,qdnd-707509-houses-built",
     "comparison": "/dan-van/comparisons/dcsvn-628898-houses-built-after-qdnd-707509-houses-built",
-    "area": "/dan-van/areas/tay-nguyen",
     "statement": "/dan-van/statements/dcsvn-628898-slow-advice",
     "unit": "/dan-van/units/VND",
-    "indicator": "/dan-van/indicators/houses-value",
-    "organisation": "/dan-van/organisations/ban-dan-van-trung-uong",
     "document": "/dan-van/documents_cited/dcsvn-628898-decision-23",
-    "qualifier": "/dan-van/qualifiers/nearly-gan",
     "passage": "/dan-van/passages/dcsvn-628898-p12",
     "participant": "/dan-van/participants/dcsvn-628898-nguyen-van-gau-central-committee",
-    "term": "/dan-van/glossary/dan-van-kheo",
     "doubt": "/dan-van/doubts/dcsvn-628898-classes-kinds",
     "query": "/dan-van/money_{lang}",
     "query-filled": "/dan-van/statements_of_{lang}?body=cong-an&kind=reported_result&role=",
@@ -45,12 +53,9 @@ PAGES = {
     "search": "/search?q=nguoi+ngheo",
     "search-of-nothing": "/search",
     "codebook": "/codebook",
-    "charts": "/charts",
     "api": "/api",
     "about": "/about",
     "checks": "/checks",
-    "report": "/dan-van/reports/dcsvn-628898",
-    "report-of-excerpt": "/dan-van/reports/qdnd-707509",
     "error": "/nope",
 }
 WIDTHS = {1280: 900, 375: 812}
@@ -58,10 +63,6 @@ WIDTHS = {1280: 900, 375: 812}
 ALSO_SIZES = {"rules": {"target-size": {"enabled": True}}}
 # All that the dark scheme changes.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-# Of a page that has one chart after another, axe is shown the first of them; test_site.py has what must be unique.
-FEW_CHARTS = (
-    "() => { const at = document.querySelectorAll('main h2')[8]; while (at?.nextSibling) at.nextSibling.remove() }"
-)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,9 @@ def browser():
 
 # Every page in one language on a desk and in the other on a phone; the commonest in both on both.
 LOOKED_AT = [(name, language, width) for name in PAGES for language, width in (("en", 1280), ("vi", 375))]
-LOOKED_AT += [(name, *look) for name in ("home", "table", "figure") for look in (("vi", 1280), ("en", 375))]
+LOOKED_AT += [
+    (name, *look) for name in ("home", "figures", "figure", "indicator") for look in (("vi", 1280), ("en", 375))
+]
 
 
 @pytest.mark.parametrize(("name", "language", "width"), LOOKED_AT)
@@ -89,14 +92,11 @@ def test_page(browser, address, name, language, width):
     page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]})
     foreign: list[str] = []
     page.on("request", lambda request: None if request.url.startswith(address) else foreign.append(request.url))
-    path = PAGES[name].format(lang=language)
-    page.goto(f"{address}{path}{'&' if '?' in path else '?'}_lang={language}")
+    page.goto(f"{address}/{language}{PAGES[name].format(lang=language)}")
     shots = HERE.root / "build" / "screenshots"
     page.screenshot(path=shots / f"{name}-{language}-{width}.png")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert not foreign
-    if name == "charts":
-        page.evaluate(FEW_CHARTS)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         options = COLOURS if scheme == "dark" else ALSO_SIZES if width == 375 else None
@@ -107,14 +107,62 @@ def test_page(browser, address, name, language, width):
 
 def test_the_data_are_above_the_fold(browser, address):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{address}/dan-van/figures_en")
+    page.goto(f"{address}/en/figures")
     assert page.locator("table.rows tbody tr").nth(2).bounding_box()["y"] < 900
+
+
+# What people come for, on a phone: where they begin, what they click or type (`box = words`), and what they then see.
+TASKS = {
+    "houses built and worth": ("/en/", ["Houses built"], "3,400 houses"),
+    "all hedged figures": ("/en/", ["Data", "Which figures are hedged, and how?"], "more than"),
+    "a file for Excel": ("/en/", [], "Excel workbook"),
+    "a CSV for pandas": ("/en/", [], "figures_en.csv"),
+    "to cite a figure": ("/en/indicators/houses-built", ["3,400 houses", "How to cite"], "BibTeX"),
+    "what of the police": ("/en/", ["q = police"], "Police (public security force)"),
+    "words without marks": ("/vi/", ["q = duong nong thon"], "đường nông thôn"),
+    "figures of a topic": ("/en/figures", ["Filter at a click", "housing"], "Topic is housing"),
+    "bounds in a picture": ("/en/", ["Houses built"], "One point a figure"),
+    "SQL of their own": ("/en/dan-van", ["sql = select 6*7 as n", "Run"], "42"),
+    "a figure for a program": ("/en/indicators/houses-built", ["3,400 houses", "JSON"], '"as_written"'),
+    "what a column means": ("/en/", ["Codebook", "q = lower_bound"], "Lower bound"),
+    "the other language midway": ("/en/figures?topic=housing", ["Tiếng Việt"], "Lĩnh vực là nhà ở"),
+    "to report an error": ("/en/indicators/houses-built", ["3,400 houses", "Report an error"], "orrect"),
+}
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_what_people_come_for_is_two_clicks_away(browser, address, task):
+    start, steps, seen = TASKS[task]
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + start)
+    for step in steps:
+        box, typed, words = step.partition(" = ")
+        if typed:
+            field = page.locator(f"main [name={box}], header [name={box}]").last
+            field.fill(words)
+            if box != "sql":
+                field.press("Enter")
+        else:
+            page.locator(
+                f"a:has-text('{step}'):visible, summary:has-text('{step}'), button:has-text('{step}'):visible"
+            ).first.click()
+        page.wait_for_load_state()
+    assert seen in page.locator("body").inner_text(), page.url
+    page.close()
+
+
+def test_a_phones_first_screen_shows_a_number(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/vi/")
+    box = page.locator("h1 strong").bounding_box()
+    assert box["y"] + box["height"] < 500 and page.locator(".seed svg").bounding_box()["y"] < 844
+    page.close()
 
 
 def test_what_has_the_focus_is_seen(browser, address):
     """Every stop of the Tab key on a table's page has an outline, and none is off the page."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{address}/dan-van/figures?_lang=en")
+    page.goto(f"{address}/en/dan-van/figures")
     stops = set()
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -131,7 +179,7 @@ def test_what_has_the_focus_is_seen(browser, address):
 def test_usable_by_keyboard_and_without_scripts(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/dan-van/figures_en?_lang=en")
+    page.goto(f"{address}/en/figures")
     page.keyboard.press("Tab")
     assert page.locator("a.skip:focus").count() == 1
     page.fill("#table-search", "duong nong thon")

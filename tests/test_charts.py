@@ -1,114 +1,124 @@
-"""Charts are the same bytes each time, tell who cannot see them what they show, and draw bounds as bounds."""
+"""Pictures: points where their numbers and times are, bounds that fade and have no length, the same bytes each time."""
 
-import json
 import re
-from collections import Counter
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from resvg_py import svg_to_bytes
 
 from solieu.paths import HERE
-from solieu.site.charts import charts
-from solieu.site.drawing import GOLD, PAPER, WIDTHS, Axis, Mark, draw
+from solieu.site import charts
+from solieu.site.charts import Drawn, png
+from solieu.site.drawing import NARROW, PAPER, SHARED, WIDE, Chart, Point, draw, on_paper
 from solieu.site.settings import load_site
 
-AXIS = Axis("things", lambda number: f"{number:g}")
-WORDS = ("made-wide", "A <title>", "What & how")
 SVG = "{http://www.w3.org/2000/svg}"
+PLAIN = Point(2020, 2021, 50, None, None, "", False, 0, "a", "fifty <things>")
 
 
-def drawn(*marks, width=720):
-    return draw(marks, AXIS, WORDS, width)
+def drawn(*points, size=WIDE, address=""):
+    chart = Chart("made-wide", "A <title>", "What & how", ("Source",), ("Body",), points, lambda number: f"{number:g}")
+    return ElementTree.fromstring(draw(chart, size, address))
+
+
+@pytest.fixture(scope="module")
+def tables(package, rows):
+    return Drawn(package, load_site(HERE, package), rows)
 
 
 def test_a_chart_tells_what_it_shows_and_asks_no_other_host():
-    root = ElementTree.fromstring(drawn(Mark("one", 3, is_bar=True)))
-    ids = {element.get("id"): element.text for element in root if element.get("id")}
-    assert root.get("role") == "img"
-    assert [ids[name] for name in root.get("aria-labelledby").split()] == ["A <title>", "What & how"]
-    assert not [element for element in root.iter() if element.get("href") or element.tag == f"{SVG}image"]
+    root = drawn(PLAIN, address="../figures/")
+    assert root.get("role") == "group" and root.get("aria-label") == "A <title>"
+    assert {"A <title>", "What & how", "Source", "Body", "2020"} <= {text.text for text in root.iter(f"{SVG}text")}
+    [link] = root.iter(f"{SVG}a")
+    assert link.get("href") == "../figures/a" and link[0].text == "fifty <things>"
+    assert not list(root.iter(f"{SVG}image")) and not list(drawn(PLAIN).iter(f"{SVG}a"))
 
 
 @pytest.mark.parametrize(
-    "mark, points, fill, tip, line",
+    "told, numbers, is_open, fade",
     [
-        (Mark("as it is", 50), [50], GOLD, 0, 0),
-        (Mark("more than", 50, 50, None, ">"), [50], PAPER, 1, 1),
-        (Mark("less than", 50, None, 50, "<"), [50], PAPER, -1, 1),
-        (Mark("less than a little", 0.5, None, 0.5, "<"), [0.5], PAPER, -1, 1),
-        (Mark("at least", 50, 50, None, ">="), [50], GOLD, 1, 1),
-        (Mark("at most", 50, None, 50, "<="), [50], GOLD, -1, 1),
-        (Mark("between", None, 40, 60), [40, 60], GOLD, 0, 1),
+        ({}, [50], False, ""),
+        ({"lower": 50, "comparator": ">"}, [50], True, "up"),
+        ({"upper": 50, "comparator": "<"}, [50], True, "down"),
+        ({"lower": 50, "comparator": ">="}, [50], False, "up"),
+        ({"upper": 50, "comparator": "<="}, [50], False, "down"),
+        ({"value": None, "lower": 40, "upper": 60}, [40, 60], False, ""),
     ],
 )
-def test_a_bound_is_a_line_open_on_one_side(mark, points, fill, tip, line):
-    """Points stand in their places; an arrow leads to the open side and not out of the chart; nothing is joined."""
-    *_, beside = ElementTree.fromstring(drawn(mark, Mark("beside", 100))).iter(f"{SVG}circle")
-    root = ElementTree.fromstring(drawn(mark, Mark("beside", 100)))
-    circles = list(root.iter(f"{SVG}circle"))[:-1]
-    places = [(float(circle.get("cx")) - 8) / (float(beside.get("cx")) - 8) * 100 for circle in circles]
-    assert places == pytest.approx(points, abs=0.1) and {circle.get("fill") for circle in circles} == {fill}
-    paths = [path for path in root.iter(f"{SVG}path") if GOLD in (path.get("fill"), path.get("stroke"))]
-    assert len([path for path in paths if path.get("stroke") == GOLD]) == line
-    tips = [float(path.get("d").split()[0][1:]) for path in paths if path.get("fill") == GOLD]
-    assert len(tips) == abs(tip) and all(0 <= at <= 720 and (at - float(circles[0].get("cx"))) * tip > 0 for at in tips)
+def test_a_point_is_open_where_it_is_a_bound_and_fades_on_the_side_of_the_truth(told, numbers, is_open, fade):
+    """Heights are by the numbers, from zero at the bottom; a fade begins at the point and has one length."""
+    root = drawn(replace(PLAIN, **told), replace(PLAIN, value=100, start=2022, end=2023))
+    *circles, beside = [
+        circle for circle in root.iter(f"{SVG}circle") if circle.get("stroke") is None and float(circle.get("cx")) > 60
+    ]
+    zero = max(float(y) for y in re.findall(r"M[\d.]+ ([\d.]+)H", next(root.iter(f"{SVG}path")).get("d")))
+    heights = [(zero - float(circle.get("cy"))) / (zero - float(beside.get("cy"))) * 100 for circle in circles]
+    assert heights == pytest.approx(numbers, abs=0.5)
+    assert {circle.get("fill") == PAPER for circle in circles} == {is_open}
+    fades = [rect for rect in root.iter(f"{SVG}rect") if rect.get("mask")]
+    assert [rect.get("mask") for rect in fades] == ([f"url(#made-wide-{fade})"] if fade else [])
+    for rect in fades:
+        top, long = float(rect.get("y")), float(rect.get("height"))
+        at = float(circles[0].get("cy"))
+        assert (top if fade == "down" else top + long) == pytest.approx(at, abs=0.2) and long == pytest.approx(
+            25.7, abs=0.2
+        )
 
 
-@pytest.mark.parametrize("marks", [[], [Mark("nought", 0)], [Mark("tiny", 0.02)], [Mark("vague", None)]])
-@pytest.mark.parametrize("whole", [False, True])
-def test_nothing_to_draw_and_nought_are_drawn(marks, whole):
-    axis = Axis("things", str, whole)
-    assert ElementTree.fromstring(draw(marks, axis, WORDS, 330)).tag == f"{SVG}svg"
-
-
-def test_a_bar_is_as_long_as_its_count():
-    root = ElementTree.fromstring(drawn(Mark("a", 4, is_bar=True), Mark("b", 1, is_bar=True)))
-    long, short = (float(bar.get("width")) for bar in root.iter(f"{SVG}rect"))
-    assert long == pytest.approx(4 * short, abs=0.5)
-
-
-def test_labels_are_broken_to_stay_inside():
-    label = "words " * 30 + "\nsecond & last"
-    wide, narrow = (drawn(Mark(label, 3), width=width) for width in WIDTHS.values())
-    assert wide.count(">words") < narrow.count(">words") and "second &amp; last" in wide
-
-
-def test_the_money_chart_has_each_amount_and_no_sum(reader):
+def test_points_stand_in_their_years_and_inside(tables):
     for language in ("en", "vi"):
-        chart = json.loads((reader.folder / "charts.json").read_text("utf-8"))[language][0]
-        stated = reader.rows("SELECT figure_id, value FROM figures WHERE unit_id = 'VND' AND per_unit_id IS NULL")
-        assert {(row["figure_id"], row["value"]) for row in chart["rows"]} == {tuple(row) for row in stated}
-        told = "".join(re.findall(r"<desc.*?</desc>", chart["svg"]["wide"]))
-        assert all(row["indicator"] in told for row in chart["rows"])
+        for _, drawings in tables.charts(language):
+            for chart in drawings:
+                for size in (WIDE, NARROW, SHARED):
+                    root = ElementTree.fromstring(draw(chart, size))
+                    _, _, width, height = map(float, root.get("viewBox").split())
+                    for circle in root.iter(f"{SVG}circle"):
+                        assert 0 < float(circle.get("cx")) < width
+                    for text in root.iter(f"{SVG}text"):
+                        assert 0 < float(text.get("y")) < height, chart.title
 
 
-def test_an_indicator_of_two_reports_has_a_chart_of_its_own_unit(package, rows):
-    """The tables as they would be with the same figures once more, from another report."""
-    two = dict(rows)
-    for name in ("figures", "figures_en", "figures_vi"):
-        columns = package.table(name).columns
-        swap = {columns.index(column) for column in ("figure_id", "report_id", "publisher") if column in columns}
-        again = [tuple(f"{cell}-b" if at in swap else cell for at, cell in enumerate(row)) for row in rows[name]]
-        two[name] = [*rows[name], *again]
-    columns = package.table("figures").columns
-    figures = [dict(zip(columns, row, strict=True)) for row in two["figures"]]
-    stated, points, units = Counter(), Counter(), {}
-    for figure in figures:
-        codes = [figure["indicator_id"], figure["unit_id"], *(("per", per) if (per := figure["per_unit_id"]) else ())]
-        name = f"across-{'-'.join(codes)}".lower()
-        stated[name] += 1
-        points[name] += 1 if figure["value"] is not None else 2 * (figure["lower_bound"] is not None)  # ends of a range
-        units[name] = figure["unit_id"]
-    at = {field: package.table("units").columns.index(field) for field in ("unit_id", "label_en", "label_vi")}
-    site = load_site(HERE, package)
-    for language, found in charts(package, site, two).items():
-        across = [chart for chart in found if chart["id"].startswith("across-")]
-        assert {chart["id"]: len(chart["rows"]) for chart in across} == stated
-        for chart in across:
-            assert len({row["indicator"] for row in chart["rows"]}) == 1
-            [unit] = [unit for unit in rows["units"] if unit[at["unit_id"]] == units[chart["id"]]]
-            label = unit[at[f"label_{language}"]]
-            titles = (label, site.words["chart_billion"][language].format(unit=label))
-            ends = ("</text></g>", " / ")  # of a rate also what it is for
-            assert any(f">{title}{end}" in chart["svg"]["wide"] for title in titles for end in ends), chart["id"]
-            assert chart["svg"]["wide"].count("<circle") == points[chart["id"]], chart["id"]
+def test_a_plan_is_hollow_and_points_of_one_place_stand_apart():
+    root = drawn(PLAIN, replace(PLAIN, key="b"), replace(PLAIN, is_plan=True, value=80))
+    xs = [circle.get("cx") for circle in root.iter(f"{SVG}circle") if float(circle.get("cx")) > 60]
+    assert len(xs) == len(set(xs)) == 2
+    diamonds = [path for path in root.iter(f"{SVG}path") if path.get("d").endswith("z")]
+    assert [path.get("fill") for path in diamonds] == [PAPER]
+
+
+@pytest.mark.parametrize(
+    "numbers, ticks",
+    [((1, 99), {"0", "25", "100"}), ((1, 10_000), {"1", "10", "10000"}), ((0, 500), {"0", "200", "400"})],
+)
+def test_the_scale_goes_by_tens_only_where_small_numbers_would_lie_on_the_line(numbers, ticks):
+    texts = {text.text for text in drawn(*(replace(PLAIN, value=value) for value in numbers)).iter(f"{SVG}text")}
+    assert ticks <= texts
+
+
+def test_the_same_tables_give_the_same_pictures(tables, package, rows):
+    again = Drawn(package, load_site(HERE, package), rows)
+    assert [draw(c, WIDE) for _, cs in tables.charts("vi") for c in cs] == [
+        draw(c, WIDE) for _, cs in again.charts("vi") for c in cs
+    ]
+    assert tables.strips() == again.strips() and tables.sparks() == again.sparks()
+
+
+def test_a_shared_picture_is_a_png_of_its_size_with_vietnamese_letters(monkeypatch):
+    """Letters that the font lacks would all be drawn as one box."""
+
+    monkeypatch.setattr(charts, "svg_to_bytes", svg_to_bytes)
+
+    def picture(text):
+        inside = f'<text y="30" font-family="Roboto">{text}</text>'
+        return png(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 42">{inside}</svg>', 80)
+
+    content = png(on_paper(draw(Chart("a-wide", "Nhà", "", (), (), (PLAIN,), str), SHARED)))
+    assert (
+        content[:8] == b"\x89PNG\r\n\x1a\n"
+        and int.from_bytes(content[16:20]) == 800
+        and int.from_bytes(content[20:24]) == 420
+    )
+    letters = "ấầẩẫậắằẳẵặđễộữựỵƠƯ"
+    assert len({picture(letter) for letter in letters}) == len(letters)

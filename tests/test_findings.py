@@ -113,7 +113,7 @@ def test_the_page_says_every_finding_with_its_rows_and_how_not_to_read_it(reader
         assert section.count("<tr>") == len(shown["rows"]) + 1
         for column, key in finding["links"][language].items():
             keys = {row[shown["columns"].index(key)] for row in shown["rows"] if row[shown["columns"].index(column)]}
-            assert all(f'href="{reader.row_address("figures", each)}?_lang={language}"' in section for each in keys)
+            assert all(f'href="/{language}{reader.row_address("figures", each)}"' in section for each in keys)
             assert len(reader.rows(f"SELECT 1 FROM figures WHERE figure_id IN ({', '.join(map(repr, keys))})")) == len(
                 keys
             )
@@ -127,8 +127,8 @@ def test_columns_of_the_rows_have_titles(reader, language):
 
 
 def test_every_page_leads_to_it_and_so_does_the_sitemap(reader, package):
-    assert 'href="/findings?_lang=vi"' in reader.page("/about", "vi")
-    assert f"<loc>{package.about['homepage']}findings</loc>" in reader.get("/sitemap.xml").text
+    assert 'href="/vi/findings"' in reader.page("/about", "vi")
+    assert f"<loc>{package.about['homepage']}vi/findings</loc>" in reader.get("/sitemap.xml").text
 
 
 def test_the_sentences_fit_the_rows(reader):

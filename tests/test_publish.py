@@ -58,7 +58,8 @@ def test_same_input_same_bytes(published: Path, tmp_path: Path):
     copy = House(tmp_path / "whole")
     shutil.copytree(HERE.metadata, copy.metadata)
     shutil.copytree(HERE.data, copy.data)
-    shutil.copy(HERE.descriptor, copy.descriptor)
+    for path in (HERE.descriptor, HERE.root / "CHANGELOG.md"):
+        shutil.copy(path, copy.root)
     publish(copy, copy.site)
     assert files(copy.site) == files(published)
 
@@ -110,7 +111,7 @@ def test_the_zip_is_the_data_package(published: Path):
         ("data/figures.csv", ",950000,", ",many,", "data/figures.csv:2:179: type"),
         ("datapackage.json", None, None, "datapackage.json:0:0: file-missing"),
         ("metadata/site/site.yaml", None, "tables: [", "metadata/site/site.yaml:2:1: yaml"),
-        ("metadata/site/words.yaml", "chart_alone:", "chart_alon:", "words.yaml:0:0: missing-key: chart_alone"),
+        ("metadata/site/words.yaml", "chart_others:", "chart_other:", "words.yaml:0:0: missing-key: chart_others"),
         ("metadata/site/words.yaml", "error_400:", "eror_400:", "words.yaml:0:0: missing-key: error_400"),
         ("metadata/site/words.yaml", "\nhome:", "\nhom:", "words.yaml:0:0: missing-key: home"),
     ],

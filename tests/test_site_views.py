@@ -65,7 +65,7 @@ def test_words_of_the_reports_title_do_not_find_all_of_its_rows(reader):
 def test_the_folded_text_comes_out_nowhere(reader):
     for name in ("site_search_figures", "site_search_figures_content", "site_search_figures_data"):
         for ending in ("", ".json"):
-            assert reader.get(f"/dan-van/{name}{ending}").status_code in (403, 404)
+            assert reader.get(f"/en/dan-van/{name}{ending}").status_code in (403, 404)
     assert reader.rows("SELECT exact, folded FROM site_search_figures")[0][0] is None
 
 
@@ -128,7 +128,7 @@ def test_search_does_not_find_what_was_not_asked_for(reader, query):
 
 def test_a_column_is_found_at_its_place_in_the_codebook(reader, language):
     page = reader.page("/search?q=lower_bound&in=site_columns", language)
-    found = re.findall(r'<a href="(/codebook[^"#]*)#(\w+[.]lower_bound)"', page)
+    found = re.findall(r'<a href="(/../codebook[^"#]*)#(\w+[.]lower_bound)"', page)
     assert found and all(f'<dt id="{anchor}">' in reader.page("/codebook", language) for _, anchor in found)
 
 
@@ -183,8 +183,10 @@ def test_what_a_line_leaves_out_is_in_the_table_it_leads_to(reader, query):
     group = GROUP.search(reader.page(f"/search?q={query}&in=figures")).group()
     line = next(line for line in re.findall("<li>.*?</li>", group, re.S) if " more</a>" in line)
     address, more = re.search('href="([^"]*)" aria-label="[^"]*">([0-9]+) more', line).groups()
-    rows = reader.get(unescape(address).replace("figures?", "figures.json?_shape=array&_size=max&")).json()
-    assert len(rows) == len(re.findall('href="/dan-van/figures/', line)) + int(more)
+    rows = reader.get(
+        unescape(address).replace("/en/", "/").replace("figures?", "figures.json?_shape=array&_size=max&")
+    ).json()
+    assert len(rows) == len(re.findall('href="/en/figures/', line)) + int(more)
 
 
 def test_a_long_group_has_pages(reader):
@@ -192,9 +194,9 @@ def test_a_long_group_has_pages(reader):
     address, found = "/search?q=of&in=organisations", []
     while address:
         page = reader.page(address)
-        found += re.findall(r'<li><a href="/dan-van/organisations/([^"?]*)', page)
+        found += re.findall(r'<li><a href="/en/bodies/([^"?]*)', page)
         following = re.search('rel="next nofollow" href="([^"]*)"', page)
-        address = following and unescape(following.group(1))
+        address = following and unescape(following.group(1)).removeprefix("/en")
     assert len(found) == len(set(found)) > 40
     assert f"{len(found)}</span></h2>" in page and 'rel="prev nofollow"' in page
 
@@ -223,7 +225,7 @@ def test_a_phrase_in_the_other_language_says_so(reader, language, query, phrase)
 
 @pytest.mark.parametrize("query", ["", "%22", "zzzz", "<script>", "a" * 5000, "%00", "AND OR NOT", "figure_id:x", "*"])
 def test_search_everywhere_takes_anything(reader, query):
-    answer = reader.get(f"/search?q={query}")
+    answer = reader.get(f"/en/search?q={query}")
     assert answer.status_code == 200 and "<script>" not in answer.text
 
 
@@ -254,8 +256,8 @@ def test_every_hit_says_where_it_is(reader, language, asked):
 def test_a_search_of_nothing_has_its_box_and_examples_that_find(reader, language):
     page = reader.page("/search", language)
     assert 'id="search-words"' in page and "noindex" not in page
-    for address in re.findall(r'href="(/search[?]q=[^"]+)"', page):
-        found = reader.get(unescape(address)).text
+    for address in re.findall(r'href="/../(search[?]q=[^"]+)"', page):
+        found = reader.page("/" + unescape(address), language)
         assert "<mark>" in found and 'content="noindex"' in found
 
 
@@ -282,7 +284,7 @@ def test_every_saved_query_answers_with_names(reader, language):
         assert not keys & texts
         for text, column in links.items():
             for row in rows:
-                link = f'<a href="{reader.row_address(tables.get(column, "figures"), row[column])}?_lang={language}">'
+                link = f'<a href="/{language}{reader.row_address(tables.get(column, "figures"), row[column])}">'
                 assert f"{link}{escape(row[text])}</a>" in linked, query["id"]
 
 

@@ -45,7 +45,7 @@ def test_a_figures_page_describes_the_figure(reader, language):
     for figure in map(figures.get, looked_at(list(figures))):
         record = told(reader, reader.row_address("figures", figure["figure_id"]), language)
         assert record["isBasedOn"] == record["citation"]["url"] == figure["url"]
-        assert record["@id"] == f"{reader.site['package']['homepage']}dan-van/figures/{figure['figure_id']}"
+        assert record["@id"] == f"{reader.site['package']['homepage']}figures/{figure['figure_id']}"
         assert record.get("minValue") == figure["lower_bound"] and record.get("maxValue") == figure["upper_bound"]
         hedged = figure["qualifier_id"] != "unhedged"
         assert record.get("measuredValue") == (None if hedged else figure["value"])
@@ -54,7 +54,7 @@ def test_a_figures_page_describes_the_figure(reader, language):
 
 def test_other_pages_and_missing_rows_say_nothing(reader):
     for address in ("/dan-van/figures", "/dan-van/units/VND", "/dan-van/figures/nope", "/codebook"):
-        assert "ld+json" not in reader.get(address).text
+        assert "ld+json" not in reader.get(f"/en{address}").text
 
 
 def test_no_text_ends_the_element(reader):

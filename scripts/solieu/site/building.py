@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from solieu import vietnamese
 from solieu.package.rows import Row, read_tables
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
-from solieu.site.charts import charts, write_charts
+from solieu.site.charts import APP, Drawn
 from solieu.site.database import create_database, finish_database, load_tables
 from solieu.site.downloads import write_downloads, write_machine_files
 from solieu.site.findings import load_findings
@@ -23,7 +25,6 @@ from solieu.site.settings import Site, in_site, load_site
 from solieu.site.statements import statement_problems
 from solieu.sources.schemas import Package, load_package
 
-APP = Path(__file__).with_name("app")
 PLUGIN = Path("plugins", "dan_van_site")
 
 _COPIED = (vietnamese,)  # modules of the product that the plugin shares, each in the place of the one that names it
@@ -53,18 +54,22 @@ def build_site(house: House, folder: Path) -> None:
     database = folder / f"{site.database}.db"
     write_database(package, site, rows, database)
     write_machine_files(package, site, rows, folder / "machine")
-    drawn = charts(package, site, rows)
-    write_charts(folder / "static" / "charts", drawn)
+    told = house.root / "CHANGELOG.md"
+    changes = MarkdownIt().render(told.read_text("utf-8").partition("\n")[2]) if told.exists() else ""
+    changes = re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"\1", changes)  # files of the repository are not here
+    (folder / "changes.html").write_text(changes, encoding="utf-8", newline="\n")
+    drawn = Drawn(package, site, rows)
+    drawn.write(folder / "drawn", folder / "static" / "charts")
     files = {
-        "charts": drawn,
         "site": site_knowledge(package, site, findings, rows, folder),
+        "pictures": {"strips": drawn.strips(), "sparks": drawn.sparks()},
         "words": site.words,
         "metadata": datasette_metadata(package, site),
         "settings": datasette_settings(site),
         "inspect-data": inspect_data(database),
     }
     for name, content in files.items():
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(content, ensure_ascii=False, indent=1, default=vars) + "\n"
         (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 

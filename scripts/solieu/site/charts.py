@@ -1,145 +1,229 @@
-"""What is drawn, from the tables: money by what it goes with, figures by topic, each indicator across reports.
+"""What is drawn from the tables when the site is published: indicators over time, reports as strips.
 
-No chart adds anything but counts of figures, and none has two units on one axis.
+Nothing is added up, and none has two units on one axis.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+import font_roboto
+from resvg_py import svg_to_bytes
+
 from solieu.package.rows import Row
-from solieu.site.drawing import WIDTHS, Axis, Mark, draw
+from solieu.site.drawing import (
+    BODIES,
+    NARROW,
+    SHARED,
+    WIDE,
+    Chart,
+    Point,
+    Strip,
+    draw,
+    is_logarithmic,
+    on_paper,
+    shared_strip,
+)
 from solieu.site.settings import LANGUAGES, Site
 from solieu.sources.schemas import Package
 from solieu.vietnamese import grouped
 
 Values = dict[str, Any]
-Words = Mapping[str, str]
 
+APP = Path(__file__).with_name("app")
 _BILLION = 1_000_000_000
-_NUMBERS = ("value", "lower_bound", "upper_bound")
-_COLUMNS = ("figure_id", "indicator", "figure", *_NUMBERS, "report_id", "publisher", "year", "beside")
+_PNG_WIDTH = 800  # what the large previews of Facebook, Zalo and X need, and no more
+_SHORT = 3  # years that a point of a small picture may be of
+_NAMED = 3  # publishers in the line of sources
+_FONTS = [str(Path(font_roboto.__file__).parent / "files" / f"Roboto-{weight}.ttf") for weight in ("Regular", "Bold")]
 
 
-def charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Values]]:
-    """In each language the charts with the rows of their tables, each with its SVG by width."""
-    return {language: list(_charts(package, site, rows, language)) for language in LANGUAGES}
+class Drawn:
+    """The tables as pictures need them. `words` and the spelled-out figures are in each language."""
+
+    def __init__(self, package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.package, self.rows = package, rows
+        self.words = {language: {key: word[language] for key, word in site.words.items()} for language in LANGUAGES}
+        self.codes = {figure["figure_id"]: figure for figure in self.records("figures")}
+        self.spelled = {language: self.records(f"figures_{language}") for language in LANGUAGES}
+        self.currencies = {unit["unit_id"] for unit in self.records("units") if unit["iso4217"]}
+
+    def records(self, table: str) -> list[Values]:
+        """The rows of a table by column; decimals as floats."""
+        plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in self.rows[table])
+        return [dict(zip(self.package.table(table).columns, row, strict=True)) for row in plain]
+
+    def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
+        """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
+        by_indicator: dict[str, dict[tuple[str, str], list[Values]]] = {}
+        for figure in self.spelled[language]:
+            code = self.codes[figure["figure_id"]]
+            numbers = (figure["value"], figure["lower_bound"], figure["upper_bound"])
+            if figure["period_start"] and numbers != (None, None, None):
+                units = by_indicator.setdefault(figure["indicator_id"], {})
+                units.setdefault((figure["unit_id"], code["per_unit_id"] or ""), []).append(figure)
+        for indicator, units in by_indicator.items():
+            yield (
+                indicator,
+                [
+                    self._chart(f"{indicator}-{place}", figures, language)
+                    for place, figures in enumerate(units.values())
+                ],
+            )
+
+    def _chart(self, name: str, figures: list[Values], language: str) -> Chart:
+        words, unit = self.words[language], figures[0]["unit"]
+        bodies = [body for body, _ in Counter(figure["actor"] for figure in figures).most_common()]
+        places = {body: min(place, len(BODIES)) for place, body in enumerate(bodies)}
+        highest = max(figure[key] or 0 for figure in figures for key in ("value", "lower_bound", "upper_bound"))
+        is_large = figures[0]["unit_id"] in self.currencies and highest >= _BILLION
+        scale = _BILLION if is_large else 1
+        axis = words["chart_billion"].format(unit=unit) if is_large else unit
+        points = [self._point(figure, places[figure["actor"]]) for figure in figures]
+        title = f"{figures[0]['indicator']} ({axis})"
+        told = [words["chart_axis_powers"]] if is_logarithmic(points) else []
+        publishers = list(dict.fromkeys(figure["publisher"] for figure in figures))
+        sources = ", ".join(publishers[:_NAMED]) + (
+            " " + words["chart_more"].format(n=len(publishers) - _NAMED) if len(publishers) > _NAMED else ""
+        )
+        about = self.package.about
+        mine, notice = (
+            (about["title"], about["notice"]) if language == "en" else (about["title_vi"], about["notice_vi"])
+        )
+        shown = bodies[: len(BODIES)] + (
+            [words["chart_others"].format(n=len(bodies) - len(BODIES))] if len(bodies) > len(BODIES) else []
+        )
+        return Chart(
+            name,
+            title,
+            " ".join([words["chart_axis"], *told]),
+            (f"{words['figure_source']}: {sources}. {mine} {about['version']}, CC BY 4.0.", notice),
+            shown,
+            points,
+            lambda number: grouped(round(number / scale, 6), language),
+        )
+
+    def _point(self, figure: Values, body: int) -> Point:
+        code = self.codes[figure["figure_id"]]
+        start = date.fromisoformat(figure["period_start"])
+        # A period that began and whose end is not known lies in the year it began in, as far as the report says.
+        end = date.fromisoformat(figure["period_end"] or f"{start.year}-12-31")
+        numbers = (figure["value"], figure["lower_bound"], figure["upper_bound"])
+        told = (figure["figure"], figure["actor"], figure["area"], figure["year"], figure["publisher"])
+        undone = "" if code["claim"] == "done" else f" ({figure['claim']})"
+        return Point(
+            _moment(start),
+            _moment(end + timedelta(days=1)),
+            *numbers,
+            figure["comparator"] or "",
+            code["claim"] in ("planned", "pledged", "standby"),
+            body,
+            figure["figure_id"],
+            ", ".join(str(each) for each in told if each) + undone,
+        )
+
+    def strips(self) -> dict[str, Strip]:
+        """Each report as a strip, by its id."""
+        of_report: dict[str, list[Values]] = {}
+        for figure in sorted(self.codes.values(), key=lambda figure: figure["position"]):
+            of_report.setdefault(figure["report_id"], []).append(figure)
+        strips = {}
+        for report in self.records("reports"):
+            key, scale = report["report_id"], 1000 / (report["characters"] or 1000)
+            whole = report["reading"] == "whole-text"
+            beside = {
+                table: [row for row in self.records(table) if row["report_id"] == key] if whole else []
+                for table in ("passages", "vague_amounts")
+            }
+            strips[key] = Strip(
+                [
+                    (
+                        _tenths(figure["numeral_start"] * scale) if whole else place,
+                        figure["qualifier_id"] != "unhedged",
+                        figure["figure_id"],
+                    )
+                    for place, figure in enumerate(of_report.get(key, []))
+                ],
+                [_tenths(row["char_start"] * scale) for row in beside["vague_amounts"]],
+                [
+                    (
+                        _tenths(row["char_start"] * scale),
+                        _tenths((row["char_end"] - row["char_start"]) * scale),
+                        row["kind"].endswith("_results") and not row["figures"],
+                    )
+                    for row in beside["passages"]
+                ],
+            )
+        return strips
+
+    def sparks(self) -> dict[str, str]:
+        """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG.
+
+        The years are those of all figures, so that the small pictures stand beside each other; heights are by the
+        indicator's largest number. One point is no picture, and a figure of many years has no place.
+        """
+        charts = dict(self.charts("en"))
+        short = {
+            indicator: max(([p for p in chart.points if p.end - p.start <= _SHORT] for chart in each), key=len)
+            for indicator, each in charts.items()
+        }
+        points = [point for each in short.values() for point in each]
+        first, last = min(point.start for point in points), max(point.end for point in points)
+
+        def path(points: Sequence[Point]) -> str:
+            highest = max(end for point in points for end in point.ends) or 1
+            return "".join(
+                f"M{3 + 54 * ((point.start + point.end) / 2 - first) / (last - first):.0f} "
+                f"{11 - 9 * max(point.ends) / highest:.0f}h0"
+                for point in points
+            )
+
+        return {indicator: path(each) for indicator, each in short.items() if len(each) > 1}
+
+    def write(self, folder: Path, static: Path) -> None:
+        """Write the pictures: for pages `folder/<indicator>-<language>.svg`, whose points are links; to take away and
+        to share, in `static`, the same as files of their own, and PNG of each indicator and each report."""
+        for place in (folder, static):
+            place.mkdir(parents=True)
+        icon = (APP / "static" / "icon.svg").read_text("utf-8")
+        (static / "icon.png").write_bytes(png(icon, 180))
+        strips, publishers = self.strips(), {body["organisation_id"]: body for body in self.records("organisations")}
+        for language in LANGUAGES:
+            for indicator, charts in self.charts(language):
+                name = f"{indicator}-{language}"
+                inline = [
+                    draw(replace(chart, name=f"{chart.name}-{look}"), size, address)
+                    for chart in charts
+                    for look, size, address in (("wide", WIDE, "../figures/"), ("narrow", NARROW, ""))
+                ]
+                (folder / f"{name}.svg").write_text("".join(inline), encoding="utf-8", newline="\n")
+                (static / f"{name}.svg").write_text(on_paper(draw(charts[0], WIDE)), encoding="utf-8", newline="\n")
+                (static / f"{name}.png").write_bytes(png(draw(charts[0], SHARED)))
+            for report in self.records("reports"):
+                strip, words = strips[report["report_id"]], self.words[language]
+                says = words["share_figures"].format(
+                    n=len(strip.ticks), hedged=sum(hedged for _, hedged, _ in strip.ticks)
+                )
+                about = self.package.about["title" if language == "en" else "title_vi"]
+                publisher = publishers[report["publisher_id"]][f"label_{language}"]
+                texts = (report[f"title_{language}"], f"{publisher}. {says}", about)
+                (static / f"{report['report_id']}-{language}.png").write_bytes(
+                    png(shared_strip(strip, texts, texts[0]))
+                )
 
 
-def write_charts(folder: Path, drawn: Mapping[str, Sequence[Values]]) -> None:
-    """Write each chart as a file `<id>-<language>-<width>.svg`."""
-    folder.mkdir(parents=True)
-    for language, records in drawn.items():
-        for record in records:
-            for width, svg in record["svg"].items():
-                path = folder / f"{record['id']}-{language}-{width}.svg"
-                path.write_text(svg, encoding="utf-8", newline="\n")
+def png(svg: str, width: int = _PNG_WIDTH) -> bytes:
+    """The picture as PNG, in a font that comes with the project and has every Vietnamese letter."""
+    return bytes(svg_to_bytes(svg_string=on_paper(svg), width=width, skip_system_fonts=True, font_files=_FONTS))
 
 
-def _charts(package: Package, site: Site, rows: Mapping[str, Sequence[Row]], language: str) -> Iterator[Values]:
-    words = {key: word[language] for key, word in site.words.items()}
-    figures = _figures(package, rows, language)
-    currencies = {unit["unit_id"] for unit in _records(package, rows, "units") if unit["iso4217"]}
-    for (unit_id, per), money in _by(figures, "unit_id", "per_unit_id").items():
-        if unit_id in currencies and not per:
-            about = (words["chart_money"], words["chart_money_text"])
-            axis = _axis(money, True, words, language)
-            yield _amounts(f"money-{unit_id.lower()}", about, money, axis, partial(_money_label, words))
-    yield _topics(figures, words, language)
-    for (indicator_id, unit, per), same in _by(figures, "indicator_id", "unit_id", "per_unit_id").items():
-        if len(_by(same, "report_id")) > 1:
-            texts = (f"{same[0]['indicator']} ({same[0]['unit']})", words["chart_across_text"])
-            axis = _axis(same, unit in currencies, words, language)
-            name = f"across-{indicator_id}-{unit}" + (f"-per-{per}" if per else "")
-            yield _amounts(name.lower(), texts, same, axis, _report_label)
+def _moment(day: date) -> float:
+    return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _records(package: Package, rows: Mapping[str, Sequence[Row]], table: str) -> list[Values]:
-    """The rows of a table by column; decimals as JSON has them."""
-    plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows[table])
-    return [dict(zip(package.table(table).columns, row, strict=True)) for row in plain]
-
-
-def _figures(package: Package, rows: Mapping[str, Sequence[Row]], language: str) -> list[Values]:
-    """The figures in words and in codes at once, each with the amounts' counterparts and how sure the tie is."""
-    codes = {figure["figure_id"]: figure for figure in _records(package, rows, "figures")}
-    known = {
-        figure["figure_id"]: (code := codes[figure["figure_id"]])
-        | figure
-        | {"beside": [], "undone": "" if code["claim"] == "done" else figure["claim"]}
-        for figure in _records(package, rows, f"figures_{language}")
-    }
-    field = package.table("figure_links").field("certainty")
-    certain = {code.value: code.label if language == "en" else code.label_vi for code in field.categories}
-    for link in _records(package, rows, "figure_links"):
-        if link["relation"] == "amount_for":
-            other = known[link["to_figure_id"]]
-            tie = {"certainty": certain[link["certainty"]], "clear": link["certainty"] == "clear"}
-            named = {key: other[key] for key in ("figure_id", "figure", "indicator")}
-            known[link["figure_id"]]["beside"].append(named | tie)
-    return list(known.values())
-
-
-def _by(figures: Sequence[Values], *keys: str) -> dict[tuple[str, ...], list[Values]]:
-    """Figures that are alike in what the keys name."""
-    groups: dict[tuple[str, ...], list[Values]] = {}
-    for figure in figures:
-        groups.setdefault(tuple(figure[key] for key in keys), []).append(figure)
-    return groups
-
-
-def _axis(figures: Sequence[Values], is_money: bool, words: Words, language: str) -> Axis:
-    """Large money is read in thousand millions."""
-    name = figures[0]["unit"]
-    is_large = is_money and max(figure[key] or 0 for figure in figures for key in _NUMBERS) >= _BILLION
-    title = words["chart_billion"].format(unit=name) if is_large else name
-    scale = _BILLION if is_large else 1
-    return Axis(title, lambda number: grouped(round(number / scale, 6), language))
-
-
-def _amounts(
-    name: str, texts: tuple[str, str], figures: list[Values], axis: Axis, label: Callable[[Values], str]
-) -> Values:
-    """Each figure as a point of its own from zero, never joined; those without a number only in the table."""
-    marks = []
-    for figure in figures:
-        value, lower, upper = (None if figure[key] is None else float(figure[key]) for key in _NUMBERS)
-        if (value, lower, upper) != (None, None, None):
-            marks.append(Mark(label(figure), value, lower, upper, figure["comparator"] or ""))
-    table = [{key: figure[key] for key in _COLUMNS} for figure in figures]
-    return _chart(name, "amounts", texts, table, marks, axis)
-
-
-def _report_label(figure: Values) -> str:
-    """The figure in words, and what tells it from the others: that it is not done, where, when, who says so."""
-    told = (figure["undone"], figure["area"], figure["year"], figure["publisher"])
-    return f"{figure['figure']} ({', '.join(str(each) for each in told if each)})"
-
-
-def _money_label(words: Words, figure: Values) -> str:
-    """The figure in words, and what it goes with."""
-    others = "; ".join(
-        f"{other['indicator']}: {other['figure']}" + ("" if other["clear"] else f" ({other['certainty']})")
-        for other in figure["beside"]
-    )
-    beside = words["chart_with"].format(what=others) if others else words["chart_alone"]
-    return f"{figure['indicator']}: {_report_label(figure)}\n{beside}"
-
-
-def _topics(figures: Sequence[Values], words: Words, language: str) -> Values:
-    counts = sorted(((topic, len(same)) for (topic,), same in _by(figures, "topic").items()), key=lambda it: -it[1])
-    marks = [Mark(f"{topic}: {count}", count, is_bar=True) for topic, count in counts]
-    axis = Axis(words["chart_topics_axis"], lambda number: grouped(number, language), whole=True)
-    texts = (words["chart_topics"], words["chart_topics_text"])
-    return _chart("topics", "counts", texts, [{"topic": topic, "count": count} for topic, count in counts], marks, axis)
-
-
-def _chart(
-    name: str, kind: str, texts: tuple[str, str], table: list[Values], marks: Sequence[Mark], axis: Axis
-) -> Values:
-    title, text = texts
-    told = f"{text} {'; '.join(mark.label.replace(chr(10), ', ') for mark in marks)}."
-    svg = {width: draw(marks, axis, (f"{name}-{width}", title, told), WIDTHS[width]) for width in WIDTHS}
-    return {"id": name, "kind": kind, "title": title, "text": text, "rows": table, "svg": svg}
+def _tenths(number: float) -> float:
+    return round(number, 1)

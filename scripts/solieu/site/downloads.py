@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from solieu.package.rows import Row, Value
@@ -25,8 +24,6 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _ROBOTS = """\
 User-agent: *
 Disallow: /*?
-Allow: /*?_lang=en$
-Allow: /*?_lang=vi$
 Disallow: /-/
 Disallow: /*.json
 
@@ -86,42 +83,40 @@ def write_machine_files(package: Package, site: Site, rows: Mapping[str, Sequenc
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _pages(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    """The pages to be found: home and its like, tables, rows, saved queries; a figure has one page, not three."""
-    yield from ("", "about", "api", "charts", "checks", "codebook", "findings", site.database)
+# The tables whose rows are pages to be found, and where those stand.
+_FOUND = {
+    "figures": "figures",
+    "indicators": "indicators",
+    "reports": "reports",
+    "organisations": "bodies",
+    "areas": "areas",
+}
+_WHOLE = ("", "about", "api", "changes", "checks", "codebook", "compare", "findings", *_FOUND.values())
+
+
+def _pages(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, str]]:
+    """The pages to be found, in English and in Vietnamese: home and its like, saved queries, rows of five tables."""
+    yield from ((page, page) for page in (*_WHOLE, site.database))
     for query in site.queries:
-        yield from (f"{site.database}/{query.name(language)}" for language in LANGUAGES)
-    for table in package:
-        yield f"{site.database}/{table.name}"
-        if table.name not in ("figures_en", "figures_vi"):
-            places = [table.columns.index(column) for column in table.primary_key]
-            for row in rows[table.name]:
-                key = ",".join(_tilde_quoted(str(row[place])) for place in places)
-                yield f"{site.database}/{table.name}/{key}"
+        yield f"{site.database}/{query.name('en')}", f"{site.database}/{query.name('vi')}"
+    for table, place in _FOUND.items():
+        key = package.table(table).columns.index(package.table(table).key)
+        yield from ((f"{place}/{row[key]}",) * 2 for row in rows[table])
 
 
-def _tilde_quoted(key: str) -> str:
-    """A cell of a key as Datasette writes it in an address."""
-    return quote(key, safe="").replace(".", "%2E").replace("%", "~")
-
-
-def _sitemap(homepage: str, pages: Sequence[str], released: str) -> str:
+def _sitemap(homepage: str, pages: Sequence[tuple[str, str]], released: str) -> str:
     entries = []
-    for page in pages:
-        address = homepage + page
+    for names in pages:
+        addresses = {language: f"{homepage}{language}/{name}" for language, name in zip(LANGUAGES, names, strict=True)}
         others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{language}" '
-            f"href={quoteattr(f'{_in_language(address, language)}?_lang={language}')}/>"
-            for language in LANGUAGES
+            f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
+            for language, address in addresses.items()
         )
-        entries.append(f"<url><loc>{escape(address)}</loc><lastmod>{released}</lastmod>{others}</url>")
+        entries += [
+            f"<url><loc>{escape(address)}</loc><lastmod>{released}</lastmod>{others}</url>"
+            for address in addresses.values()
+        ]
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_URLS}>\n' + "\n".join(entries) + "\n</urlset>\n"
-
-
-def _in_language(address: str, language: str) -> str:
-    """The address in that language: a saved query or a spelled-out table has one for each, which ends with it."""
-    start, mark, end = address.rpartition("_")
-    return f"{start}_{language}" if mark and end in LANGUAGES else address
 
 
 def _feed(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> str:
@@ -131,7 +126,7 @@ def _feed(package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> st
     entries = []
     for row in rows["reports"]:
         report = dict(zip(table.columns, row, strict=True))
-        address = f"{about['homepage']}{site.database}/reports/{report['report_id']}"
+        address = f"{about['homepage']}reports/{report['report_id']}"
         entries.append(
             f"<entry><id>{escape(address)}</id><title>{escape(str(report['title_vi']))}</title>"
             f"<updated>{report['reviewed_on']}T00:00:00Z</updated><link href={quoteattr(address)}/>"

@@ -1,40 +1,58 @@
-"""Charts as SVG: stated amounts as points with their bounds on one axis, and counts as bars.
+"""Pictures as SVG: an indicator's figures over time, a report's figures as a strip, and the frame both are shared in.
 
-Every chart is drawn for one width, its labels above its marks, so that a phone gets a narrow one and not a small one.
-Nothing depends on the fonts of the machine: labels are broken by characters and margins are fixed. The colours are
-those of the light page; the site's stylesheet gives each its dark one.
+The hedge is drawn one way everywhere: the number solid, the side where the truth lies fading out. A fade has always
+the same length, so that none says a distance that nobody stated. Every picture is drawn for its size, and its colours
+are those of the light page; the site's stylesheet gives each class its dark one.
 """
 
 import math
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 INK, SOFT, LINE, GOLD, PAPER = "#1b1d1f", "#55595e", "#d6d9dc", "#8f6200", "#ffffff"
-WIDTHS = {"wide": 720, "narrow": 330}
-
-# All in pixels.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 16, 4, 44
-_LINE_HEIGHT, _MARK_HEIGHT, _MARK_BELOW_LABEL = 17, 34, 12
-_CHARACTER = 7.2  # wider than the letters of any usual font at 13 pixels
-_ARROW = 28  # how long an open bound is drawn says nothing
-_INDENT = 5  # the line at zero must not strike out the first letter
+BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")
+OTHERS = SOFT
+_FONT = "system-ui, Roboto, sans-serif"
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One stated number with its bounds, or a count, which is a bar.
+class Size:
+    """A picture's width and letters, in pixels, and its height, or, where texts need what they need, its plot's."""
 
-    A range has bounds and no value; `comparator` says which side is open.
+    width: int
+    letters: float
+    height: int = 0
+    plot: int = 0
+
+    def lines(self, text: str, scale: float = 1.0) -> list[str]:
+        """The text broken to stay inside; a letter of any usual font is narrower than 0.56 of its height."""
+        return textwrap.wrap(text, int((self.width - self.letters) / (self.letters * scale * 0.56)))
+
+
+WIDE, NARROW = Size(760, 13, plot=280), Size(340, 12, plot=240)
+SHARED = Size(1200, 24, height=630)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One figure: the years from and to which it is of (2022.0 to 2023.0), its number, and how it is told.
+
+    A range has `lower` and `upper` and no value; `comparator` is the side on which the true value lies; a plan is
+    drawn hollow; `body` is the place of the actor's colour; `key` is the figure's.
     """
 
-    label: str
+    start: float
+    end: float
     value: float | None
-    lower: float | None = None
-    upper: float | None = None
-    comparator: str = ""
-    is_bar: bool = False
+    lower: float | None
+    upper: float | None
+    comparator: str
+    is_plan: bool
+    body: int
+    key: str
+    label: str
 
     @property
     def ends(self) -> list[float]:
@@ -44,96 +62,256 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Axis:
-    """What the numbers are of, how a tick is written, and whether only whole numbers have one."""
+class Chart:
+    """Points with their bodies in the order of their colours, what stands around them, and how a number is written."""
 
+    name: str
     title: str
+    axis: str
+    notes: Sequence[str]
+    bodies: Sequence[str]
+    points: Sequence[Point]
     tick: Callable[[float], str]
-    whole: bool = False
 
 
-def draw(marks: Sequence[Mark], axis: Axis, words: tuple[str, str, str], width: int) -> str:
-    """The chart as an SVG element.
+def draw(chart: Chart, size: Size, address: str = "") -> str:
+    """The chart as an SVG element; with an address before the keys of its figures, each point is a link."""
+    unit = size.letters
+    heads = [(line, 1.25, INK, 700) for line in size.lines(chart.title, 1.3)] + [
+        (line, 1.0, SOFT, 400) for line in size.lines(chart.axis)
+    ]
+    feet = [(line, 0.9, SOFT, 400) for note in chart.notes for line in size.lines(note, 0.9)]
+    legend, legend_height = _legend(chart.bodies, size)
+    top = sum(scale * 1.35 * unit for _, scale, *_ in heads) + unit
+    below = len(feet) * unit * 1.25 + legend_height + unit * 2.2
+    bottom = (size.height - below) if size.height else top + size.plot
+    height = bottom + below
+    x, years = _years(chart.points, unit * 4.4, size.width - unit)
+    y, numbers = _numbers(chart.points, bottom, top)
+    drawn = [*_texts(heads, unit * 0.4, unit * 1.3, unit), *_grid(x, y, years, numbers, size, chart.tick)]
+    drawn += _points(chart, x, y, unit, address)
+    drawn += [_at(legend, 0, bottom + unit * 2.2)]
+    drawn += _texts(feet, unit * 0.4, height - (len(feet) - 0.75) * unit * 1.25, unit)
+    return _svg(chart.name, chart.title, (size.width, height), "".join([_fades(chart.name), *drawn]))
 
-    `words` are its name, which ends with `-wide` or `-narrow` and makes its ids unique in a page, its title, and what
-    tells it to who cannot see it.
-    """
-    name, title, description = words
-    highest = max((end for mark in marks for end in mark.ends), default=0) or 1.0
-    top = highest if axis.whole else highest * 1.15
 
-    def x(number: float) -> float:
-        return _LEFT + (width - _LEFT - _RIGHT) * number / top
-
-    drawn: list[str] = []
-    at = _TOP
-    for mark in marks:
-        lines = [part for line in mark.label.split("\n") for part in textwrap.wrap(line, int(width / _CHARACTER) - 3)]
-        below = at + len(lines) * _LINE_HEIGHT
-        drawn += [_label(lines, at), *_drawn(mark, below + _MARK_BELOW_LABEL, x)]
-        at = below + _MARK_HEIGHT
-    most = 6 if width >= WIDTHS["wide"] else 3
-    inside = "".join([*_grid(axis, list(_ticks(top, most, axis.whole)), x, (at, width - _RIGHT)), *drawn])
+def _svg(name: str, title: str, size: tuple[float, float], inside: str) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{name.rpartition("-")[2]}" '
-        f'viewBox="0 0 {width} {at + _BOTTOM}" width="{width}" role="img" aria-labelledby="{name}-title {name}-text" '
-        f'font-family="system-ui, sans-serif"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-text">{escape(description)}</desc>{inside}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart {name.rpartition("-")[2]}" role="group" '
+        f'aria-label="{escape(title)}" viewBox="0 0 {size[0]} {_px(size[1])}" width="{size[0]}" '
+        f'font-family="{_FONT}">{inside}</svg>\n'
     )
 
 
-def _label(lines: Sequence[str], at: int) -> str:
-    """A label's lines, of which the first begins at the height."""
-    x = _LEFT + _INDENT
-    spans = (
-        f'<tspan x="{x}" y="{at + 12 + place * _LINE_HEIGHT}">{escape(line)}</tspan>'
-        for place, line in enumerate(lines)
+def _fades(name: str) -> str:
+    """What lets a side fade out: upward and downward, as masks, so that each body keeps its colour."""
+    return "".join(
+        f'<linearGradient id="{name}-{way}-g" x1="0" x2="0" y1="{start}" y2="{1 - start}"><stop stop-color="#fff"/>'
+        f'<stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="{name}-{way}" '
+        f'maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#{name}-{way}-g)"/></mask>'
+        for way, start in (("up", 1), ("down", 0))
     )
-    return f'<text font-size="13" fill="{INK}">{"".join(spans)}</text>'
 
 
-def _drawn(mark: Mark, y: int, x: Callable[[float], float]) -> Iterator[str]:
-    """A bar from zero; or the line of a bound with an arrow where it is open, and a point on each number.
+def _texts(lines: Iterable[tuple[str, float, str, int]], x: float, y: float, unit: float) -> Iterator[str]:
+    """Lines of text under each other; each has its size against the letters of the picture, colour and weight."""
+    for line, scale, colour, weight in lines:
+        yield (
+            f'<text x="{_px(x)}" y="{_px(y)}" font-size="{_px(unit * scale)}" font-weight="{weight}" '
+            f'fill="{colour}">{escape(line)}</text>'
+        )
+        y += unit * scale * 1.35
 
-    A point is filled where the number itself may be the true one, open where it is not.
+
+def _legend(bodies: Sequence[str], size: Size) -> tuple[str, float]:
+    """Which colour is whose, in lines, and their height."""
+    unit, x, y, drawn = size.letters, size.letters * 0.4, 0.0, []
+    for place, body in enumerate(bodies):
+        width = unit * (1.6 + 0.56 * len(body))
+        if x > unit and x + width > size.width:
+            x, y = unit * 0.4, y + unit * 1.35
+        drawn.append(
+            f'{_coloured(place)}<circle cx="{_px(x + unit * 0.4)}" cy="{_px(y + unit * 0.65)}" r="{_px(unit * 0.36)}" '
+            f'fill="currentColor"/></g><text x="{_px(x + unit)}" y="{_px(y + unit)}" font-size="{_px(unit * 0.95)}" '
+            f'fill="{INK}">{escape(body)}</text>'
+        )
+        x += width
+    return "".join(drawn), (y + unit * 1.6) if bodies else 0.0
+
+
+def _coloured(body: int) -> str:
+    return f'<g class="c{body}" color="{(*BODIES, OTHERS)[body]}">'
+
+
+def _at(inside: str, x: float, y: float) -> str:
+    return f'<g transform="translate({_px(x)} {_px(y)})">{inside}</g>'
+
+
+def _years(points: Sequence[Point], left: float, right: float) -> tuple[Callable[[float], float], list[int]]:
+    """Where a moment stands, and the years that have a line: whole ones, few enough to be read."""
+    first, last = math.floor(min(point.start for point in points)), math.ceil(max(point.end for point in points))
+    room = max(1, int((right - left) / (left * 0.75)))
+    step = next(step for step in (1, 2, 5, 10, 20, 50) if (last - first) / step <= room)
+    return lambda year: left + (right - left) * (year - first) / (last - first), list(range(first, last + 1, step))
+
+
+def _numbers(points: Sequence[Point], bottom: float, top: float) -> tuple[Callable[[float], float], list[float]]:
+    """Where a number stands, and those that have a line: from zero, or by powers of ten where they differ so much that
+    the small ones would lie on the line of zero."""
+    ends = [end for point in points for end in point.ends]
+    high, low = max(ends) or 1.0, min(ends)
+    if is_logarithmic(points):
+        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high * 1.3))
+        return (
+            lambda number: bottom - (bottom - top) * (math.log10(number) - first) / (last - first),
+            [10.0**power for power in range(first, last + 1)],
+        )
+    step = next(
+        step
+        for times in (0.1, 0.2, 0.25, 0.5, 1)
+        if high * 1.15 / (step := 10 ** math.ceil(math.log10(high)) * times) <= 5
+    )
+    return lambda number: bottom - (bottom - top) * number / (high * 1.15), [
+        step * place for place in range(int(high * 1.15 / step) + 1)
+    ]
+
+
+def is_logarithmic(points: Sequence[Point]) -> bool:
+    """Whether the numbers differ a hundredfold."""
+    ends = [end for point in points for end in point.ends]
+    return min(ends) > 0 and max(ends) / min(ends) > 100
+
+
+def _grid(
+    x: Callable[[float], float],
+    y: Callable[[float], float],
+    years: Sequence[int],
+    numbers: Sequence[float],
+    size: Size,
+    tick: Callable[[float], str],
+) -> Iterator[str]:
+    unit, bottom, left, right = size.letters, y(numbers[0]), size.letters * 4.4, size.width - size.letters
+    lines = [f"M{_px(left)} {_px(y(number))}H{_px(right)}" for number in numbers]
+    lines += [f"M{_px(x(year))} {_px(bottom)}v{_px(unit * 0.4)}" for year in years]
+    yield f'<path d="{"".join(lines)}" stroke="{LINE}" fill="none"/><g font-size="{_px(unit * 0.9)}" fill="{SOFT}">'
+    for number in numbers:
+        place = f'x="{_px(left - unit * 0.5)}" y="{_px(y(number) + unit * 0.3)}"'
+        yield f'<text {place} text-anchor="end">{tick(number)}</text>'
+    for year in years:
+        if x(year + 1) <= right + 1:  # the line after the last year has none
+            place = f'x="{_px((x(year) + x(year + 1)) / 2)}" y="{_px(bottom + unit * 1.4)}"'
+            yield f'<text {place} text-anchor="middle">{year}</text>'
+    yield "</g>"
+
+
+def _points(
+    chart: Chart, x: Callable[[float], float], y: Callable[[float], float], unit: float, address: str
+) -> Iterator[str]:
+    """The points, those of each body together."""
+    taken: set[tuple[int, int]] = set()
+    radius = unit * 0.36
+    for body in range(len(BODIES) + 1):
+        points = [
+            _point(point, (x, y), radius, taken, chart.name, address) for point in chart.points if point.body == body
+        ]
+        if points:
+            marks = "".join(points)
+            yield (
+                f'{_coloured(body)}<g fill="currentColor" stroke="currentColor" stroke-width="{_px(radius * 0.4)}">'
+                f"{marks}</g></g>"
+            )
+
+
+def _point(
+    point: Point,
+    scales: tuple[Callable[[float], float], Callable[[float], float]],
+    radius: float,
+    taken: set[tuple[int, int]],
+    name: str,
+    address: str,
+) -> str:
+    """A point at the middle of its period, moved aside, within the period, where one stands already.
+
+    Filled where the number itself is stated, open where it is a bound that is not reached, and then the side of the
+    truth fades out; a diamond where it is a plan; a line between the ends of a range; a thin one along some years.
     """
-    if mark.is_bar:
-        for end in mark.ends:
-            yield f'<rect x="{_LEFT}" y="{y - 7}" width="{_px(x(end) - _LEFT)}" height="14" fill="{GOLD}"/>'
-        return
-    if len(mark.ends) == 2:
-        yield _line(x(mark.ends[0]), x(mark.ends[1]), y)
-    elif mark.ends and mark.comparator:
-        start, way = x(mark.ends[0]), 1 if mark.comparator.startswith(">") else -1
-        tip = max(start + way * _ARROW, _LEFT)
-        yield _line(start, tip, y)
-        yield f'<path d="M{_px(tip + way * 6)} {y}l{-way * 9} -5v10z" fill="{GOLD}"/>'
-    fill = PAPER if mark.comparator in ("<", ">") else GOLD
-    for end in mark.ends:
-        yield f'<circle cx="{_px(x(end))}" cy="{y}" r="5.5" fill="{fill}" stroke="{GOLD}" stroke-width="2.5"/>'
+    x, y = scales
+    at, heights = x((point.start + point.end) / 2), [y(end) for end in point.ends]
+    step, half = radius * 1.6, min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2
+    aside = [way * step * place for place in range(int(half / step) + 1) for way in (1, -1)]
+    cells = {(round((at + by) / step), round(heights[0] / step)): at + by for by in aside}
+    cell = next((cell for cell in cells if cell not in taken), next(iter(cells)))
+    taken.add(cell)
+    at = cells[cell]
+    marks = []
+    if point.end - point.start > 1.5:
+        marks.append(f'<path d="M{_px(x(point.start))} {_px(heights[0])}H{_px(x(point.end))}" opacity=".4"/>')
+    if point.comparator in (">", ">=", "<", "<="):
+        way, top = ("up", heights[0] - radius * 5.5) if point.comparator[0] == ">" else ("down", heights[0])
+        marks.append(
+            f'<rect x="{_px(at - radius * 0.6)}" y="{_px(top)}" width="{_px(radius * 1.2)}" '
+            f'height="{_px(radius * 5.5)}" stroke="none" mask="url(#{name}-{way})"/>'
+        )
+    if len(heights) > 1:
+        marks.append(f'<path d="M{_px(at)} {_px(heights[0])}V{_px(heights[1])}"/>')
+    fill = f' fill="{PAPER}"' if point.is_plan or point.comparator in ("<", ">") else ""
+    out, back = _px(radius * 1.3), _px(-radius * 1.3)
+    for height in heights:
+        if point.is_plan:
+            marks.append(
+                f'<path d="M{_px(at)} {_px(height - radius * 1.3)}l{out} {out} {back} {out} {back} {back}z"{fill}/>'
+            )
+        else:
+            marks.append(f'<circle cx="{_px(at)}" cy="{_px(height)}" r="{_px(radius)}"{fill}/>')
+    if not address:
+        return "".join(marks)
+    return f'<a href="{address}{point.key}" tabindex="-1"><title>{escape(point.label)}</title>{"".join(marks)}</a>'
 
 
-def _line(start: float, end: float, y: int) -> str:
-    return f'<path d="M{_px(start)} {y}H{_px(end)}" stroke="{GOLD}" stroke-width="3"/>'
+@dataclass(frozen=True)
+class Strip:
+    """A report as a strip: where its figures stand, dashed where hedged, and its vague amounts as rings.
+
+    Of a text that is held `passages` are to scale, in thousandths of the text, with whether figures are missing where
+    results are told; of an excerpt there are none, and the figures stand in their order, a step apart.
+    """
+
+    ticks: Sequence[tuple[float, bool, str]]
+    rings: Sequence[float] = ()
+    passages: Sequence[tuple[float, float, bool]] = ()
 
 
-def _grid(axis: Axis, ticks: Sequence[float], x: Callable[[float], float], corner: tuple[int, int]) -> Iterator[str]:
-    """A line for each tick, the line at the bottom, and what they are of; `corner` is the bottom and the right end."""
-    bottom, right = corner
-    lines = "".join(f"M{_px(x(number))} {_TOP}V{bottom + 5}" for number in ticks) + f"M{_LEFT} {bottom}H{right}"
-    yield f'<path d="{lines}" stroke="{LINE}" fill="none" shape-rendering="crispEdges"/>'
-    yield f'<g font-size="12" fill="{SOFT}" text-anchor="middle">'
-    for number in ticks:
-        yield f'<text x="{_px(x(number))}" y="{bottom + 18}">{escape(axis.tick(number))}</text>'
-    yield f'<text x="{_px((_LEFT + right) / 2)}" y="{bottom + 36}">{escape(axis.title)}</text></g>'
+def shared_strip(strip: Strip, texts: Sequence[str], title: str) -> str:
+    """The strip in the frame of a shared picture, under the words, of which the first are the largest."""
+    size, left, width, top = SHARED, 60.0, 1080.0, 400.0
+    heads = [
+        (line, 2.0 if not place else 1.1, SOFT if place else INK, 400 if place else 700)
+        for place, text in enumerate(texts)
+        for line in size.lines(text, 2.2 if not place else 1.25)
+    ]
+    scale = width / 1000 if strip.passages else min(width / max(len(strip.ticks), 1), 40.0)
+    drawn = [
+        f'<rect x="{_px(left + start * scale)}" y="{_px(top)}" width="{_px(max(long * scale - 2, 1))}" height="90" '
+        f'fill="{LINE}" opacity="{0.9 if silent else 0.5}"/>'
+        for start, long, silent in strip.passages
+    ]
+    for place, (at, hedged, _) in enumerate(strip.ticks):
+        x = left + (at if strip.passages else place + 0.5) * scale
+        dashes = f' stroke-width="{2.5 if strip.passages else 6}"' + (' stroke-dasharray="14 6"' if hedged else "")
+        drawn.append(f'<path d="M{_px(x)} {_px(top - 10)}v110" stroke="{GOLD}"{dashes}/>')
+    drawn += [
+        f'<circle cx="{_px(left + at * scale)}" cy="{_px(top + 45)}" r="9" fill="none" stroke="{GOLD}" '
+        'stroke-width="4"/>'
+        for at in strip.rings
+    ]
+    return _svg(
+        "strip-shared", title, (size.width, size.height), "".join([*_texts(heads, left, 100, size.letters), *drawn])
+    )
 
 
-def _ticks(top: float, most: int, whole: bool) -> Iterator[float]:
-    """Round numbers from zero, at most so many beside it."""
-    power = 10 ** math.floor(math.log10(top / most))
-    step = next(power * times for times in (1, 2, 5, 10) if top / (power * times) <= most)
-    step = max(1, step) if whole else step
-    yield from (step * number for number in range(int(top / step) + 1))
+def on_paper(svg: str) -> str:
+    """The picture as a file of its own: on the light page's paper, whatever is behind it."""
+    return svg.replace(">", f'><rect width="100%" height="100%" fill="{PAPER}"/>', 1)
 
 
 def _px(number: float) -> str:

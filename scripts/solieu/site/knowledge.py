@@ -51,10 +51,17 @@ def site_knowledge(
         "queries": [_query(query) for query in site.queries],
         "search": searched_tables(site, package),
         "records": site.records,
+        "picture": _picture(package, rows["reports"]),
         "findings": all_told,
         "rules": rules,
         "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
     }
+
+
+def _picture(package: Package, reports: Sequence[Row]) -> Any:
+    """The report whose strip stands for the site where it is shared: one read whole, else the first."""
+    key, reading = (package.table("reports").columns.index(name) for name in ("report_id", "reading"))
+    return min(reports, key=lambda row: row[reading] != "whole-text")[key]
 
 
 def _in_both(raw: Mapping[str, Any], key: str) -> Values:
@@ -173,7 +180,9 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
     }
     if page.search:
         about |= {"fts_table": search_table(table.name), "fts_pk": "rowid"}
-    if len(table.primary_key) == 1:  # the order of the table's file, in which Datasette leafs through no other table
+    if table.name.startswith("figures_"):  # the newest first
+        about |= {"sort_desc": "period_start", "sortable_columns": list(table.columns)}
+    elif len(table.primary_key) == 1:  # the order of the table's file, in which Datasette leafs through no other table
         about |= {"sort": "rowid", "sortable_columns": [*table.columns, "rowid"]}
     return about
 
@@ -183,7 +192,7 @@ def datasette_settings(site: Site) -> Values:
     return {
         "default_page_size": site.page_size,
         "max_returned_rows": 1000,
-        "default_facet_size": 30,
+        "default_facet_size": 7,
         "suggest_facets": False,
         "truncate_cells_html": 0,
         "default_cache_ttl": 3600,

@@ -44,7 +44,7 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any,
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
     """What is typed into a search box is brought to the form of the search tables; the language is remembered."""
-    return lambda app: languages.with_language(search.with_search_words(datasette, app))
+    return lambda app: languages.with_language(datasette, search.with_search_words(datasette, app))
 
 
 @hookimpl

@@ -1,4 +1,4 @@
-"""What publish left beside the database: the tables as the schemas describe them, the pages' words, the charts."""
+"""What publish left beside the database: the tables as the schemas describe them, the pages' words, the pictures."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnames
 
 
 class Knowledge:
-    """`site.json`, `words.json` and `charts.json`, read once.
+    """`site.json`, `words.json` and `pictures.json`, read once.
 
     `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
     column that is a whole key; `foreign` also those of columns that hold keys of other tables. A row's key is one
@@ -35,7 +35,7 @@ class Knowledge:
         self.queries: dict[str, Values] = {
             name: query for query in self.site["queries"] for name in query["names"].values()
         }
-        self.charts: dict[str, list[Values]] = self._read("charts")
+        self.pictures: Values = self._read("pictures")
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
         self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}
         self.spelled = tuple(f"figures_{language}" for language in LANGUAGES)

@@ -1,15 +1,29 @@
-"""Which language a page is in, how numbers, days and links read in it, and how the choice is remembered."""
+"""Where pages stand: the language and the public name in an address; and how numbers, days and links read in it.
+
+A page stands at `/en/...` or `/vi/...`; Datasette sees the address without the language. Addresses of data (`.json`,
+`.csv`, files) need none.
+"""
 
 import re
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from .knowledge import LANGUAGES, Knowledge
+from .knowledge import LANGUAGES, Knowledge, knowledge_of
 from .vietnamese import grouped
 
 DEFAULT = "en"
-COOKIE = "dan_van_lang"
+# The tables whose rows have a public address, by the name it has there.
+PLACES = {
+    "figures": "figures",
+    "indicators": "indicators",
+    "reports": "reports",
+    "bodies": "organisations",
+    "areas": "areas",
+}
+_PUBLIC = {table: place for place, table in PLACES.items()} | {
+    f"figures_{language}": "figures" for language in LANGUAGES
+}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -17,21 +31,57 @@ _MONTHS = (
 
 
 def language_of(request: Any) -> str:
-    """The address decides, then what the reader chose before, then the browser's preference."""
+    """The language in the page's address; of data, which have none, the one asked for or preferred."""
     if not request:
         return DEFAULT
-    asked = chosen_language(request)
-    in_path = re.search(r"_(en|vi)(?:\.\w+)?(?:/[^/]*)?$", request.path)  # a saved query or a spelled-out table
-    kept = request.cookies.get(COOKIE)
-    if asked or in_path:
-        return asked or str(in_path and in_path[1])
-    return kept if kept in LANGUAGES else _preferred(request.headers.get("accept-language", ""))
+    own = request.scope.get("dan_van_language")
+    return own or _asked(request.query_string) or _wanted(request.path, request.headers.get("accept-language", ""))
 
 
-def chosen_language(request: Any) -> str | None:
-    """The language that the address asks for."""
-    asked = request.args.get("_lang") if request else None
-    return asked if asked in LANGUAGES else None
+def _asked(query: str) -> str:
+    """The language that `?_lang=` asks for, as the addresses of version 1 did."""
+    return next((value for key, value in parse_qsl(query) if key == "_lang" and value in LANGUAGES), "")
+
+
+def _wanted(path: str, header: str) -> str:
+    """The language of an address without one: of a saved query or a spelled-out table its own, else the browser's."""
+    in_path = re.search(r"_(en|vi)(?:[.]\w+)?(?:/[^/]*)?$", path)
+    return in_path[1] if in_path else _preferred(header)
+
+
+def public_path(knowledge: Knowledge, path: str) -> str:
+    """The public address of one of Datasette's: `/dan-van/organisations/x` stands at `/bodies/x`.
+
+    The coded table of figures and pages of Datasette's other tables stay where they are.
+    """
+    _, database, *rest = path.split("/")
+    table, dot, extension = rest[0].partition(".") if rest else ("", "", "")
+    coded_list = table == "figures" and len(rest) == 1
+    if database != knowledge.database or table not in _PUBLIC or coded_list or len(rest) > 2:
+        return path
+    return "/".join(["", _PUBLIC[table] + dot + extension, *rest[1:]])
+
+
+def inner_path(knowledge: Knowledge, path: str, language: str) -> str:
+    """The address that Datasette knows a public one by; only a page of a list of its own is none of Datasette's."""
+    _, place, *rest = path.split("/")
+    name, dot, extension = place.partition(".")
+    if (
+        name not in PLACES
+        or len(rest) > 1
+        or rest == [""]
+        or (name == "figures" and rest and rest[0].endswith(".json"))
+    ):
+        return path  # what the plugin answers itself
+    if not rest and name == "figures":
+        return f"/{knowledge.database}/figures_{language}{dot}{extension}"
+    return "/".join(["", knowledge.database, PLACES[name] + dot + extension, *rest]) if rest or dot else path
+
+
+def is_page(path: str, query: str) -> bool:
+    """Whether people read it: no file, no data, and none of Datasette's own addresses."""
+    data = re.search(r"(^|&)_format=", query) or "." in path.rpartition("/")[2]
+    return not data and not path.startswith(("/-/", "/static/"))
 
 
 def _preferred(header: str) -> str:
@@ -55,25 +105,18 @@ def with_arguments(address: str, **arguments: str | None) -> str:
     return urlunsplit(("", "", parts.path, query, parts.fragment))
 
 
-def in_language(knowledge: Knowledge, address: str, language: str) -> str:
-    """The address in a language: a saved query and a spelled-out table have an address of their own in each."""
-    path, mark, rest = address.partition("?")
+def in_language(knowledge: Knowledge, path: str, language: str) -> str:
+    """The public address in a language: a saved query has one of its own in each."""
     segments = path.split("/")
-    for place, name in enumerate(segments):
-        if name in knowledge.queries:
-            segments[place] = knowledge.queries[name]["names"][language]
-        elif name in knowledge.spelled and name != f"figures_{language}":
-            segments[place], rest = f"figures_{language}", _without_words(knowledge, rest)
-    return "/".join(segments) + (mark + rest if rest else "")
+    named = (knowledge.queries[name]["names"][language] if name in knowledge.queries else name for name in segments)
+    return "/".join(named)
 
 
-def _without_words(knowledge: Knowledge, query: str) -> str:
-    """The arguments that mean the same in both languages: not those that hold words of one of them."""
+def worded(knowledge: Knowledge) -> set[str]:
+    """The columns of the spelled-out tables that hold words of their language: a filter on one has to be translated."""
     fields = knowledge.tables["figures_en"]["fields"]
-    worded = {name for name, field in fields.items() if field["type"] == "string" and not field["table"]}
-    worded -= {"as_written", "comparator", "hedge_word", "source_link", "url"}
-    arguments = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(key, value) for key, value in arguments if key.partition("__")[0] not in worded])
+    words = {name for name, field in fields.items() if field["type"] == "string" and not field["table"]}
+    return words - {"as_written", "comparator", "hedge_word", "source_link", "url"}
 
 
 def number(value: Any, language: str) -> Any:
@@ -102,26 +145,57 @@ def day(value: str, language: str) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
-def with_language(app: Any) -> Any:
-    """An ASGI app that remembers an explicit choice in a cookie, and tells caches what a page depends on."""
+def with_language(datasette: Any, app: Any) -> Any:
+    """An ASGI app that takes the language out of addresses, and leads those of pages to where they stand.
+
+    The path prefix of a proxy is taken off as well, so that it is put before an address in one place only (`link`).
+    """
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        asked = scope.get("query_string", b"").split(b"&")
-        chosen = next((language for language in LANGUAGES if f"_lang={language}".encode() in asked), None)
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
+        raw = scope.get("raw_path") or quote(scope["path"]).encode("ascii")
+        path = "/" + raw.decode("latin-1").partition("?")[0].removeprefix(base).lstrip("/")
+        query = scope.get("query_string", b"").decode("latin-1")
+        _, first, rest = path.split("/", 2) if path.count("/") > 1 else (*path.split("/"), None)
+        own, path = (first, f"/{rest or ''}") if first in LANGUAGES else ("", path)
+        language = (
+            own or _asked(query) or _wanted(path, dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
+        )
+        if is_page(path, query) and scope["method"] in ("GET", "HEAD"):
+            language = _asked(query) or language
+            public = public_path(knowledge, path)
+            if (own, path) != (language, public) or rest is None or _asked(query):
+                kept = urlencode(
+                    [(key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key != "_lang"]
+                )
+                to = f"{base}{language}{public}" + (f"?{kept}" if kept else "")
+                await _redirect(send, to, 301 if own or _asked(query) else 302)
+                return
+        inner = inner_path(knowledge, path, language)
+        known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": own or language}
 
-        async def send_with_headers(event: Any) -> None:
-            if event["type"] == "http.response.start" and _is_page(event):
-                headers = [*event.get("headers", []), (b"vary", b"Accept-Language, Cookie")]
-                if chosen:
-                    cookie = f"{COOKIE}={chosen}; Path=/; Max-Age=31536000; SameSite=Lax"
-                    headers.append((b"set-cookie", cookie.encode()))
-                event = event | {"headers": headers}
-            await send(event)
+        async def send_on(event: Any) -> None:
+            """Where Datasette leads from a page, it stays in the page's language."""
+            headers = [
+                (
+                    key,
+                    f"{base}{language}/".encode() + value.removeprefix(base.encode())
+                    if key.lower() == b"location"
+                    else value,
+                )
+                for key, value in event.get("headers", [])
+            ]
+            await send(event | {"headers": headers} if "headers" in event else event)
 
-        await app(scope, receive, send_with_headers)
+        await app(scope | known, receive, send_on if own else send)
 
     return wrapped
 
 
-def _is_page(event: Any) -> bool:
-    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in event["headers"])
+async def _redirect(send: Any, to: str, status: int) -> None:
+    headers = [(b"location", to.encode("latin-1"))] + ([(b"vary", b"Accept-Language")] if status == 302 else [])
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

@@ -113,11 +113,10 @@ async def figure_page(database: Any, key: str, language: str) -> Values | None:
         return None
     (figure,) = figures
     (report,) = await reports_of(database, language, figure["report_id"])
-    in_words = {f"in_words_{name}": text for name, text in parted(figure["figure"]).items()}
     beside = {name: await _found(database, sql, key, language) for name, sql in _BESIDE_FIGURE.items()}
     for ratio in beside["ratios"]:
         ratio["rounded"] = rounded(ratio["value"], ratio["significant_digits"], ratio["comparator"])
-    return {"figure": figure | in_words, "written": _written(figure), "report": report, **beside}
+    return {"figure": figure, "written": _written(figure), "report": report, **beside}
 
 
 async def reports_of(database: Any, language: str, key: str = "") -> list[Values]:
@@ -175,16 +174,49 @@ async def _section(database: Any, section: Values, key: str, language: str) -> V
     found = await _found(database, section["sql"], key, language)
     names = await row_names(database, language, [(row["of_table"], row["key"]) for row in found])
     groups: dict[Any, list[Values]] = {}
-    for row in found:
+    for row in found[:_MOST_ITEMS]:
         label = names.get((row["of_table"], str(row["key"])), row["key"])
         groups.setdefault(row.get("role"), []).append(row | {"label": label})
     texts = {name: (section.get(name) or {}).get(language, "") for name in ("title", "note", "empty")}
-    return texts | {"groups": groups}
+    return texts | {"groups": groups, "more": len(found) - _MOST_ITEMS if len(found) > _MOST_ITEMS else 0}
 
 
-async def figures_of(database: Any, key: str, language: str) -> list[Values]:
-    """A report's figures in order, each with its name."""
-    return await _found(database, _IN_PASSAGES["figure_rows"], key, language)
+# The column of the coded figures by which a row of another table has figures of its own.
+_OWNERS = {
+    "indicators": "indicator_id",
+    "organisations": "actor_id",
+    "areas": "area_id",
+    "reports": "report_id",
+    "units": "unit_id",
+    "qualifiers": "qualifier_id",
+    "actions": "action_id",
+    "glossary": "area_type_id",
+}
+_MOST_FIGURES = 40
+_MOST_ITEMS = 12  # of a section: a page is to be read
+
+
+async def figures_of(database: Any, table: str, key: str, language: str) -> Values:
+    """The figures that belong to a row, as rows of the spelled-out table: the newest first, a report's in its order.
+
+    `total` counts all of them; `rows` holds the first forty.
+    """
+    if table not in _OWNERS:
+        return {"column": None}
+    order = "position" if table == "reports" else "words.period_start DESC, words.rowid"
+    sql = f"""
+        SELECT words.*, count(*) OVER () AS total
+        FROM figures_{{lang}} AS words JOIN figures AS codes USING (figure_id)
+        WHERE codes.{_OWNERS[table]} = :key ORDER BY {order} LIMIT {_MOST_FIGURES}
+    """
+    found = await _found(database, sql, key, language)
+    return {"total": found[0]["total"] if found else 0, "rows": found, "column": _OWNERS[table]}
+
+
+async def reports_read(database: Any) -> Values:
+    """How many reports were read whole, and of how many only a part: what a silence is worth."""
+    sql = "SELECT sum(reading = 'whole-text') AS whole, sum(reading <> 'whole-text') AS part FROM reports"
+    return (await rows_of(database, sql))[0]
 
 
 async def passages_of(database: Any, key: str, language: str) -> list[Values]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from datasette.utils import tilde_decode
 from markupsafe import Markup, escape
@@ -43,9 +43,26 @@ class Asked:
         return self.datasette.get_database(self.knowledge.database)
 
     def link(self, path: str) -> str:
-        """An address of the site that keeps the language that was asked for."""
-        chosen = languages.chosen_language(self.request)
-        return languages.with_arguments(path, _lang=chosen) if chosen else path
+        """Where a page of the site stands for readers: in the page's language, and under its public name."""
+        return self.placed(path, self.language)
+
+    def placed(self, path: str, language: str) -> str:
+        """The same in any language, or, where that is empty, the address that leads to the reader's.
+
+        `path` is what `urls` gives: it begins with the prefix of a proxy, if there is one.
+        """
+        base: str = self.datasette.setting("base_url")
+        parts = urlsplit(path)
+        inner = "/" + parts.path.removeprefix(base).lstrip("/")
+        public = languages.public_path(self.knowledge, inner)
+        placed = language + languages.in_language(self.knowledge, public, language or languages.DEFAULT)
+        return urlunsplit(("", "", base + placed.lstrip("/"), parts.query, parts.fragment))
+
+    def local(self, address: str, **arguments: str | None) -> str:
+        """An address that Datasette made, with arguments set, or removed where they are None; data need no language."""
+        address = languages.with_arguments(address, **arguments)
+        path, _, query = address.partition("?")
+        return self.link(address) if languages.is_page(path, query) or path.endswith(".xlsx") else address
 
     def row_address(self, table: str, key: str) -> str:
         """Where a row's page is."""
@@ -68,16 +85,17 @@ def template_values(datasette: Any, request: Any, database: Any, table: Any, vie
 def _language_values(asked: Asked) -> Values:
     """The language, its words, and how numbers, dates, links and mistakes read in it."""
     knowledge, language = asked.knowledge, asked.language
-    chosen = languages.chosen_language(asked.request)
-    address = asked.datasette.urls.path(asked.request.full_path) if asked.request else "/"
-    page = _whole_page(knowledge, address.partition("?")[0])
+    path = str(asked.datasette.urls.path(asked.request.path if asked.request else "/"))
 
-    def switched(to: str, other: str) -> str:
-        return languages.with_arguments(languages.in_language(knowledge, to, other), _lang=other)
+    async def switched(other: str) -> str:
+        """This page in the other language, its filters on words translated; `_lost` names those that could not be."""
+        address = asked.placed(path, other)
+        kept, lost = await _translated(asked, other) if asked.request and other != language else ([], [])
+        query = urlencode(kept + [("_lost", column) for column in lost])
+        return f"{address}?{query}" if query else address
 
     return {
         "lang": language,
-        "kept_lang": chosen,
         "t": knowledge.words[language],
         "site": knowledge.site,
         "n": lambda value: languages.number(value, language),
@@ -85,23 +103,39 @@ def _language_values(asked: Asked) -> Values:
         "day": lambda value: languages.day(value, language),
         "dated": lambda report: citing.dated(report, language, knowledge.words[language]),
         "link": asked.link,
-        "in_language": lambda other: switched(address, other),
-        "page_in": lambda other: switched(page, other),
-        "plain_address": languages.in_language(knowledge, page, languages.DEFAULT),
-        "canonical": languages.with_arguments(page, _lang=chosen),
-        "local": languages.with_arguments,
+        "switched": switched,
+        "page_in": lambda other: asked.placed(path, other),
+        "plain_address": asked.placed(path, ""),
+        "local": asked.local,
         "absolute": lambda path: knowledge.homepage + path,
         "said": quote_error,
         "prose": prose,
     }
 
 
-def _whole_page(knowledge: Knowledge, path: str) -> str:
-    """The address of the page itself: without what filters it, and of a figure the one page that has everything."""
-    segments = path.split("/")
-    if len(segments) > 2 and segments[-2] in knowledge.spelled:
-        segments[-2] = "figures"
-    return "/".join(segments)
+async def _translated(asked: Asked, other: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The arguments of the page's address for the other language, and the columns whose filter could not be kept."""
+    knowledge, kept, lost = asked.knowledge, [], []
+    worded = languages.worded(knowledge) if asked.table in knowledge.spelled else set()
+    for key, value in parse_qsl(asked.request.query_string, keep_blank_values=True):
+        column, _, lookup = key.partition("__")
+        if column not in worded:
+            kept += [(key, value)] if key != "_lost" else []
+        elif lookup in ("", "exact", "not") and (same := await _other_label(asked, value, other)):
+            kept.append((key, same))
+        else:
+            lost.append(column)
+    return kept, lost
+
+
+async def _other_label(asked: Asked, label: str, other: str) -> str | None:
+    """What a code or row that is called so is called in the other language."""
+    sql = """
+        SELECT label_{other} FROM site_codes WHERE label_{own} = :label
+        UNION ALL SELECT label_{other} FROM site_labels WHERE label_{own} = :label LIMIT 1
+    """.replace("{other}", other).replace("{own}", asked.language)
+    found = await rows_of(asked.database, sql, {"label": label})
+    return found[0][f"label_{other}"] if found else None
 
 
 def _result_values(asked: Asked) -> Values:
@@ -173,7 +207,16 @@ def _table_values(asked: Asked) -> Values:
         "column_title": column_title,
         "short_title": lambda name: short_title(name, column_title(name), language),
         "cells": Cells(asked),
+        "parted": rows.parted,
+        "strips": knowledge.pictures["strips"],
+        "sparks": knowledge.pictures["sparks"],
     }
+
+
+def _drawn(knowledge: Knowledge, indicator: str, language: str) -> Markup:
+    """An indicator's charts as publish drew them for its page; nothing where no figure has a number and a time."""
+    path = knowledge.folder / "drawn" / f"{indicator}-{language}.svg"
+    return Markup(path.read_text("utf-8")) if path.is_file() else Markup()
 
 
 def _row_values(asked: Asked) -> Values:
@@ -190,7 +233,7 @@ def _row_values(asked: Asked) -> Values:
         return str(knowledge.package["issues"]).rstrip("/") + "/new?" + urlencode({"title": title})
 
     def cited(page: Values) -> Values:
-        address = knowledge.homepage + asked.row_address("figures", page["figure"]["figure_id"])
+        address = knowledge.homepage + asked.placed(asked.row_address("figures", page["figure"]["figure_id"]), "")
         return citing.citations(knowledge.package, page["figure"], page["report"], address, language, words)
 
     return {
@@ -198,7 +241,9 @@ def _row_values(asked: Asked) -> Values:
         "report_error": report_error,
         "of_figure": lambda key: rows.figure_page(database, key, language),
         "cited": cited,
-        "figures_of": lambda key: rows.figures_of(database, key, language),
+        "figures_of": lambda key: rows.figures_of(database, asked.table, key, language),
+        "reports_read": lambda: rows.reports_read(database),
+        "drawn": lambda key: _drawn(knowledge, key, language),
         "passages_of": lambda key: rows.passages_of(database, key, language),
         "sides_of": rows.sides_of,
         "silences_of": lambda row: rows.silences_of(database, knowledge.tables, _values_of(row), language),
@@ -225,8 +270,8 @@ async def _structured_data(asked: Asked) -> Markup | str:
     page = await rows.figure_page(asked.database, key, language)
     if not page:
         return ""
-    address = knowledge.homepage + asked.row_address("figures", key)
-    indicator = knowledge.homepage + asked.row_address("indicators", page["figure"]["indicator_id"])
+    address = knowledge.homepage + asked.placed(asked.row_address("figures", key), "")
+    indicator = knowledge.homepage + asked.placed(asked.row_address("indicators", page["figure"]["indicator_id"]), "")
     return citing.describe_figure(knowledge.package, page["figure"], page["report"], language, (address, indicator))
 
 
