@@ -3,13 +3,17 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from solieu.commands import FILE, Choice, Command, Refusal, cannot_write, language_option, run
 from solieu.paths import HERE, write_whole
 from solieu.problems import Invalid, Language
+
+if TYPE_CHECKING:
+    from solieu.sources.codebook import Codebook
+    from solieu.sources.suggestions import Evidence
 
 
 @click.command("extract", cls=Command, help="extract", epilog="extract-ends")
@@ -52,7 +56,6 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
     """
     from solieu.sources.drafts import Source, draft, in_held_form
     from solieu.sources.pages import read_page
-    from solieu.sources.readings import load_codes
 
     page = read_page(name)
     held = in_held_form(page.text)
@@ -70,8 +73,21 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
             byline=page.byline,
             published=page.published,
         )
-        sys.stdout.write(draft(held, source, load_codes(HERE)))
+        sys.stdout.write(draft(held, source, *learned()))
     return str(save_text) if save_text else name
+
+
+def learned() -> tuple["Codebook", "Evidence"]:
+    """The codebook, and what the figures of the tables as last built show. Raises Invalid."""
+    from solieu.package.rows import read_tables
+    from solieu.package.witnesses import witnesses
+    from solieu.sources.codebook import load_codebook
+    from solieu.sources.schemas import load_package
+    from solieu.sources.suggestions import Evidence
+
+    package = load_package(HERE)
+    codebook = load_codebook(HERE, package)
+    return codebook, Evidence(codebook, witnesses(package, read_tables(HERE, package), codebook))
 
 
 def print_quantities(name: str, format: str, explain: bool) -> None:

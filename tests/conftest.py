@@ -11,11 +11,13 @@ from site_reader import Reader
 from site_server import served
 from solieu.package.files import build_files, write_files
 from solieu.package.rows import read_tables
+from solieu.package.witnesses import witnesses
 from solieu.paths import HERE, House
 from solieu.site import charts, publish
 from solieu.sources.readings import Metadata, load_metadata
 from solieu.sources.reports import Reading
 from solieu.sources.schemas import load_package
+from solieu.sources.suggestions import Witness
 
 BLANK = b"\x89PNG\r\n\x1a\n"
 
@@ -54,6 +56,12 @@ def texts(request: pytest.FixtureRequest) -> Path:
 def metadata() -> Metadata:
     """The metadata of this checkout."""
     return load_metadata(HERE)
+
+
+@pytest.fixture(scope="session")
+def known(metadata: Metadata, rows) -> list[Witness]:
+    """The figures of the archive, as drafts learn from them."""
+    return witnesses(metadata.package, rows, metadata.codebook)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from solieu.paths import HERE
 from solieu.sources.drafts import Source, draft
+from solieu.sources.suggestions import Evidence
 from solieu.sources.yamlfile import load
 
 REPORT = HERE.metadata / "reports" / "dcsvn-628898.yaml"
@@ -48,6 +49,6 @@ def test_each_file_names_its_schema_in_its_first_line(metadata):
     line = "# yaml-language-server: $schema=../report.schema.json\n"
     for path in (HERE.metadata / "reports").glob("*.yaml"):
         assert path.read_text(encoding="utf-8").startswith(line)
-    assert draft("Giúp 30 hộ.", Source(), metadata.codebook).startswith(line)
+    assert draft("Giúp 30 hộ.", Source(), metadata.codebook, Evidence(metadata.codebook, [])).startswith(line)
     codebook = (HERE.metadata / "codebook.yaml").read_text(encoding="utf-8")
     assert codebook.startswith("# yaml-language-server: $schema=codebook.schema.json\n")

@@ -6,6 +6,7 @@ from invented import REPORT
 from solieu.problems import Invalid
 from solieu.sources.drafts import Source, draft
 from solieu.sources.readings import read_report
+from solieu.sources.suggestions import Evidence
 
 EARLY, ROADS = "documents_cited[early]", "    as_written: khoảng 12,5 km"
 OVERRULED = "    doubts:\n      - {id: learners-unit"
@@ -179,9 +180,8 @@ def test_a_hedge_that_the_codebook_lacks(read, metadata):
 
 
 def test_a_draft_is_to_be_reviewed_and_that_is_all_that_is_said(read, metadata):
-    text = draft(
-        "Tin\n\nGiúp hơn 30 hộ, 5 cây cầu; tặng nhiều quà trị giá 2 tỷ đồng.", Source(id="vidu-7"), metadata.codebook
-    )
+    words = "Tin\n\nGiúp hơn 30 hộ, 5 cây cầu; tặng nhiều quà trị giá 2 tỷ đồng."
+    text = draft(words, Source(id="vidu-7"), metadata.codebook, Evidence(metadata.codebook, []))
     assert {problem.rule for problem in wrong_with(read, text)} == {"not-reviewed", "left-to-do"}
 
 

@@ -30,7 +30,7 @@ class Noun(Record):
 
 
 class Indicator(Code):
-    """One kind of measure, its verb included. A draft suggests it by words counted and words of the clause."""
+    """One kind of measure, its verb included. `counted` are words that, where they are counted, name it alone."""
 
     topic: str = coded("indicators.topic")
     broader: str = coded("indicators", "")
@@ -38,7 +38,6 @@ class Indicator(Code):
     additive_periods: bool
     noun: Noun | None = None
     counted: Words = ()
-    cues: Words = ()
 
 
 class Unit(Code):

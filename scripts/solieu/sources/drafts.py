@@ -1,7 +1,7 @@
 """Drafts of report files: what a curator only has to review (`scripts/extract.py --format yaml`).
 
-What the words say is read; indicators, actions, parts and pairs are suggested by the cues of the codebook, and
-nothing is guessed; what nobody can read off the words is TODO.
+What the words say is read, areas, parts and pairs among it; indicators and actions are suggested by what other figures
+have (`suggestions`). Nothing is guessed: what nobody can read off these is TODO.
 """
 
 import hashlib
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from solieu.reading import Quantity, find_quantities, numerals
-from solieu.sources.codebook import Codebook, Indicator, unit_of
+from solieu.sources.codebook import Codebook, unit_of, units_of
 from solieu.sources.readings import TODO
+from solieu.sources.suggestions import Evidence, see, suggest_area
 from solieu.vietnamese import fold
 
 # Editors complete and underline by the schema that the first line names.
@@ -52,9 +53,9 @@ class FigureInClause:
         return self.text[self.clause_start : self.quantity.char_start]
 
     @property
-    def around(self) -> str:
-        """The clause without the figure's own words."""
-        return f"{self.before}\n{self.text[self.quantity.char_end : self.clause_end]}"
+    def clause(self) -> str:
+        """The whole clause."""
+        return self.text[self.clause_start : self.clause_end]
 
     @property
     def counted(self) -> str:
@@ -83,7 +84,7 @@ def in_held_form(text: str) -> str:
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def draft(text: str, source: Source, codebook: Codebook) -> str:
+def draft(text: str, source: Source, codebook: Codebook, evidence: Evidence) -> str:
     """A report file for a text in its held form, with `status: draft`: everything read, suggested, and left to name."""
     quantities = find_quantities(text, codebook.unit_words)
     figures = place_figures(text, quantities)
@@ -93,7 +94,7 @@ def draft(text: str, source: Source, codebook: Codebook) -> str:
         "report": _card(text, source, codebook),
         "doubts": [],
         "passages": list(_passages(text, codebook)),
-        "figures": list(_figures(figures, codebook)),
+        "figures": list(_figures(figures, source, codebook, evidence)),
         "other_numerals": list(_other_numerals(text, quantities)),
         "vague_amounts": list(_vague_amounts(text, codebook)),
         "statements": [],
@@ -167,20 +168,26 @@ def _passage_kind(words: str, place: int, total: int, seen: Iterable[str], codeb
     return ("lead", "") if place == 1 else ("event", "")
 
 
-def _figures(figures: list[FigureInClause], codebook: Codebook) -> Iterator[dict[str, object]]:
-    indicators = [suggest_indicator(figure, codebook) for figure in figures]
+def _figures(
+    figures: list[FigureInClause], source: Source, codebook: Codebook, evidence: Evidence
+) -> Iterator[dict[str, object]]:
+    title = source.title if source.title != TODO else ""
+    seen = see(title, [_given(figure, codebook) for figure in figures])
+    indicators = [evidence.indicator(each) for each in seen]
     ids = _ids(figures, indicators)
     for place, figure in enumerate(figures):
         quantity = figure.quantity
         pairs = suggest_pairs(figures, place)
         parts = suggest_parts(figure, codebook.unit_words)
+        area = suggest_area(figure.clause, codebook.areas, source.published)
         record: dict[str, object] = {
             "id": ids[place],
             "as_written": quantity.as_written,
             "at": [quantity.char_start, quantity.char_end],
             "indicator": indicators[place] or TODO,
-            "action": suggest_action(figure, codebook),
+            "action": evidence.action(seen[place], indicators[place]) or TODO,
             "beneficiaries": Flow({"group": "not_stated", "basis": "not_stated"}),
+            "area": Flow({"id": area or TODO, "basis": "written" if area else TODO}),
         }
         if parts:
             record["parts"] = [
@@ -281,25 +288,14 @@ def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
     return start, end.start() if end else len(text)
 
 
-def suggest_indicator(figure: FigureInClause, codebook: Codebook) -> str:
-    """The indicator most of whose counted words and cues are there; empty where none is, or two alike."""
-    fits = [(fit, each.id) for each in codebook.indicators if (fit := _fit(each, figure)) is not None]
-    best = max((fit for fit, _ in fits), default=None)
-    found = [name for fit, name in fits if fit == best]
-    return found[0] if len(found) == 1 else ""
+def _given(figure: FigureInClause, codebook: Codebook) -> tuple[str, str, str]:
+    """A figure's unit, the words that it counts, and the action read before it."""
+    unit = "/".join(each for each in units_of(figure.quantity, codebook.unit_words) if each)
+    return unit, figure.counted, read_action(figure, codebook)
 
 
-def _fit(indicator: Indicator, figure: FigureInClause) -> int | None:
-    """How long the counted words and the cues are that are there; None where one of the two is not."""
-    if figure.quantity.kind in ("rate", "vague"):
-        return None  # what one costs is another measure than what all cost
-    counted = sum(len(word) for word in indicator.counted if _holds(figure.counted, word))
-    cue = sum(len(cue) for cue in indicator.cues if _holds(figure.around, cue))
-    return (counted + cue) if counted and (cue or not indicator.cues) else None
-
-
-def suggest_action(figure: FigureInClause, codebook: Codebook) -> str:
-    """The action whose verb phrase stands nearest before the figure in its clause, the longest of them."""
+def read_action(figure: FigureInClause, codebook: Codebook) -> str:
+    """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty."""
     ends = [
         (match.end(), len(each.vi), each.id)
         for each in codebook.actions
@@ -352,11 +348,6 @@ def _paid_for(figures: list[FigureInClause], earlier: list[int], figure: FigureI
     certainty = "clear" if directly and len(counts) == 1 else "in_doubt"
     word = _WORTH.search(between)
     return [Pairing("amount_for", at, word.group() if word else "", certainty) for at in counts]
-
-
-def _holds(text: str, words: str) -> bool:
-    """Whether a text holds these words, whole, in any case."""
-    return bool(_word(words).search(text))
 
 
 @lru_cache(maxsize=1024)

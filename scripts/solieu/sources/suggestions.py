@@ -1,0 +1,237 @@
+"""What a draft suggests of a figure: what people named in other, reviewed reports. Where they leave it open, nothing.
+
+A wrong name costs a curator more than none, so that an indicator is suggested only where the words counted are the
+codebook's for that one alone, or where it is the only one that figures of this unit, with these words and this verb,
+have had, and what else stands in the report is as around other figures of it.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from solieu.sources.codebook import Area, Codebook
+
+Words = tuple[str, ...]
+
+# The share of sources that have to agree on whose a phrase is, or on a name.
+_SHARE = 0.75
+# The share of an indicator's sources that have a verb which may be suggested for it.
+_OFTEN = 0.25
+# What one thing around a figure weighs against another: less than 1, as the words of one title come together.
+_WEIGHT = 0.4
+_SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
+_WORD = re.compile(r"[^\W\d_]+")
+_LIST = re.compile(r",| và ")
+# Either letter is good spelling: chiến sĩ, chiến sỹ.
+_ONE_LETTER = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A figure as suggestions see it, in a draft or in a reviewed report.
+
+    `unit` is its unit and what that is for (VND/house), `words` are those counted, `joint` whether they are a list,
+    `action` is the verb before it, and `around` what else stands in the report.
+    """
+
+    unit: str
+    words: Words
+    joint: bool
+    action: str
+    around: frozenset[str]
+
+    @property
+    def signs(self) -> set[str]:
+        """What tells figures of one unit apart: each word counted, whether one thing or several are, and the verb."""
+        return {*self.words, f"joint {self.joint}"} | ({f"verb {self.action}"} if self.action else set())
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A figure that a person has reviewed, by its id. Reports that tell of each other are one `source`."""
+
+    figure: str
+    source: str
+    seen: Seen
+    indicator: str
+
+
+def words_of(text: str) -> Words:
+    """The words of a text that say something, in lower case, in one spelling."""
+    words = (word.translate(_ONE_LETTER) for word in _WORD.findall(text.lower()))
+    return tuple(word for word in words if word not in _SAYS_NOTHING)
+
+
+def see(title: str, figures: Sequence[tuple[str, str, str]]) -> list[Seen]:
+    """The figures of one report, each given by its unit, what is counted, and its action, as suggestions see them."""
+    counted = [words_of(words) for _, words, _ in figures]
+    units = ["", *(unit for unit, _, _ in figures), ""]
+    titled = words_of(title)
+    pairs = {f"title {one} {next_one}" for one, next_one in pairwise(titled)}
+    everywhere = {word for words in counted for word in words}
+    return [
+        Seen(
+            unit,
+            counted[place],
+            bool(_LIST.search(phrase)),
+            action,
+            frozenset(
+                pairs
+                | {f"after {units[place]}", f"before {units[place + 2]}"}
+                | {f"with {word}" for word in everywhere - set(counted[place])}
+            ),
+        )
+        for place, (unit, phrase, action) in enumerate(figures)
+    ]
+
+
+class Evidence:
+    """What the codebook and reviewed figures say of the figures of a report that is none of theirs."""
+
+    def __init__(self, codebook: Codebook, witnesses: Iterable[Witness]) -> None:
+        self._broader = {each.id: each.broader for each in codebook.indicators}
+        owners: dict[Words, set[str]] = {}
+        for each in codebook.indicators:
+            for phrase in each.counted:
+                owners.setdefault(words_of(phrase), set()).add(each.id)
+        self._owners = {phrase: self._narrowest(indicators) for phrase, indicators in owners.items()}
+        self._longest = max(map(len, owners), default=0)
+        self._of_unit: dict[str, list[Witness]] = {}
+        self._units: dict[str, set[str]] = {}
+        # Sources by indicator, or unit, and action; and by phrase and indicator, of figures that count one thing.
+        self._actions: dict[str, dict[str, set[str]]] = {}
+        self._phrases: dict[Words, dict[str, set[str]]] = {}
+        for witness in witnesses:
+            seen = witness.seen
+            self._of_unit.setdefault(seen.unit, []).append(witness)
+            self._units.setdefault(witness.indicator, set()).add(seen.unit)
+            for code in (witness.indicator, seen.unit):
+                self._actions.setdefault(code, {}).setdefault(seen.action, set()).add(witness.source)
+            for own in () if seen.joint else self._own_phrases(seen.words):
+                self._phrases.setdefault(own, {}).setdefault(witness.indicator, set()).add(witness.source)
+
+    def indicator(self, seen: Seen) -> str:
+        """The one indicator that a figure can have; empty where the evidence is thin or split."""
+        phrases = self._own_phrases(seen.words)
+        owners = [owner for phrase in phrases for owner in self._owner(phrase)]
+        if seen.joint:  # one phrase may be that of one thing among others
+            owners = self._common(owners) if len(owners) > 1 else []
+        if owners:
+            first = seen.words[: len(phrases[0])] == phrases[0]  # what is counted, not what is said of it
+            return owners[0] if len(set(owners)) == 1 and (first or self._fits(owners[0], seen.unit)) else ""
+        possible = self._possible(seen) if seen.action else Counter()
+        best = max(sorted(possible), key=lambda each: possible[each], default="")
+        sure = best and possible[best] >= _SHARE * possible.total()
+        return best if sure and self._usual(seen) == best else ""
+
+    def action(self, seen: Seen, indicator: str) -> str:
+        """The verb before a figure, where figures of its indicator, or else of its unit, often have it; or empty."""
+        sources = self._actions.get(indicator) or self._actions.get(seen.unit) or {}
+        total = sum(len(found) for found in sources.values())
+        often = len(sources.get(seen.action, ())) >= max(1, _OFTEN * total)
+        return seen.action if often else ""
+
+    def _fits(self, indicator: str, unit: str) -> bool:
+        """Whether an indicator has been in a unit, or might be, for all that figures show."""
+        return unit in self._units.get(indicator, (unit,)) or unit not in self._of_unit
+
+    def _own_phrases(self, words: Words) -> list[Words]:
+        """The phrases of the codebook among words, but for those inside a longer one."""
+        found = [
+            (start, end)
+            for start in range(len(words))
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1)
+            if words[start:end] in self._owners
+        ]
+        return [words[a:b] for a, b in found if not any(c <= a and b <= d and (c, d) != (a, b) for c, d in found)]
+
+    def _owner(self, phrase: Words) -> set[str]:
+        """The indicator whose own a phrase is, in the codebook and by the figures that have it; or none."""
+        owners = self._owners[phrase]
+        having = {indicator: len(sources) for indicator, sources in self._phrases.get(phrase, {}).items()}
+        agreed = sum(having.get(each, 0) for each in owners) >= _SHARE * sum(having.values())
+        return owners if agreed and len(owners) == 1 else set()
+
+    def _possible(self, seen: Seen) -> Counter[str]:
+        """Each indicator that had every sign of a figure, unknown words aside; and how many sources its rarest has."""
+        sources: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        signs = seen.signs
+        known = {f"joint {seen.joint}", f"verb {seen.action}"}
+        for witness in self._of_unit.get(seen.unit, ()):
+            shared = signs & witness.seen.signs
+            known |= shared
+            for sign in shared:
+                sources[witness.indicator, sign].add(witness.source)
+        indicators = {indicator for indicator, _ in sources}
+        rarest = {each: min(len(sources[each, sign]) for sign in signs & known) for each in indicators}
+        return Counter({each: count for each, count in rarest.items() if count})
+
+    def _usual(self, seen: Seen) -> str:
+        """The indicator of the unit around whose figures most of what stands around this one stands (naive Bayes)."""
+        witnesses = self._of_unit[seen.unit]
+        figures = Counter(witness.indicator for witness in witnesses)
+        having: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for witness in witnesses:
+            for thing in seen.around & witness.seen.around:
+                having[thing][witness.indicator] += 1
+        scores = {each: math.log(count) for each, count in figures.items()}
+        for thing in sorted(having):
+            share = having[thing].total() / len(witnesses)
+            for each, count in figures.items():
+                there = (having[thing][each] + share) / (count + 1)
+                scores[each] += _WEIGHT * math.log(there / share)
+        return max(sorted(scores), key=lambda each: scores[each])
+
+    def _lineage(self, indicator: str) -> Iterator[str]:
+        """An indicator and those that it is a part of."""
+        while indicator:
+            yield indicator
+            indicator = self._broader.get(indicator, "")
+
+    def _narrowest(self, indicators: Iterable[str]) -> set[str]:
+        """Indicators without those that others of them are a part of."""
+        found = set(indicators)
+        return found - {above for each in found for above in list(self._lineage(each))[1:]}
+
+    def _common(self, indicators: Iterable[str]) -> list[str]:
+        """The narrowest indicator that all of these are, or are a part of; none where there is no such."""
+        return sorted(self._narrowest(set.intersection(*(set(self._lineage(each)) for each in indicators))))
+
+
+def held_out(codebook: Codebook, witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Evidence]]:
+    """Each witness, and what all those of other sources show."""
+    of_source: defaultdict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        of_source[witness.source].append(witness)
+    for source, own in of_source.items():
+        others = (each for name, group in of_source.items() if name != source for each in group)
+        evidence = Evidence(codebook, others)
+        yield from ((witness, evidence) for witness in own)
+
+
+def suggest_area(clause: str, areas: Iterable[Area], day: str) -> str:
+    """The one area that a clause names, as areas were on a day; empty where it names none, or several.
+
+    The country is none of them: its name stands in those of bodies and titles.
+    """
+    words = words_of(clause)
+    named: list[tuple[int, int, Area]] = []
+    for area in areas:
+        if area.kind == "country":
+            continue
+        name = words_of(area.vi.partition("(")[0])
+        named += [
+            (start, start + len(name), area)
+            for start in range(len(words) - len(name) + 1)
+            if words[start : start + len(name)] == name
+        ]
+    whole = [each for each in named if not any(_inside(each, other) for other in named)]
+    dated = {area.id for _, _, area in whole if not day or (area.valid_from <= day <= (area.valid_to or day))}
+    return dated.pop() if len(dated) == 1 and len({(a, b) for a, b, _ in whole}) == 1 else ""
+
+
+def _inside(one: tuple[int, int, Area], other: tuple[int, int, Area]) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1] and (one[0], one[1]) != (other[0], other[1])
