@@ -11,6 +11,7 @@ import httpx
 from datasette.app import Datasette
 
 LANGUAGES = ("en", "vi")
+HOME = "http://localhost/"  # the address that readers ask, which stands in pages while homepage is a placeholder
 
 
 class Reader:

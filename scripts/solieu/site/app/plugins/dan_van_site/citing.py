@@ -1,4 +1,4 @@
-"""How others cite the data: a figure as a sentence, as BibTeX, as RIS; and for search engines, as schema.org has it."""
+"""How others cite the data: what a citation of a figure says; and for search engines, as schema.org has it."""
 
 import json
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .knowledge import Values, rows_of
+from .knowledge import Knowledge, Values, rows_of
 from .languages import day
 
 _CONTEXT = "https://schema.org"
@@ -19,46 +19,27 @@ _FORMATS = {
 }
 
 
-def citations(
-    package: Values, figure: Values, report: Values, address: str, language: str, words: dict[str, str]
-) -> dict[str, str]:
-    """Ready citations of a figure: each names the data set and the report. `address` is the figure's, permanent."""
-    team, year, version = package["contributors"][0]["title"], package["released"][:4], package["version"]
-    title, of_set, key = f"{figure['indicator']}: {figure['figure']}", package["title"][language], figure["figure_id"]
+def citation(knowledge: Knowledge, page: Values, address: str, language: str) -> Values:
+    """What a citation of a figure says: each names the data set and the report; and the sentence that says all of it.
+
+    `page` is `rows.figure_page`; `address` is the figure's, permanent; empty where the site has none yet.
+    """
+    package, words = knowledge.package, knowledge.words[language]
+    figure, report = page["figure"], page["report"]
     byline = f"{report['byline']}, " if report["byline"] else ""
     when = "".join(f", {said}" for said in dated(report, language, words))
-    source, url = f"{byline}“{report['title_vi']}”, {report['publisher_vi']}{when}", report["url"]
-    sentence = (
-        f"{team} ({year}). “{title}”. {of_set}, {words['cite_version']} {version}. {address}. "
-        f"{words['figure_source']}: {source}, {url}."
-    )
-    bibtex = {
-        "author": "{" + team + "}",
-        "year": year,
-        "title": title,
-        "howpublished": of_set,
-        "version": version,
-        "url": address,
-        "note": f"{source}, {url}",
+    said = {
+        "team": package["contributors"][0]["title"],
+        "year": package["released"][:4],
+        "title": f"{figure['indicator']}: {figure['figure']}",
+        "set": package["title"][language],
+        "version": package["version"],
+        "source": f"{byline}“{report['title_vi']}”, {report['publisher_vi']}{when}, {report['url']}",
+        "address": address,
     }
-    ris = {
-        "TY": "DATA",
-        "ID": key,
-        "AU": team,
-        "PY": year,
-        "TI": title,
-        "T2": of_set,
-        "ET": version,
-        "UR": address,
-        "N1": f"{source}, {url}",
-        "ER": "",
-    }
-    fields = [f"  {name} = {{{_escaped(value)}}}," for name, value in bibtex.items()]
-    return {
-        "text": sentence,
-        "bibtex": "\n".join([f"@misc{{{key},", *fields, "}"]),
-        "ris": "\n".join(f"{tag}  - {value}" for tag, value in ris.items()),
-    }
+    told = {"version_word": words["cite_version"], "source_word": words["figure_source"]}
+    sentence = "{team} ({year}). “{title}”. {set}, {version_word} {version}. {at}. {source_word}: {source}."
+    return said | {"text": sentence.format(**said, **told, at=address or words["cite_no_address"])}
 
 
 def dated(report: Values, language: str, words: dict[str, str]) -> list[str]:
@@ -67,17 +48,17 @@ def dated(report: Values, language: str, words: dict[str, str]) -> list[str]:
     return [f"{words[word]} {day(when, language)}" for word, when in days.items() if when]
 
 
-def _escaped(value: str) -> str:
+def tex(value: str) -> str:
+    """A text as BibTeX takes it."""
     return "".join("\\" + char if char in "&%$#_" else char for char in value)
 
 
 async def describe_set(
-    database: Any, package: Values, files: Sequence[tuple[str, str, int | None]], language: str
+    database: Any, package: Values, homepage: str, files: Sequence[tuple[str, str, int | None]], language: str
 ) -> Markup:
     """The whole set. `files` are (name, address, bytes or None)."""
     indicators = await rows_of(database, f"SELECT label_{language} AS name FROM indicators ORDER BY rowid")
     years = (await database.execute(_YEARS)).first()
-    homepage = package["homepage"]
     return _script(
         {
             "@context": _CONTEXT,
@@ -100,7 +81,7 @@ async def describe_set(
             "includedInDataCatalog": {
                 "@type": "DataCatalog",
                 "@id": f"{homepage}#catalog",
-                **_site(package, language),
+                **_site(package, homepage, language),
             },
             "distribution": [
                 {
@@ -116,14 +97,13 @@ async def describe_set(
     )
 
 
-def describe_figure(
-    package: Values, figure: Values, report: Values, language: str, addresses: tuple[str, str]
-) -> Markup:
-    """One figure; `addresses` are its own and its indicator's.
+def describe_figure(package: Values, page: Values, language: str, addresses: tuple[str, ...]) -> Markup:
+    """One figure as `rows.figure_page` has it; `addresses` are the site's, its own and its indicator's.
 
     Only a number without a hedge is a measured value; a bound is a bound, and "about" is neither.
     """
-    own, indicator = addresses
+    homepage, own, indicator = addresses
+    figure, report = page["figure"], page["report"]
     return _script(
         {
             "@context": _CONTEXT,
@@ -145,7 +125,7 @@ def describe_figure(
             "observationDate": _days(figure),
             "citation": _article(report),
             "isBasedOn": report["url"],
-            "isPartOf": {"@type": "Dataset", "@id": f"{package['homepage']}#dataset", **_site(package, language)},
+            "isPartOf": {"@type": "Dataset", "@id": f"{homepage}#dataset", **_site(package, homepage, language)},
             "license": package["licenses"][0]["path"],
         }
     )
@@ -174,8 +154,8 @@ def _article(report: Values) -> Values:
     )
 
 
-def _site(package: Values, language: str) -> Values:
-    return {"name": package["title"][language], "url": package["homepage"]}
+def _site(package: Values, homepage: str, language: str) -> Values:
+    return {"name": package["title"][language], "url": homepage}
 
 
 def _stated(record: Values) -> Values:

@@ -11,7 +11,8 @@ _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|ฤ‘แบ
 
 _FIGURE = """
     SELECT codes.*, words.figure, words.indicator, words.unit, words.qualifier, words.beneficiaries, words.actor,
-      words.level, words.action, words.additive_bodies, words.additive_periods, words.source_link,
+      words.level, words.action, words.area, words.hedge_word, words.source_link,
+      words.additive_bodies, words.additive_periods,
       indicators.definition_{lang} AS indicator_definition, units.definition_{lang} AS unit_definition,
       qualifiers.definition_{lang} AS qualifier_definition
     FROM figures AS codes JOIN figures_{lang} AS words USING (figure_id)

@@ -15,6 +15,7 @@ from .knowledge import (
     Knowledge,
     Names,
     Values,
+    absolute,
     coded,
     kind_of_result,
     knowledge_of,
@@ -41,6 +42,10 @@ class Asked:
     def database(self) -> Any:
         """The site's database."""
         return self.datasette.get_database(self.knowledge.database)
+
+    def absolute(self, path: str) -> str:
+        """An address of the site with its host."""
+        return absolute(self.datasette, self.request, path)
 
     def link(self, path: str) -> str:
         """An address of the site that keeps the language that was asked for."""
@@ -90,7 +95,8 @@ def _language_values(asked: Asked) -> Values:
         "plain_address": languages.in_language(knowledge, page, languages.DEFAULT),
         "canonical": languages.with_arguments(page, _lang=chosen),
         "local": languages.with_arguments,
-        "absolute": lambda path: knowledge.homepage + path,
+        "absolute": asked.absolute,
+        "is_public": knowledge.is_public,
         "said": quote_error,
         "prose": prose,
     }
@@ -186,18 +192,23 @@ def _row_values(asked: Asked) -> Values:
         return await rows.record_page(database, about, _values_of(row), key, language) if about else None
 
     def report_error(key: str) -> str:
-        title = words["error_in"].format(table=asked.table, key=key)
-        return str(knowledge.package["issues"]).rstrip("/") + "/new?" + urlencode({"title": title})
+        if issues := knowledge.package["issues"]:
+            title = words["error_in"].format(table=asked.table, key=key)
+            return f"{issues}/new?{urlencode({'title': title})}"
+        return asked.link(
+            f"{asked.datasette.urls.path('about')}?{urlencode({'table': asked.table, 'key': key})}#correct"
+        )
 
     def cited(page: Values) -> Values:
-        address = knowledge.homepage + asked.row_address("figures", page["figure"]["figure_id"])
-        return citing.citations(knowledge.package, page["figure"], page["report"], address, language, words)
+        address = asked.absolute(asked.row_address("figures", page["figure"]["figure_id"]))
+        return citing.citation(knowledge, page, address if knowledge.is_public else "", language)
 
     return {
         "record_of": record_of,
         "report_error": report_error,
         "of_figure": lambda key: rows.figure_page(database, key, language),
         "cited": cited,
+        "tex": citing.tex,
         "figures_of": lambda key: rows.figures_of(database, key, language),
         "passages_of": lambda key: rows.passages_of(database, key, language),
         "sides_of": rows.sides_of,
@@ -212,22 +223,23 @@ def _values_of(row: Any) -> Values:
 async def _structured_data(asked: Asked) -> Markup | str:
     """What base.html puts in the head of the home page and of a figure's page."""
     knowledge, language = asked.knowledge, asked.language
+    home = asked.absolute(asked.datasette.urls.instance())
     if not asked.table:
         whole = ("figures_en.csv", "figures_vi.csv", *(f"{knowledge.package['name']}.{end}" for end in ("xlsx", "zip")))
         paths = {name: f"static/downloads/{name}" for name in whole}
         paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
         files = [
-            (name, knowledge.homepage + asked.datasette.urls.path(path), knowledge.site["downloads"].get(name))
+            (name, asked.absolute(asked.datasette.urls.path(path)), knowledge.site["downloads"].get(name))
             for name, path in paths.items()
         ]
-        return await citing.describe_set(asked.database, knowledge.package, files, language)
+        return await citing.describe_set(asked.database, knowledge.package, home, files, language)
     key = tilde_decode(asked.request.url_vars["pks"])
     page = await rows.figure_page(asked.database, key, language)
     if not page:
         return ""
-    address = knowledge.homepage + asked.row_address("figures", key)
-    indicator = knowledge.homepage + asked.row_address("indicators", page["figure"]["indicator_id"])
-    return citing.describe_figure(knowledge.package, page["figure"], page["report"], language, (address, indicator))
+    rows_named = (("figures", key), ("indicators", page["figure"]["indicator_id"]))
+    addresses = [asked.absolute(asked.row_address(*row)) for row in rows_named]
+    return citing.describe_figure(knowledge.package, page, language, (home, *addresses))
 
 
 def prose(text: str) -> Markup:
