@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from solieu import vietnamese
+from solieu import sheets, vietnamese
 from solieu.package.rows import Row, read_tables
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem

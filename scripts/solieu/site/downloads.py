@@ -10,7 +10,7 @@ from pathlib import Path
 from solieu.package.rows import Row, Value
 from solieu.paths import House
 from solieu.problems import Invalid, problem
-from solieu.site.workbook import workbook_bytes
+from solieu.site.workbook import workbook
 from solieu.sources.schemas import Package, Table
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +29,7 @@ def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
     (folder / f"{name}.zip").write_bytes(package_zip(package, folder))
-    (folder / f"{name}.xlsx").write_bytes(workbook_bytes(package, rows))
+    (folder / f"{name}.xlsx").write_bytes(workbook(package, rows))
 
 
 def table_json(table: Table, rows: list[Row]) -> bytes:
