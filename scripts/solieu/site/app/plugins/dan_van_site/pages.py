@@ -153,6 +153,7 @@ _FILES = {
     "sitemap.xml": "application/xml; charset=utf-8",
     "feed.atom": "application/atom+xml; charset=utf-8",
     "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+    "openapi.json": "application/json; charset=utf-8",
 }
 
 
