@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 from frictionless import Package
 
-from site_reader import HOME
+from site_reader import HOME, LANGUAGES
 
 KEY = "dcsvn-628898-houses-value"
 # An address of each kind, the type of the answer, and whether it has to be asked for anew each time.
@@ -64,6 +64,8 @@ def test_tags_tell_answers_apart(reader):
     tags = [reader.get(address).headers["etag"] for address, *_ in ANSWERS]
     assert len(set(tags)) == len(tags)
     assert "etag" not in reader.get("/nope").headers
+    languages = [reader.get("/about", **{"accept-language": language}) for language in LANGUAGES]
+    assert len({(answer.headers["etag"], answer.text) for answer in languages}) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize(("path", "kind"), [(path, kind) for path, kind, _ in ANSWERS])

@@ -28,6 +28,7 @@ def startup(datasette: Any) -> None:
     answers.take_over_errors()
     answers.leaf_in_any_order()
     transport.prefix_once()
+    datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
 
 
 @hookimpl

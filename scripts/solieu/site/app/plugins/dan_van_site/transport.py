@@ -79,8 +79,13 @@ def _version(datasette: Any) -> bytes:
 
 
 def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
-    """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have."""
-    parts = (version, scope["scheme"].encode(), asked.get(b"host", b""), _path(scope), scope["query_string"])
+    """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have.
+
+    And with the reader's language where the address has none.
+    """
+    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), _path(scope), scope["query_string"]]
+    if not _path(scope).startswith((b"/en/", b"/vi/", b"/static/")):
+        parts += [asked.get(b"accept-language", b""), *re.findall(rb"dan_van_lang=\w+", asked.get(b"cookie", b""))]
     return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
 
 

@@ -220,26 +220,59 @@ def _values_of(row: Any) -> Values:
     return {cell["column"]: cell["raw"] for cell in row}
 
 
+_YEARS = """
+    SELECT min(substr(period_start, 1, 4)) AS first, max(substr(coalesce(period_end, period_start), 1, 4)) AS last
+    FROM figures
+"""
+_FORMATS = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "db": "application/vnd.sqlite3",
+}
+
+
 async def _structured_data(asked: Asked) -> Markup | str:
-    """What base.html puts in the head of the home page and of a figure's page."""
-    knowledge, language = asked.knowledge, asked.language
-    home = asked.absolute(asked.datasette.urls.instance())
+    """What base.html puts in the head of the home page and of a figure's page; nothing in it ends the element."""
     if not asked.table:
-        whole = ("figures_en.csv", "figures_vi.csv", *(f"{knowledge.package['name']}.{end}" for end in ("xlsx", "zip")))
-        paths = {name: f"static/downloads/{name}" for name in whole}
-        paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
-        files = [
-            (name, asked.absolute(asked.datasette.urls.path(path)), knowledge.site["downloads"].get(name))
+        name, filled = "dataset", await _whole_set(asked)
+    else:
+        key = tilde_decode(asked.request.url_vars["pks"])
+        page = await rows.figure_page(asked.database, key, asked.language)
+        if not page:
+            return ""
+        keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
+        addresses = {of: asked.absolute(asked.row_address(*row)) for of, row in keys.items()}
+        name, filled = "observation", {"page": page, **addresses}
+    text = await asked.datasette.jinja_env.get_template(f"machine/{name}.json").render_async(
+        filled,
+        package=asked.knowledge.package,
+        lang=asked.language,
+        home=asked.absolute(asked.datasette.urls.instance()),
+    )
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+
+
+async def _whole_set(asked: Asked) -> Values:
+    """Its files, what they measure, and the years."""
+    knowledge, package = asked.knowledge, asked.knowledge.package
+    names = ("figures_en.csv", "figures_vi.csv", f"{package['name']}.xlsx", f"{package['name']}.zip")
+    paths = {name: f"static/downloads/{name}" for name in names}
+    paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
+    label = f"SELECT label_{asked.language} AS name FROM indicators ORDER BY rowid"
+    return {
+        "files": [
+            {
+                "name": name,
+                "address": asked.absolute(asked.datasette.urls.path(path)),
+                "format": _FORMATS[name.rpartition(".")[2]],
+                "size": knowledge.site["downloads"].get(name),
+            }
             for name, path in paths.items()
-        ]
-        return await citing.describe_set(asked.database, knowledge.package, home, files, language)
-    key = tilde_decode(asked.request.url_vars["pks"])
-    page = await rows.figure_page(asked.database, key, language)
-    if not page:
-        return ""
-    rows_named = (("figures", key), ("indicators", page["figure"]["indicator_id"]))
-    addresses = [asked.absolute(asked.row_address(*row)) for row in rows_named]
-    return citing.describe_figure(knowledge.package, page, language, (home, *addresses))
+        ],
+        "indicators": await rows_of(asked.database, label),
+        "years": (await rows_of(asked.database, _YEARS))[0],
+    }
 
 
 def prose(text: str) -> Markup:
