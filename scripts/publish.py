@@ -1,8 +1,10 @@
 """Publish the site: data/ -> build/site/, a folder that `datasette build/site` serves as it is."""
 
+import json
 import shlex
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -16,17 +18,23 @@ from solieu.problems import Invalid, Language
 
 @click.command("publish", cls=Command, help="publish", epilog="publish-ends")
 @click.option("--out", type=FILE, metavar="DIR")
+@click.option("--homepage", metavar="URL")
+@click.option("--issues", metavar="URL")
 @problem_options
-def publish(out: Path | None, root: Path, lang: Language, color: str) -> int:
+def publish(out: Path | None, homepage: str | None, issues: str | None, root: Path, lang: Language, color: str) -> int:
     """Write the site where it is not what the data say."""
     check_root(root)
     house = House(root.resolve())
     folder = (out or house.site).absolute()
     record = house.root / "build" / "published.digest"
-    inputs = digest((house.metadata, house.data, house.descriptor, house.root / "CHANGELOG.md", *CODE))
+    about = {
+        name: _address(f"--{name}", given) for name, given in (("homepage", homepage), ("issues", issues)) if given
+    }
+    files = digest((house.metadata, house.data, house.descriptor, house.root / "CHANGELOG.md", *CODE))
+    inputs = files and f"{files} {about}"
     if not (folder == house.site and is_done(record, inputs, [folder])):
         try:
-            check_and_publish(house, folder)
+            check_and_publish(house, folder, about)
         except Invalid as invalid:
             print_problems(invalid.problems, lang, color, house.root)
             return 1
@@ -35,10 +43,23 @@ def publish(out: Path | None, root: Path, lang: Language, color: str) -> int:
     here = Path.cwd()
     shown = shlex.quote(str(folder.relative_to(here) if folder.is_relative_to(here) else folder))
     print(say("published", lang, folder=shown))
+    if not json.loads((folder / "site.json").read_bytes())["package"]["is_public"]:
+        print(say("no-homepage", lang), file=sys.stderr)
     return 0
 
 
-def check_and_publish(house: House, folder: Path) -> None:
+def _address(option: str, given: str) -> str:
+    """The address, with a slash at its end. Raises Refusal."""
+    try:
+        parts = urlsplit(given)
+        if parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment):
+            return given.rstrip("/") + "/"
+    except ValueError:  # no address at all
+        pass
+    raise Refusal("no-address", option=option, value=given)
+
+
+def check_and_publish(house: House, folder: Path, about: dict[str, str]) -> None:
     """Check the data, then put the new site in the place of the old. Raises Invalid, Refusal."""
     from solieu.checks import check_house
     from solieu.site import NotOurs, publish
@@ -47,7 +68,7 @@ def check_and_publish(house: House, folder: Path) -> None:
     if problems:
         raise Invalid(problems)
     try:
-        publish(house, folder)
+        publish(house, folder, about)
     except NotOurs as refused:
         raise Refusal("not-ours", folder=refused.folder) from None
     except Busy:

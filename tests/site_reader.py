@@ -12,6 +12,7 @@ from datasette.app import Datasette
 
 LANGUAGES = ("en", "vi")
 PLACES = {name: name for name in ("figures", "indicators", "reports", "areas")} | {"organisations": "bodies"}
+HOME = "http://localhost/"  # the address that readers ask, which stands in pages while homepage is a placeholder
 
 
 class Reader:

@@ -143,9 +143,8 @@ def test_what_people_come_for_is_two_clicks_away(browser, address, task):
             if box != "sql":
                 field.press("Enter")
         else:
-            page.locator(
-                f"a:has-text('{step}'):visible, summary:has-text('{step}'), button:has-text('{step}'):visible"
-            ).first.click()
+            named = [page.get_by_role(role, name=step, exact=True) for role in ("link", "button")]
+            next((each for each in named if each.count()), page.get_by_text(step, exact=True)).first.click()
         page.wait_for_load_state()
     assert seen in page.locator("body").inner_text(), page.url
     page.close()

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import re
 import shutil
 
@@ -130,6 +131,9 @@ def test_publish_works_once_and_again_after_a_change(whole):
     assert again.out.endswith(f": serve it with: datasette {site}\n")
     page.unlink()
     assert call("publish", "--root", whole.root).status == 0 and page.exists()
+    there = call("publish", "--root", whole.root, "--homepage", "https://data.vidu.vn/so-lieu")
+    assert (there.status, there.err) == (0, "")
+    assert json.loads((site / "settings.json").read_text())["base_url"] == "/so-lieu/"
 
 
 @pytest.mark.slow
@@ -146,7 +150,7 @@ def test_publish_refuses_data_with_problems(whole):
 def test_publish_into_a_folder_with_spaces_and_vietnamese_letters(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = call("publish", "--out", "trang số liệu")
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0 and done.err.startswith("the site has no public address yet, ")
     assert done.out == "'trang số liệu': serve it with: datasette 'trang số liệu'\n"
     assert (tmp_path / "trang số liệu" / "inspect-data.json").is_file()
 
@@ -170,6 +174,13 @@ def test_publish_into_a_folder_with_spaces_and_vietnamese_letters(tmp_path, monk
         ("validate", ["--page", "file"], "--page and --report go together; give both"),
         ("validate", ["--page", "folder", "--report", REPORT], "folder: cannot be read (Is a directory); "),
         ("validate", ["--page", "file", "--report", "dcsvn-62889"], "there is no report 'dcsvn-62889' (did you mean "),
+        (
+            "publish",
+            ["--homepage", "nơi nào"],
+            "--homepage is 'nơi nào', which is no address; write one as https://host/",
+        ),
+        ("publish", ["--issues", "ftp://a.vn/"], "--issues is 'ftp://a.vn/', which is no address; write one as "),
+        ("publish", ["--homepage", "https://a.vn/?x"], "--homepage is 'https://a.vn/?x', which is no address; "),
         ("publish", ["--out", "file"], "file is no site published before; "),
         ("publish", ["--out", "other"], "other is no site published before; "),
         ("publish", ["--out", "/proc/x"], "cannot write /proc/x: No such file or directory; nothing was changed; "),

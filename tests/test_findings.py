@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 import yaml
 
-from site_reader import LANGUAGES, words
+from site_reader import HOME, LANGUAGES, words
 from solieu.paths import HERE, House
 from solieu.problems import Invalid
 from solieu.site.findings import FILE, PAGE, document, load_findings, told
@@ -128,7 +128,7 @@ def test_columns_of_the_rows_have_titles(reader, language):
 
 def test_every_page_leads_to_it_and_so_does_the_sitemap(reader, package):
     assert 'href="/vi/findings"' in reader.page("/about", "vi")
-    assert f"<loc>{package.about['homepage']}vi/findings</loc>" in reader.get("/sitemap.xml").text
+    assert f"<loc>{HOME}vi/findings</loc>" in reader.get("/sitemap.xml").text
 
 
 def test_the_sentences_fit_the_rows(reader):

@@ -30,7 +30,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     house = House(tmp_path / "checkout")
     for name in (".git", "data", "metadata", "scripts", "tests"):
         (house.root / name).mkdir(parents=True)
-    monkeypatch.setattr(solieu.site, "build_site", lambda house, folder: (folder / "page").write_text("new"))
+    monkeypatch.setattr(solieu.site, "build_site", lambda house, folder, about: (folder / "page").write_text("new"))
     folder_of(house.site, page="old", stale="x", **{MARKER: MARK})
     return house
 
@@ -221,7 +221,7 @@ def test_ctrl_c_waits_until_all_files_are_replaced(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("failing", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_site_that_cannot_be_built_leaves_the_old_one(quick: House, monkeypatch, failing):
-    def build(house, folder):
+    def build(house, folder, about):
         (folder / "page").write_text("half")
         raise failing
 

@@ -4,6 +4,7 @@ Nothing is deleted that publish did not write.
 """
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from solieu.paths import House, alone_in, uninterrupted
@@ -22,11 +23,12 @@ class NotOurs(Exception):
         super().__init__(str(folder))
 
 
-def publish(house: House, out: Path) -> None:
+def publish(house: House, out: Path, about: Mapping[str, str] | None = None) -> None:
     """Build beside `out`, then put the new site in the place of the old, which stays until the new one is whole.
 
-    Where `out` is a symbolic link, what it leads to is replaced. Raises NotOurs, Busy, Invalid, OSError; then the old
-    site is as it was. Ctrl-C waits while one folder takes the place of the other.
+    `about` takes the place of what package.yaml says: `homepage`, `issues`. Where `out` is a symbolic link, what it
+    leads to is replaced. Raises NotOurs, Busy, Invalid, OSError; then the old site is as it was. Ctrl-C waits while one
+    folder takes the place of the other.
     """
     try:
         out = out.resolve()
@@ -42,7 +44,7 @@ def publish(house: House, out: Path) -> None:
         try:
             new.mkdir()
             (new / MARKER).write_text(MARK, encoding="utf-8")
-            build_site(house, new)
+            build_site(house, new, about)
             with uninterrupted():
                 if out.exists():
                     out.rename(old)

@@ -7,17 +7,18 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from solieu import vietnamese
+from solieu import sheets, vietnamese
 from solieu.package.rows import Row, read_tables
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
 from solieu.site.charts import APP, Drawn
 from solieu.site.database import create_database, finish_database, load_tables
-from solieu.site.downloads import write_downloads, write_machine_files
+from solieu.site.downloads import write_downloads
 from solieu.site.findings import load_findings
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_search
@@ -27,7 +28,10 @@ from solieu.sources.schemas import Package, load_package
 
 PLUGIN = Path("plugins", "dan_van_site")
 
-_COPIED = (vietnamese,)  # modules of the product that the plugin shares, each in the place of the one that names it
+_COPIED = (
+    sheets,
+    vietnamese,
+)  # modules of the product that the plugin shares, each in the place of the one that names it
 _DISK_ERRORS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
@@ -40,9 +44,13 @@ _NAMED = {
 }
 
 
-def build_site(house: House, folder: Path) -> None:
-    """Write the whole site into a folder. Raises Invalid where data or settings are wrong, OSError."""
+def build_site(house: House, folder: Path, about: Mapping[str, str] | None = None) -> None:
+    """Write the whole site into a folder; `about` takes the place of what package.yaml says.
+
+    Raises Invalid where data or settings are wrong, OSError.
+    """
     package = load_package(house)
+    package = replace(package, about={**package.about, **(about or {})})
     site = load_site(house, package)
     findings = load_findings(house)
     problems = list(missing_words(site))
@@ -53,7 +61,6 @@ def build_site(house: House, folder: Path) -> None:
     write_downloads(house, package, rows, folder / "static" / "downloads")
     database = folder / f"{site.database}.db"
     write_database(package, site, rows, database)
-    write_machine_files(package, site, rows, folder / "machine")
     told = house.root / "CHANGELOG.md"
     changes = MarkdownIt().render(told.read_text("utf-8").partition("\n")[2]) if told.exists() else ""
     changes = re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"\1", changes)  # files of the repository are not here
@@ -65,7 +72,7 @@ def build_site(house: House, folder: Path) -> None:
         "pictures": {"strips": drawn.strips(), "sparks": drawn.sparks()},
         "words": site.words,
         "metadata": datasette_metadata(package, site),
-        "settings": datasette_settings(site),
+        "settings": datasette_settings(package, site),
         "inspect-data": inspect_data(database),
     }
     for name, content in files.items():

@@ -113,7 +113,7 @@ class Drawn:
         # A period that began and whose end is not known lies in the year it began in, as far as the report says.
         end = date.fromisoformat(figure["period_end"] or f"{start.year}-12-31")
         numbers = (figure["value"], figure["lower_bound"], figure["upper_bound"])
-        told = (figure["figure"], figure["actor"], figure["area"], figure["year"], figure["publisher"])
+        told = (figure["figure"], figure["actor"], figure["year"])
         undone = "" if code["claim"] == "done" else f" ({figure['claim']})"
         return Point(
             _moment(start),

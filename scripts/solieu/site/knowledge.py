@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from solieu.package.rows import Row
 from solieu.problems import rules_file
@@ -24,7 +25,7 @@ from solieu.sources.schemas import Field, Package, Table
 Values = dict[str, Any]
 
 _TEXTS = ("title", "description", "notice", "rights")
-_AS_THEY_ARE = ("name", "version", "released", "homepage", "issues", "licenses", "keywords", "contributors")
+_AS_THEY_ARE = ("name", "version", "released", "homepage", "licenses", "keywords", "contributors")
 _LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
@@ -36,12 +37,15 @@ def site_knowledge(
     Raises Invalid where the SQL of a finding is wrong.
     """
     about = package.about
+    issues = "" if is_placeholder(about["issues"]) else about["issues"].rstrip("/")
     with closing(sqlite3.connect(folder / f"{site.database}.db")) as connection:
         rules = described_rules(connection, package)
         all_told = told(connection, findings)
     return {
         "database": site.database,
-        "package": {key: about[key] for key in _AS_THEY_ARE} | {key: _in_both(about, key) for key in _TEXTS},
+        "package": {key: about[key] for key in _AS_THEY_ARE}
+        | {key: _in_both(about, key) for key in _TEXTS}
+        | {"is_public": not is_placeholder(about["homepage"]), "issues": issues},
         "groups": [
             {"name": group["name"], "tables": group["tables"]}
             | {key: _in_both(group, key) for key in ("title", "description")}
@@ -62,6 +66,11 @@ def _picture(package: Package, reports: Sequence[Row]) -> Any:
     """The report whose strip stands for the site where it is shared: one read whole, else the first."""
     key, reading = (package.table("reports").columns.index(name) for name in ("report_id", "reading"))
     return min(reports, key=lambda row: row[reading] != "whole-text")[key]
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether its host is one of those that never are anywhere (RFC 2606): nobody said yet where the site stands."""
+    return (urlsplit(address).hostname or "").endswith((".example", ".invalid"))
 
 
 def _in_both(raw: Mapping[str, Any], key: str) -> Values:
@@ -187,11 +196,12 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
     return about
 
 
-def datasette_settings(site: Site) -> Values:
-    """Settings of the server: suggested facets cost more than they give, cells are never cut."""
+def datasette_settings(package: Package, site: Site) -> Values:
+    """Settings of the server: the prefix of its address; suggested facets cost more than they give, no cell is cut."""
     return {
+        "base_url": urlsplit(package.about["homepage"]).path or "/",
         "default_page_size": site.page_size,
-        "max_returned_rows": 1000,
+        "max_returned_rows": 10_000,
         "default_facet_size": 7,
         "suggest_facets": False,
         "truncate_cells_html": 0,

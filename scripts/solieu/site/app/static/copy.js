@@ -3,13 +3,17 @@ const words = document.currentScript.dataset;
 addEventListener("DOMContentLoaded", () => {
   if (!navigator.clipboard) return;
   for (const text of document.querySelectorAll("pre.citation")) {
-    const button = document.createElement("button");
+    const button = document.createElement("button"), said = document.createElement("span");
+    const of = text.closest("details")?.querySelector("summary").textContent ?? words.of;
     button.type = "button";
     button.textContent = words.copy;
+    button.setAttribute("aria-label", `${words.copy}: ${of}`);
+    said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(text.textContent);
-      button.textContent = words.copied;
+      said.textContent = ` ${words.copied}`;
+      setTimeout(() => { said.textContent = ""; }, 2000);
     });
-    text.after(button);
+    text.after(button, said);
   }
 });

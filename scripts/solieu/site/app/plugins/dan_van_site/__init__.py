@@ -4,7 +4,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from . import answers, languages, pages, search, values
+from . import answers, languages, pages, record, search, transport, values
 
 __all__ = [
     "asgi_wrapper",
@@ -27,12 +27,14 @@ def startup(datasette: Any) -> None:
     answers.add_types()
     answers.take_over_errors()
     answers.leaf_in_any_order()
+    transport.prefix_once()
+    datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """The pages that are no table, row or query."""
-    return pages.ROUTES
+    return [*pages.ROUTES, *record.ROUTES, *transport.ROUTES]
 
 
 @hookimpl
@@ -43,8 +45,13 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any,
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """What is typed into a search box is brought to the form of the search tables; the language is remembered."""
-    return lambda app: languages.with_language(datasette, search.with_search_words(datasette, app))
+    """How answers travel; the language is taken out of addresses; typed words come to the form of the search tables."""
+
+    def wrapped(app: Any) -> Any:
+        searched = search.with_search_words(datasette, transport.with_prefix(datasette, app))
+        return transport.with_transport(datasette, languages.with_language(datasette, searched))
+
+    return wrapped
 
 
 @hookimpl
@@ -72,6 +79,9 @@ def forbidden(datasette: Any, request: Any, message: str) -> Any:
 
 
 @hookimpl
-def register_output_renderer() -> dict[str, Any]:
-    """XLSX, to which pages of tables and queries link."""
-    return {"extension": "xlsx", "render": answers.render_xlsx, "can_render": answers.can_render_xlsx}
+def register_output_renderer() -> list[dict[str, Any]]:
+    """XLSX, to which pages of tables and queries link; and JSON in place of Datasette's own."""
+    return [
+        {"extension": "xlsx", "render": answers.render_xlsx, "can_render": answers.can_render_xlsx},
+        {"extension": "json", "render": answers.render_json},
+    ]

@@ -1,25 +1,28 @@
 """Answers that are no page of the site's own: errors in the reader's language, XLSX of the rows shown, file types."""
 
 import asyncio
-import io
+import json
 import mimetypes
 import re
+import sys
 import traceback
-from collections.abc import Sequence
-from datetime import date
 from importlib.util import find_spec
 from typing import Any
 
 from datasette import Response
+from datasette.database import QueryInterrupted
 from datasette.plugins import pm
-from datasette.utils import CustomRow
+from datasette.renderer import json_renderer
+from datasette.utils import CustomRow, tilde_decode, tilde_encode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
+from datasette.views.database import QueryView
 from datasette.views.table import TableView
 from markupsafe import Markup
 
-from .knowledge import Knowledge, Names, Values, coded, kind_of_result, knowledge_of, names_pointed_at
+from .knowledge import Knowledge, Names, Values, absolute, coded, kind_of_result, knowledge_of, names_pointed_at
 from .languages import language_of, number
+from .sheets import Column, Sheet, workbook_bytes
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Types of files to download that Python does not know everywhere; Datasette's static files ask `mimetypes`.
@@ -39,17 +42,31 @@ def add_types() -> None:
 
 
 def take_over_errors() -> None:
-    """Take out Datasette's own answer, which is asked whatever ours says and knows nothing of languages."""
+    """Take out Datasette's own answer, which is asked whatever ours says and knows nothing of languages.
+
+    And wrong SQL is a mistake whatever form is asked for: Datasette gives CSV without a row for it.
+    """
+
+    async def or_mistake(view: Any, request: Any, *given: Any, **named: Any) -> Any:
+        answer = await result(view, request, *given, **named)
+        error = isinstance(answer, tuple) and answer[0].get("error")
+        if error and request.url_vars.get("format"):
+            raise DatasetteError(str(error), status=400)
+        return answer
+
+    result, QueryView.data = QueryView.data, or_mistake
     own = pm.get_plugin("datasette.handle_exception")
     if own:
         pm.unregister(own)
 
 
 def leaf_in_any_order() -> None:
-    """Let a table stand in the order of its file, by `rowid`, which no row has as a column.
+    """Let a table stand in the order of its file, by `rowid`, which no row has as a column, or in any other.
 
     Datasette then looks it up by the row's key, but not where the rows have labels: such rows raise another error than
-    SQLite's, which they imitate; and a key that is another table's as well would be a label.
+    SQLite's, which they imitate; and a key that is another table's as well would be a label. And rows that are alike
+    in the column that is asked for stand by their keys on all pages but the first, which would lose some or show them
+    twice; so the first page is one that goes on, from before all rows.
     """
 
     def missing(_: Any, column: str) -> Any:
@@ -59,8 +76,17 @@ def leaf_in_any_order() -> None:
         key = await view.ds.databases[database].primary_keys(table)
         return [each for each in await with_labels(view, database, table) if [each[0]["column"]] != key]
 
-    with_labels = TableView.expandable_columns
-    CustomRow.__missing__, TableView.expandable_columns = missing, but_the_key
+    async def from_the_start(view: Any, request: Any, *given: Any, **named: Any) -> Any:
+        asked = request.args.get
+        if (asked("_sort") or asked("_sort_desc")) and not (asked("_next") or named.get("_next")):
+            database = view.ds.get_database(route=tilde_decode(request.url_vars["database"]))
+            keys = await database.primary_keys(tilde_decode(request.url_vars["table"]))
+            first = tilde_encode(chr(sys.maxunicode)) if asked("_sort_desc") else "$null"
+            named |= {"_next": first + "," * len(keys)} if keys else {}
+        return await page(view, request, *given, **named)
+
+    with_labels, page = TableView.expandable_columns, TableView.data
+    CustomRow.__missing__, TableView.expandable_columns, TableView.data = missing, but_the_key, from_the_start
 
 
 def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
@@ -70,20 +96,22 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
         return problem_page(datasette, request, status, exception.message)
     if isinstance(exception, Base400):
         return problem_page(datasette, request, exception.status, str(exception))
+    if isinstance(exception, QueryInterrupted):
+        return problem_page(datasette, request, 400, str(exception))
     traceback.print_exception(exception)
-    return problem_page(datasette, request, 500, "")
+    # A value that is none of its kind comes from the address: nothing else of what we read can be wrong.
+    return problem_page(datasette, request, 400 if isinstance(exception, ValueError) else 500, "")
 
 
 def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
     """The error as a page of the site; JSON where JSON was asked for."""
 
     async def answer() -> Any:
-        headers = {"access-control-allow-origin": "*"} if datasette.cors else {}
         body = {"ok": False, "error": message, "status": status, "title": None}
         if request.path.endswith((".json", ".jsono")) or request.args.get("_format") == "json":
-            return Response.json(body, status=status, headers=headers)
+            return Response.json(body, status=status)
         page = await datasette.render_template("problem.html", body, request)
-        return Response.html(page, status=status, headers=headers)
+        return Response.html(page, status=status)
 
     return answer
 
@@ -94,6 +122,26 @@ def quote_error(message: Any) -> Markup:
     return Markup('<span lang="en">{}</span>').format(" ".join(plain.split()))
 
 
+def to_json(value: Any) -> str:
+    """JSON whose text stands as it is, as in the files."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def render_json(datasette: Any, args: Any, data: Any, view_name: str) -> Any:
+    """As Datasette has it, but that booleans are true and false, as in the files, and text stands as it is."""
+    booleans = knowledge_of(datasette).booleans
+    places = [place for place, name in enumerate(data.get("columns") or []) if name in booleans]
+    if places and data.get("rows"):
+        data["rows"] = [
+            [bool(value) if place in places and value in (0, 1) else value for place, value in enumerate(row)]
+            for row in data["rows"]
+        ]
+    answer = json_renderer(args, data, view_name)
+    lines = answer.body.split("\n")  # of several there is a record in each
+    answer.body = "\n".join(line and to_json(json.loads(line)) for line in lines)
+    return answer
+
+
 def can_render_xlsx(view_name: str) -> bool:
     """Whether the page links to it; where xlsxwriter is not installed there is none."""
     return view_name in ("table", "query", "database") and find_spec("xlsxwriter") is not None
@@ -102,19 +150,27 @@ def can_render_xlsx(view_name: str) -> bool:
 async def render_xlsx(
     datasette: Any, columns: Any, rows: Any, database: Any, table: Any, query_name: Any, request: Any, data: Any
 ) -> Any:
-    """The rows shown, up to 1,000, as a workbook; None, which is a missing page, where it cannot be made."""
-    if find_spec("xlsxwriter") is None or data.get("error"):
+    """The rows shown as a workbook; None, which is a missing page, where there is nothing to make it with."""
+    if find_spec("xlsxwriter") is None:
         return None
     knowledge, language = knowledge_of(datasette), language_of(request)
     about = knowledge.tables.get(table)
-    raw = [{name: _raw(row[name]) for name in columns} for row in rows]
-    names = await names_pointed_at(datasette.get_database(database), language, about, raw) if about else {}
-    fields = about["fields"] if about else {}
-    values = [[_in_words(knowledge, fields.get(name), row[name], names, language) for name in columns] for row in raw]
-    headed = [_heading(knowledge, fields.get(name), query_name, name, language) for name in columns]
+    raw = [[_raw(value) for value in row] for row in rows]
+    records = [dict(zip(columns, row, strict=True)) for row in raw]
+    names = await names_pointed_at(datasette.get_database(database), language, about, records) if about else {}
+    fields = [about["fields"].get(name) if about else None for name in columns]
+    values = [
+        [_in_words(knowledge, field, value, names, language) for field, value in zip(fields, row, strict=True)]
+        for row in raw
+    ]
+    headed = [
+        _heading(knowledge, field, query_name, name, language) for field, name in zip(fields, columns, strict=True)
+    ]
     name = table or query_name or "query"
-    notes = _notes(knowledge, language, len(values), data, request.full_path)
-    body = await asyncio.to_thread(_workbook, name, notes, headed, values)
+    notes = _notes(knowledge, language, len(values), data, absolute(datasette, request, request.full_path))
+    title = knowledge.package["title"][language]
+    sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], [[note] for note in notes])]
+    body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, knowledge.package["released"])
     headers = {"content-disposition": f'attachment; filename="{knowledge.package["name"]}-{name}.xlsx"'}
     return Response(body, content_type=_XLSX, headers=headers)
 
@@ -135,88 +191,28 @@ def _in_words(knowledge: Knowledge, field: Values | None, raw: Any, names: Names
     return knowledge.words[language]["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
 
-def _heading(
-    knowledge: Knowledge, field: Values | None, query: str | None, name: str, language: str
-) -> tuple[str, str, str]:
-    """A column's title, its name, and the type of its values."""
+def _heading(knowledge: Knowledge, field: Values | None, query: str | None, name: str, language: str) -> Column:
+    """A column's title, the type of its values, and its name."""
     if field:
-        return field["title"].get(language, name), name, "string" if field["table"] else field["type"]
-    kind = kind_of_result(name)
+        return Column(field["title"].get(language, name), "string" if field["table"] else field["type"], name)
     own = knowledge.queries[query]["columns"].get(name) if query in knowledge.queries else None
     title = (own or knowledge.titles.get(name, {})).get(language, name)
     if (
         name in knowledge.keys
     ):  # beside the text of what it is the key of: "Figure" is that text, "Figure (key)" the key
         title = knowledge.words[language]["key_of"].format(title=knowledge.titles[name][language])
-    return title, name, kind
+    return Column(title, kind_of_result(name), name)
 
 
-def _notes(knowledge: Knowledge, language: str, shown: int, data: Any, path: str) -> list[str]:
-    """The lines above the rows: what they are of, how many of how many, the notice, the licence and the address."""
+def _notes(knowledge: Knowledge, language: str, shown: int, data: Any, address: str) -> list[str]:
+    """What the rows are of, how many of how many, the notice, the licence and the address."""
     words, package = knowledge.words[language], knowledge.package
-    total = data.get("filtered_table_rows_count") or "…"
+    total = number(data.get("filtered_table_rows_count") or "…", language)
     said = words["xlsx_some" if data.get("truncated") or data.get("next") else "xlsx_all"]
-    rows = said.format(n=number(shown, language), total=number(total, language))
     return [
-        f"{package['title'][language]} {package['version']}. {rows} {package['notice'][language]}",
-        f"{words['data_licence']}: {package['licenses'][0]['title']}. {knowledge.homepage}{path}",
+        f"{package['title'][language]} {package['version']}",
+        said.format(n=number(shown, language), total=total),
+        package["notice"][language],
+        f"{words['data_licence']}: {package['licenses'][0]['title']}",
+        address,
     ]
-
-
-_FIRST_ROW = 4
-_LONGEST = 32_767
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FORMATS = {
-    "note": {"italic": True},
-    "title": {"bold": True, "text_wrap": True, "valign": "top"},
-    "name": {"font_color": "#555555", "bottom": 1},
-    "text": {"text_wrap": True, "valign": "top"},
-    "number": {"num_format": "#,##0.##########", "valign": "top"},
-    "integer": {"num_format": "#,##0", "valign": "top"},
-    "year": {"num_format": "0", "valign": "top"},
-    "date": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
-}
-
-
-def _workbook(
-    name: str, notes: Sequence[str], columns: Sequence[tuple[str, str, str]], rows: Sequence[Sequence[Any]]
-) -> bytes:
-    """The bytes of an .xlsx file of one sheet: notes, titles, names, rows. No formulas."""
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, _OPTIONS)
-    formats = {name: book.add_format(look) for name, look in _FORMATS.items()}
-    sheet = book.add_worksheet(name[:31])
-    for line, note in enumerate(notes):
-        sheet.write_string(line, 0, note, formats["note"])
-    for column, (title, column_name, kind) in enumerate(columns):
-        sheet.write_string(_FIRST_ROW - 2, column, title, formats["title"])
-        sheet.write_string(_FIRST_ROW - 1, column, column_name, formats["name"])
-        sheet.set_column(column, column, 30 if kind in ("string", "boolean") else 16)
-    for line, row in enumerate(rows, _FIRST_ROW):
-        for column, value in enumerate(row):
-            _write_cell(sheet, (line, column), value, columns[column][2], formats)
-    sheet.freeze_panes(_FIRST_ROW, 1)
-    book.close()
-    return buffer.getvalue()
-
-
-def _write_cell(sheet: Any, place: tuple[int, int], value: Any, kind: str, formats: dict[str, Any]) -> None:
-    """A number as a number, a day as a day, anything else as text, nothing as nothing."""
-    if value is None or value == "":
-        return
-    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300:
-        look = "year" if kind == "year" else "integer" if value == int(value) else "number"
-        sheet.write_number(*place, value, formats[look])
-    elif kind == "date" and (day := _day(value)):
-        sheet.write_datetime(*place, day, formats["date"])
-    else:
-        sheet.write_string(*place, str(value)[:_LONGEST], formats["text"])
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 Values = dict[str, Any]
 Names = dict[tuple[str, str], str]  # what rows are called, by table and key
@@ -27,7 +28,8 @@ class Knowledge:
         self.database: str = self.site["database"]
         self.tables: dict[str, Values] = self.site["tables"]
         self.package: Values = self.site["package"]
-        self.homepage: str = self.package["homepage"].rstrip("/")
+        self.homepage: str = self.package["homepage"]
+        self.is_public: bool = self.package["is_public"]
         words = self._read("words")
         self.words: dict[str, dict[str, str]] = {
             language: {key: word[language] for key, word in words.items()} for language in LANGUAGES
@@ -38,6 +40,7 @@ class Knowledge:
         self.pictures: Values = self._read("pictures")
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
         self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}
+        self.booleans = {name for name, field in fields if field["type"] == "boolean"}
         self.spelled = tuple(f"figures_{language}" for language in LANGUAGES)
         own = {name: table for name, table in self.tables.items() if name not in self.spelled}
         self.keys: dict[str, str] = {table["key"]: name for name, table in own.items()}
@@ -50,6 +53,12 @@ class Knowledge:
 
     def _read(self, name: str) -> Any:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
+
+
+def absolute(datasette: Any, request: Any, path: str) -> str:
+    """A path of the site with its host: the homepage's, or while that is a placeholder the one that was asked."""
+    known = knowledge_of(datasette)
+    return urljoin(known.homepage, path) if known.is_public else str(datasette.absolute_url(request, path))
 
 
 def knowledge_of(datasette: Any) -> Knowledge:

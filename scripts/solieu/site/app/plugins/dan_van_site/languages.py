@@ -31,11 +31,11 @@ _MONTHS = (
 
 
 def language_of(request: Any) -> str:
-    """The language in the page's address; of data, which have none, the one asked for or preferred."""
+    """The language in the page's address; of data, which need none, the one asked for or that of their name."""
     if not request:
         return DEFAULT
     own = request.scope.get("dan_van_language")
-    return own or _asked(request.query_string) or _wanted(request.path, request.headers.get("accept-language", ""))
+    return own or _asked(request.query_string) or _wanted(request.path, "")
 
 
 def _asked(query: str) -> str:
@@ -146,46 +146,35 @@ def day(value: str, language: str) -> str:
 
 
 def with_language(datasette: Any, app: Any) -> Any:
-    """An ASGI app that takes the language out of addresses, and leads those of pages to where they stand.
-
-    The path prefix of a proxy is taken off as well, so that it is put before an address in one place only (`link`).
-    """
+    """An ASGI app that takes the language out of addresses, and leads those of pages to where they stand."""
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
         knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
-        raw = scope.get("raw_path") or quote(scope["path"]).encode("ascii")
-        path = "/" + raw.decode("latin-1").partition("?")[0].removeprefix(base).lstrip("/")
-        query = scope.get("query_string", b"").decode("latin-1")
-        _, first, rest = path.split("/", 2) if path.count("/") > 1 else (*path.split("/"), None)
-        own, path = (first, f"/{rest or ''}") if first in LANGUAGES else ("", path)
-        language = (
-            own or _asked(query) or _wanted(path, dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
-        )
-        if is_page(path, query) and scope["method"] in ("GET", "HEAD"):
-            language = _asked(query) or language
+        raw = (scope.get("raw_path") or quote(scope["path"]).encode("ascii")).decode("latin-1").partition("?")[0]
+        query, asked_of_page = scope.get("query_string", b"").decode("latin-1"), scope["method"] in ("GET", "HEAD")
+        first, slash, rest = raw.lstrip("/").partition("/")
+        own, path = (first, f"/{rest}") if first in LANGUAGES else ("", raw)
+        if asked_of_page and is_page(path, query):
+            accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+            language = _asked(query) or own or _wanted(path, accepted)
             public = public_path(knowledge, path)
-            if (own, path) != (language, public) or rest is None or _asked(query):
-                kept = urlencode(
-                    [(key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key != "_lang"]
-                )
+            if (own, path) != (language, public) or not slash or _asked(query):
+                pairs = parse_qsl(query, keep_blank_values=True)
+                kept = urlencode([(key, value) for key, value in pairs if key != "_lang"])
                 to = f"{base}{language}{public}" + (f"?{kept}" if kept else "")
                 await _redirect(send, to, 301 if own or _asked(query) else 302)
                 return
+        language = own or _asked(query) or _wanted(path, "")
         inner = inner_path(knowledge, path, language)
-        known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": own or language}
+        known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": language}
 
         async def send_on(event: Any) -> None:
             """Where Datasette leads from a page, it stays in the page's language."""
             headers = [
-                (
-                    key,
-                    f"{base}{language}/".encode() + value.removeprefix(base.encode())
-                    if key.lower() == b"location"
-                    else value,
-                )
+                (key, f"{base}{own}/".encode() + value.removeprefix(base.encode()) if key == b"location" else value)
                 for key, value in event.get("headers", [])
             ]
             await send(event | {"headers": headers} if "headers" in event else event)

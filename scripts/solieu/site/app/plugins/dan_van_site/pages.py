@@ -1,12 +1,13 @@
 """The pages that are no table, row or query, each an address, a template and what fills it; and files for machines."""
 
 from collections.abc import Awaitable, Callable
+from mimetypes import guess_type
 from typing import Any, NamedTuple
 
-from datasette import Response
+from datasette import NotFound, Response
 from markupsafe import Markup
 
-from .knowledge import Knowledge, Values, knowledge_of, rows_of
+from .knowledge import Knowledge, Values, absolute, knowledge_of, rows_of
 from .languages import language_of
 from .rows import parted, reports_of
 from .search import search_everywhere
@@ -193,7 +194,7 @@ _EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "Jav
 async def _api(view: View) -> Values:
     """How programs read the site: the kinds of addresses, and examples, each whole, so that it runs as it stands."""
     filled_in = {
-        "{homepage}": view.knowledge.package["homepage"],
+        "{homepage}": absolute(view.datasette, view.request, view.datasette.urls.instance()),
         "{database}": view.knowledge.database,
         "{lang}": view.language,
     }
@@ -255,11 +256,16 @@ _PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
     "reports": ("listed", _listed),
     "search": ("search", _search),
 }
+_FOUND = """
+    SELECT of_table, key FROM site_labels
+    WHERE of_table IN ('figures', 'indicators', 'reports', 'organisations', 'areas') ORDER BY of_table, key
+"""
 _FILES = {
     "robots.txt": "text/plain; charset=utf-8",
     "sitemap.xml": "application/xml; charset=utf-8",
     "feed.atom": "application/atom+xml; charset=utf-8",
     "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+    "openapi.json": "application/json; charset=utf-8",
 }
 
 
@@ -272,8 +278,18 @@ async def _page(request: Any, datasette: Any) -> Any:
 
 
 async def _file(request: Any, datasette: Any) -> Any:
-    name = request.url_vars["name"]
-    text = (knowledge_of(datasette).folder / "machine" / name).read_text("utf-8")
+    """A file that programs look for at the top of a site, whose addresses have the host."""
+    name, knowledge = request.url_vars["name"], knowledge_of(datasette)
+    filled: Values = {
+        "home": absolute(datasette, request, datasette.urls.instance()),
+        "settings": datasette.settings_dict(),
+    }
+    if name == "sitemap.xml":
+        filled["pages"] = _PAGES
+        filled["rows"] = await rows_of(datasette.get_database(knowledge.database), _FOUND)
+    if name == "feed.atom":
+        filled["reports"] = await reports_of(datasette.get_database(knowledge.database), "en")
+    text = await datasette.render_template(f"machine/{name}", filled, request)
     return Response(text, content_type=_FILES[name])
 
 
@@ -282,8 +298,19 @@ async def _moved(request: Any, datasette: Any) -> Any:
     return Response.redirect(datasette.urls.path("indicators"), status=301)
 
 
+async def _download(request: Any, datasette: Any) -> Any:
+    """A file of the downloads where the data package has it: beside `/datapackage.json`, and below `/data/`."""
+    path = knowledge_of(datasette).folder / "static" / "downloads" / (request.url_vars["file"])
+    if not path.is_file():
+        raise NotFound("")
+    return Response(path.read_bytes(), content_type=guess_type(path.name)[0])
+
+
 ROUTES: list[tuple[str, Any]] = [
     (r"^/charts$", _moved),
     *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
     *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
+    # The descriptor's paths lead on from wherever it was read.
+    (r"^/(?:static/downloads/)?data/(?P<file>\w+[.]csv)$", _download),
+    (r"^/(?P<file>datapackage[.]json)$", _download),
 ]

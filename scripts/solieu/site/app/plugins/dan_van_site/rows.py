@@ -11,7 +11,8 @@ _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|ฤ‘แบ
 
 _FIGURE = """
     SELECT codes.*, words.figure, words.indicator, words.unit, words.qualifier, words.beneficiaries, words.actor,
-      words.level, words.action, words.additive_bodies, words.additive_periods, words.source_link,
+      words.level, words.action, words.area, words.hedge_word, words.source_link,
+      words.additive_bodies, words.additive_periods,
       indicators.definition_{lang} AS indicator_definition, units.definition_{lang} AS unit_definition,
       qualifiers.definition_{lang} AS qualifier_definition
     FROM figures AS codes JOIN figures_{lang} AS words USING (figure_id)
@@ -192,14 +193,14 @@ _OWNERS = {
     "actions": "action_id",
     "glossary": "area_type_id",
 }
-_MOST_FIGURES = 40
-_MOST_ITEMS = 12  # of a section: a page is to be read
+_MOST_FIGURES = 55
+_MOST_ITEMS = 8  # of a section: a page is to be read
 
 
 async def figures_of(database: Any, table: str, key: str, language: str) -> Values:
     """The figures that belong to a row, as rows of the spelled-out table: the newest first, a report's in its order.
 
-    `total` counts all of them; `rows` holds the first forty.
+    `total` counts all of them; `rows` holds the first fifty-five.
     """
     if table not in _OWNERS:
         return {"column": None}

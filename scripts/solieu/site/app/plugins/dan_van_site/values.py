@@ -15,6 +15,7 @@ from .knowledge import (
     Knowledge,
     Names,
     Values,
+    absolute,
     coded,
     kind_of_result,
     knowledge_of,
@@ -41,6 +42,10 @@ class Asked:
     def database(self) -> Any:
         """The site's database."""
         return self.datasette.get_database(self.knowledge.database)
+
+    def absolute(self, path: str) -> str:
+        """An address of the site with its host."""
+        return absolute(self.datasette, self.request, path)
 
     def link(self, path: str) -> str:
         """Where a page of the site stands for readers: in the page's language, and under its public name."""
@@ -103,11 +108,13 @@ def _language_values(asked: Asked) -> Values:
         "day": lambda value: languages.day(value, language),
         "dated": lambda report: citing.dated(report, language, knowledge.words[language]),
         "link": asked.link,
+        "placed": asked.placed,
         "switched": switched,
         "page_in": lambda other: asked.placed(path, other),
         "plain_address": asked.placed(path, ""),
         "local": asked.local,
-        "absolute": lambda path: knowledge.homepage + path,
+        "absolute": asked.absolute,
+        "is_public": knowledge.is_public,
         "said": quote_error,
         "prose": prose,
     }
@@ -229,18 +236,23 @@ def _row_values(asked: Asked) -> Values:
         return await rows.record_page(database, about, _values_of(row), key, language) if about else None
 
     def report_error(key: str) -> str:
-        title = words["error_in"].format(table=asked.table, key=key)
-        return str(knowledge.package["issues"]).rstrip("/") + "/new?" + urlencode({"title": title})
+        if issues := knowledge.package["issues"]:
+            title = words["error_in"].format(table=asked.table, key=key)
+            return f"{issues}/new?{urlencode({'title': title})}"
+        return asked.link(
+            f"{asked.datasette.urls.path('about')}?{urlencode({'table': asked.table, 'key': key})}#correct"
+        )
 
     def cited(page: Values) -> Values:
-        address = knowledge.homepage + asked.placed(asked.row_address("figures", page["figure"]["figure_id"]), "")
-        return citing.citations(knowledge.package, page["figure"], page["report"], address, language, words)
+        address = asked.absolute(asked.placed(asked.row_address("figures", page["figure"]["figure_id"]), ""))
+        return citing.citation(knowledge, page, address if knowledge.is_public else "", language)
 
     return {
         "record_of": record_of,
         "report_error": report_error,
         "of_figure": lambda key: rows.figure_page(database, key, language),
         "cited": cited,
+        "tex": citing.tex,
         "figures_of": lambda key: rows.figures_of(database, asked.table, key, language),
         "reports_read": lambda: rows.reports_read(database),
         "drawn": lambda key: _drawn(knowledge, key, language),
@@ -254,25 +266,59 @@ def _values_of(row: Any) -> Values:
     return {cell["column"]: cell["raw"] for cell in row}
 
 
+_YEARS = """
+    SELECT min(substr(period_start, 1, 4)) AS first, max(substr(coalesce(period_end, period_start), 1, 4)) AS last
+    FROM figures
+"""
+_FORMATS = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "db": "application/vnd.sqlite3",
+}
+
+
 async def _structured_data(asked: Asked) -> Markup | str:
-    """What base.html puts in the head of the home page and of a figure's page."""
-    knowledge, language = asked.knowledge, asked.language
+    """What base.html puts in the head of the home page and of a figure's page; nothing in it ends the element."""
     if not asked.table:
-        whole = ("figures_en.csv", "figures_vi.csv", *(f"{knowledge.package['name']}.{end}" for end in ("xlsx", "zip")))
-        paths = {name: f"static/downloads/{name}" for name in whole}
-        paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
-        files = [
-            (name, knowledge.homepage + asked.datasette.urls.path(path), knowledge.site["downloads"].get(name))
+        name, filled = "dataset", await _whole_set(asked)
+    else:
+        key = tilde_decode(asked.request.url_vars["pks"])
+        page = await rows.figure_page(asked.database, key, asked.language)
+        if not page:
+            return ""
+        keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
+        addresses = {of: asked.absolute(asked.row_address(*row)) for of, row in keys.items()}
+        name, filled = "observation", {"page": page, **addresses}
+    text = await asked.datasette.jinja_env.get_template(f"machine/{name}.json").render_async(
+        filled,
+        package=asked.knowledge.package,
+        lang=asked.language,
+        home=asked.absolute(asked.datasette.urls.instance()),
+    )
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+
+
+async def _whole_set(asked: Asked) -> Values:
+    """Its files, what they measure, and the years."""
+    knowledge, package = asked.knowledge, asked.knowledge.package
+    names = ("figures_en.csv", "figures_vi.csv", f"{package['name']}.xlsx", f"{package['name']}.zip")
+    paths = {name: f"static/downloads/{name}" for name in names}
+    paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
+    label = f"SELECT label_{asked.language} AS name FROM indicators ORDER BY rowid"
+    return {
+        "files": [
+            {
+                "name": name,
+                "address": asked.absolute(asked.datasette.urls.path(path)),
+                "format": _FORMATS[name.rpartition(".")[2]],
+                "size": knowledge.site["downloads"].get(name),
+            }
             for name, path in paths.items()
-        ]
-        return await citing.describe_set(asked.database, knowledge.package, files, language)
-    key = tilde_decode(asked.request.url_vars["pks"])
-    page = await rows.figure_page(asked.database, key, language)
-    if not page:
-        return ""
-    address = knowledge.homepage + asked.placed(asked.row_address("figures", key), "")
-    indicator = knowledge.homepage + asked.placed(asked.row_address("indicators", page["figure"]["indicator_id"]), "")
-    return citing.describe_figure(knowledge.package, page["figure"], page["report"], language, (address, indicator))
+        ],
+        "indicators": await rows_of(asked.database, label),
+        "years": (await rows_of(asked.database, _YEARS))[0],
+    }
 
 
 def prose(text: str) -> Markup:

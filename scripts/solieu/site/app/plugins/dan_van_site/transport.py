@@ -1,0 +1,184 @@
+"""How every answer travels, pages, data and files alike: CORS, charset, ETag, caching, compression, Vary, Link.
+
+All answers come from a site that does not change while it is served, so that the address and the site's version alone
+decide what an answer is: whoever has it already is told so before anything is looked up.
+"""
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from datasette import NotFound, __version__
+from datasette.url_builder import Urls
+from datasette.utils import PrefixedUrlString
+
+from .knowledge import Knowledge, knowledge_of
+
+Headers = list[tuple[bytes, bytes]]
+
+_TEXT = re.compile(rb"text/|application/(?:json|javascript|xml)|[\w/.-]+\+(?:xml|json)")
+_TYPES = {b".csv": b"text/csv; charset=utf-8", b".db": b"application/vnd.sqlite3"}  # which Datasette calls otherwise
+_CORS: Headers = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-allow-headers", b"Authorization, Content-Type, If-None-Match"),
+    (b"access-control-expose-headers", b"Link, ETag"),
+]
+_VARY_OF_DATASETTE = b"Cookie, Authorization"  # said of every answer; here nobody signs in and no page reads a cookie
+
+
+def with_transport(datasette: Any, app: Any) -> Any:
+    """An ASGI app whose answers have the headers of this module; without the prefix of its address in its paths."""
+    version = b""
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        nonlocal version
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        version = version or _version(datasette)
+        scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
+        tag = _tag(version, scope, asked)
+        if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
+            headers = [*_CORS, (b"etag", tag), (b"cache-control", _caching(scope)), (b"vary", b"Accept-Encoding")]
+            await send({"type": "http.response.start", "status": 304, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+
+        async def send_on(event: Any) -> None:
+            nonlocal packer
+            if event["type"] == "http.response.start":
+                headers = _headers(datasette, scope, asked, event)
+                if event["status"] == 200 and not _has(headers, b"set-cookie"):
+                    headers = [*_but(headers, b"etag"), (b"etag", tag)]
+                kind = dict(headers).get(b"content-type", b"")
+                if b"gzip" in asked.get(b"accept-encoding", b"") and event["status"] != 304 and _TEXT.match(kind):
+                    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+                    headers = [*_but(headers, b"content-length"), (b"content-encoding", b"gzip")]
+                event = event | {"headers": headers}
+            elif packer:
+                body = packer.compress(event.get("body", b""))
+                event = event | {"body": body if event.get("more_body") else body + packer.flush()}
+            await send(event)
+
+        await app(scope, receive, send_on)
+
+    return wrapped
+
+
+def _version(datasette: Any) -> bytes:
+    """What a site is made of and served with; of the database the hash stands in a file beside it."""
+    folder = knowledge_of(datasette).folder
+    found = hashlib.sha256(f"{__version__} {sorted(datasette.settings_dict().items())}".encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix not in (".db", ".pyc"):
+            found.update(b"%s\0%s\0" % (path.name.encode(), path.read_bytes()))
+    return found.digest()
+
+
+def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
+    """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have."""
+    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), _path(scope), scope["query_string"]]
+    return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
+
+
+def _path(scope: Any) -> bytes:
+    path: bytes = scope.get("raw_path") or scope["path"].encode()
+    return path.partition(b"?")[0]
+
+
+def _caching(scope: Any) -> bytes:
+    return b"public, no-cache" if _path(scope).startswith(b"/static/") else b"public, max-age=3600"
+
+
+def _headers(datasette: Any, scope: Any, asked: dict[bytes, bytes], event: Any) -> Headers:
+    """The headers of an answer as the app gave them, mended and added to; an answer to one reader stays private."""
+    given: Headers = [(bytes(name).lower(), bytes(value)) for name, value in event["headers"]]
+    is_own = b"authorization" in asked or b"ds_actor=" in asked.get(b"cookie", b"") or _has(given, b"set-cookie")
+    told = dict(given)
+    kind = told.get(b"content-type", b"")
+    for ending, better in _TYPES.items():
+        if _path(scope).endswith(ending) and event["status"] == 200 and not kind.startswith(b"text/html"):
+            kind = better
+    if _TEXT.match(kind) and b"charset" not in kind:
+        kind += b"; charset=utf-8"
+    links = [re.sub(rb"^([^<;][^;]*);", rb"<\1>;", told[b"link"])] if b"link" in told else []
+    if kind.startswith(b"text/html") and event["status"] == 200:
+        links += _signposts(datasette, knowledge_of(datasette), scope)
+    vary = [value for name, value in given if name == b"vary" and (is_own or value != _VARY_OF_DATASETTE)]
+    new = [*_CORS, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
+    new += [(b"content-type", kind)] if kind else []
+    new += [(b"link", b", ".join(links))] if links else []
+    if event["status"] == 200 and not is_own:
+        new.append((b"cache-control", _caching(scope)))
+    return [*_but(given, *(name for name, _ in new), b"access-control-allow-methods"), *new]
+
+
+def _signposts(datasette: Any, knowledge: Knowledge, scope: Any) -> list[bytes]:
+    """What leads programs from a page to what describes it, to the licence, and to the address that is to be cited."""
+    links = {
+        "describedby": datasette.urls.path("datapackage.json"),
+        "service-desc": datasette.urls.path("openapi.json"),
+        "license": knowledge.package["licenses"][0]["path"],
+    }
+    if knowledge.is_public:
+        page = re.sub(r"^/(?:en|vi)(?=/|$)", "", _path(scope).decode("latin-1"))
+        links["cite-as"] = urljoin(knowledge.homepage, datasette.urls.path(page or "/"))
+    return [f'<{address}>; rel="{name}"'.encode("latin-1") for name, address in links.items()]
+
+
+def _has(headers: Headers, name: bytes) -> bool:
+    return any(each == name for each, _ in headers)
+
+
+def _but(headers: Headers, *names: bytes) -> Headers:
+    return [(name, value) for name, value in headers if name not in names]
+
+
+def _without_prefix(scope: Any, prefix: str) -> Any:
+    """A proxy keeps the prefix of the site's address or takes it away; from here on it is away."""
+    start = prefix.rstrip("/")
+    if not start or (not scope["path"].startswith(prefix) and scope["path"] != start):
+        return scope
+    raw = scope.get("raw_path")
+    return scope | {"path": scope["path"][len(start) :] or "/", "raw_path": (raw and raw[len(start) :]) or b"/"}
+
+
+def with_prefix(datasette: Any, app: Any) -> Any:
+    """An ASGI app, Datasette itself, that is asked with the prefix, with which it makes its links right."""
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        start = datasette.setting("base_url").rstrip("/")
+        if start and scope["type"] == "http":
+            raw = start.encode() + (scope.get("raw_path") or scope["path"].encode())
+            scope = scope | {"path": start + scope["path"], "raw_path": raw}
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+def prefix_once() -> None:
+    """Datasette puts the prefix also before addresses that have it, as those made from the address that was asked."""
+
+    def path(urls: Any, path: str, format: str | None = None) -> Any:
+        start = urls.ds.setting("base_url")
+        return once(urls, PrefixedUrlString(path) if start != "/" and path.startswith(start) else path, format)
+
+    once = Urls.path
+    Urls.path = path
+
+
+async def _missing(request: Any) -> Any:
+    """What Datasette would answer, though nobody has put it there."""
+    raise NotFound("")
+
+
+_FORMATS = ("json", "jsono", "csv", "xlsx", "blob", "db")
+ROUTES: Iterable[tuple[str, Any]] = [
+    # A table, a row or a query in a form that there is not would be a page.
+    (rf"^/(?!static/|-/|favicon[.])[^/]+(?:/[^/]+){{0,2}}[.](?!(?:{'|'.join(_FORMATS)})$)\w+$", _missing),
+    # Datasette's pages for whoever works on it, but for what says what is served.
+    (r"^/-/(?!(?:databases|metadata|settings|versions)(?:[.]json)?$|static/).*$", _missing),
+]
