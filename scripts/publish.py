@@ -30,7 +30,7 @@ def publish(out: Path | None, homepage: str | None, issues: str | None, root: Pa
     about = {
         name: _address(f"--{name}", given) for name, given in (("homepage", homepage), ("issues", issues)) if given
     }
-    files = digest((house.metadata, house.data, house.descriptor, house.root / "CHANGELOG.md", *CODE))
+    files = digest((house.metadata, house.data, house.descriptor, *house.root.glob("CHANGELOG.md"), *CODE))
     inputs = files and f"{files} {about}"
     if not (folder == house.site and is_done(record, inputs, [folder])):
         try:

@@ -29,7 +29,7 @@ def tables(package, rows):
 
 def test_a_chart_tells_what_it_shows_and_asks_no_other_host():
     root = drawn(PLAIN, address="../figures/")
-    assert root.get("role") == "group" and root.get("aria-label") == "A <title>"
+    assert root.get("aria-label") == "A <title>"
     assert {"A <title>", "What & how", "Source", "Body", "2020"} <= {text.text for text in root.iter(f"{SVG}text")}
     [link] = root.iter(f"{SVG}a")
     assert link.get("href") == "../figures/a" and link[0].text == "fifty <things>"

@@ -14,7 +14,7 @@ from solieu.site.settings import load_site
 
 LABEL = "SELECT report_id, title_en, title_vi FROM reports"
 STATEMENTS = [
-    ("site.yaml", LABEL, "SELEC 1", "49:12: label: the SQL of reports.label is wrong: near "),
+    ("site.yaml", LABEL, "SELEC 1", "50:12: label: the SQL of reports.label is wrong: near "),
     ("site.yaml", LABEL, "SELECT report_id, title_en FROM reports", "reports.label is wrong: table site_labels has 4"),
     ("site.yaml", LABEL, f"{LABEL} WHERE 0", "the SQL of reports.label gives no name to '"),
     ("site.yaml", LABEL, f"{LABEL}; DROP TABLE reports", "the SQL of reports.label is wrong: near "),
@@ -24,11 +24,11 @@ STATEMENTS = [
     ("queries.yaml", "ORDER BY topic, rowid", "; SELECT 2", "the SQL of figures_by_topic is wrong: near "),
     ("queries.yaml", "{figure: figure_id}", "{figur: figure_id}", "13:13: unknown-name: there is no 'figur'"),
     ("queries.yaml", "{figure: figure_id}", "{figure: event_id}", "13:21: unknown-name: there is no 'event_id'"),
-    ("queries.yaml", "      passages: {en", "      passage: {en", "36:7: unknown-name: there is no 'passage'"),
+    ("queries.yaml", "      passages: {en", "      passage: {en", "37:7: unknown-name: there is no 'passage'"),
     ("queries.yaml", "- name: topic\n", "- name: topics\n", "did not supply a value for binding parameter :topic."),
     ("queries.yaml", "SELECT code AS value", "SELECT code", "the SQL of figures_of_topic.topic gives no value"),
     ("queries.yaml", "has_words(", "has_word(", "figures_with_word is wrong: no such function: has_word"),
-    ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "10:12: label: the SQL of indicators.sections[1] "),
+    ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "147:12: label: the SQL of passages.sections[1] "),
     ("records.yaml", "indicator_id = :key", "indicator_id = :k", "not supply a value for binding parameter :k."),
 ]
 

@@ -97,7 +97,7 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
 
 def _svg(name: str, title: str, size: tuple[float, float], inside: str) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart {name.rpartition("-")[2]}" role="group" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart {name.rpartition("-")[2]}" '
         f'aria-label="{escape(title)}" viewBox="0 0 {size[0]} {_px(size[1])}" width="{size[0]}" '
         f'font-family="{_FONT}">{inside}</svg>\n'
     )
@@ -106,7 +106,8 @@ def _svg(name: str, title: str, size: tuple[float, float], inside: str) -> str:
 def _fades(name: str) -> str:
     """What lets a side fade out: upward and downward, as masks, so that each body keeps its colour."""
     return "".join(
-        f'<linearGradient id="{name}-{way}-g" x1="0" x2="0" y1="{start}" y2="{1 - start}"><stop stop-color="#fff"/>'
+        f'<linearGradient id="{name}-{way}-g" x1="0" x2="0" y1="{start}" y2="{1 - start}">'
+        '<stop offset="0" stop-color="#fff"/>'
         f'<stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="{name}-{way}" '
         f'maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#{name}-{way}-g)"/></mask>'
         for way, start in (("up", 1), ("down", 0))

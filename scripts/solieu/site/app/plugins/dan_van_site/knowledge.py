@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import yaml
+
 Values = dict[str, Any]
 Names = dict[tuple[str, str], str]  # what rows are called, by table and key
 
@@ -38,6 +40,7 @@ class Knowledge:
             name: query for query in self.site["queries"] for name in query["names"].values()
         }
         self.pictures: Values = self._read("pictures")
+        self.asks: dict[str, dict[str, str]] = yaml.safe_load((folder / "pages.yaml").read_text("utf-8"))
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
         self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}
         self.booleans = {name for name, field in fields if field["type"] == "boolean"}
@@ -50,6 +53,13 @@ class Knowledge:
             for column, field in table["fields"].items()
             if field["table"]
         } | self.keys
+
+    def sql(self, page: str, name: str, language: str) -> str:
+        """A query of pages.yaml in a language, with what `shared` holds in its place."""
+        sql = self.asks[page][name]
+        for shared, part in self.asks["shared"].items():
+            sql = sql.replace(f"{{{shared}}}", part.strip())
+        return sql.replace("{lang}", language)
 
     def _read(self, name: str) -> Any:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))

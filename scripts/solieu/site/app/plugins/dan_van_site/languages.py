@@ -174,7 +174,12 @@ def with_language(datasette: Any, app: Any) -> Any:
         async def send_on(event: Any) -> None:
             """Where Datasette leads from a page, it stays in the page's language."""
             headers = [
-                (key, f"{base}{own}/".encode() + value.removeprefix(base.encode()) if key == b"location" else value)
+                (
+                    key,
+                    f"{base}{own}/".encode() + value.removeprefix(base.encode())
+                    if key.lower() == b"location"
+                    else value,
+                )
                 for key, value in event.get("headers", [])
             ]
             await send(event | {"headers": headers} if "headers" in event else event)

@@ -38,72 +38,9 @@ class View(NamedTuple):
         asked = str(self.request.args.get("page") or "")
         return max(1, int(asked)) if asked.isdecimal() and len(asked) < 5 else 1
 
-    async def rows(self, sql: str, values: Values | None = None) -> list[Values]:
-        """The rows of a result in the page's language."""
-        return await rows_of(self.database, sql.replace("{lang}", self.language), values)
-
-
-# How many figures and reports, and how many are hedged or in doubt.
-_COUNTS = """
-    SELECT count(*) AS figures, count(DISTINCT report_id) AS reports, sum(qualifier_id <> 'unhedged') AS hedged,
-      (SELECT count(*) FROM doubts) AS doubts
-    FROM figures
-"""
-# The indicators that most reports state, each with its newest figure, one that is done before one that is not.
-_COMMONEST = """
-    SELECT * FROM (
-      SELECT words.*, count(*) OVER own AS figures,
-        (SELECT count(DISTINCT report_id) FROM figures AS f WHERE f.indicator_id = words.indicator_id) AS reports,
-        row_number() OVER (own ORDER BY codes.claim <> 'done', coalesce(words.period_end, words.period_start) DESC,
-          words.rowid) AS newest
-      FROM figures_{lang} AS words JOIN figures AS codes USING (figure_id)
-      WINDOW own AS (PARTITION BY words.indicator_id))
-    WHERE newest = 1 ORDER BY reports DESC, figures DESC, indicator LIMIT 8
-"""
-# Of a report read whole: in how many passages its figures stand, and the bodies whose results are told without any.
-_WHOLE = """
-    SELECT report_id, title_{lang} AS title, passages, with_figures,
-      (SELECT count(*) FROM figures WHERE figures.report_id = reports.report_id) AS figures, silent
-    FROM reports JOIN (
-      SELECT report_id, count(*) AS passages, sum(figures > 0) AS with_figures,
-        group_concat(iif(passages.kind LIKE '%_results' AND NOT figures, label_{lang}, NULL), '; ') AS silent
-      FROM passages LEFT JOIN organisations ON organisation_id = actor_id GROUP BY report_id
-    ) USING (report_id) WHERE reading = 'whole-text' ORDER BY report_id
-"""
-# Each list: rows as `key` and `label`, with the word of the heading that they stand under as `role`.
-_SPAN = """
-    count(f.figure_id) AS figures, count(DISTINCT f.report_id) AS reports,
-    min(substr(f.period_start, 1, 4)) AS first, max(substr(coalesce(f.period_end, f.period_start), 1, 4)) AS last
-"""
-_LISTS = {
-    "indicators": f"""
-        SELECT i.indicator_id AS key, i.label_{{lang}} AS label, code.label_{{lang}} AS role, {_SPAN}
-        FROM indicators AS i LEFT JOIN figures AS f USING (indicator_id)
-          JOIN site_codes AS code ON of_table = 'indicators' AND of_column = 'topic' AND code = topic
-        GROUP BY i.indicator_id ORDER BY min(i.rowid) OVER (PARTITION BY topic), i.rowid
-    """,
-    "bodies": f"""
-        SELECT o.organisation_id AS key, o.label_{{lang}} AS label, code.label_{{lang}} AS role, {_SPAN}
-        FROM organisations AS o JOIN figures AS f ON f.actor_id = o.organisation_id
-          JOIN site_codes AS code ON of_table = 'organisations' AND of_column = 'kind' AND code = o.kind
-        GROUP BY o.organisation_id ORDER BY min(o.rowid) OVER (PARTITION BY o.kind), figures DESC, label
-    """,
-    "areas": f"""
-        SELECT a.area_id AS key, a.label_{{lang}} AS label, code.label_{{lang}} AS role, {_SPAN}
-        FROM areas AS a JOIN figures AS f USING (area_id)
-          JOIN site_codes AS code ON of_table = 'areas' AND of_column = 'kind' AND code = a.kind
-        GROUP BY a.area_id ORDER BY min(a.rowid) OVER (PARTITION BY a.kind), label
-    """,
-    "reports": f"""
-        SELECT r.report_id AS key, r.title_{{lang}} AS label, o.label_{{lang}} AS publisher, r.reading, {_SPAN},
-          coalesce(substr(coalesce(event_date, published_date, r.period_end, r.period_start), 1, 4), '') AS role,
-          sum(qualifier_id <> 'unhedged') AS hedged
-        FROM reports AS r JOIN organisations AS o ON organisation_id = publisher_id
-          LEFT JOIN figures AS f USING (report_id)
-        GROUP BY r.report_id
-        ORDER BY role DESC, coalesce(event_date, published_date, r.period_end, r.period_start) DESC, r.report_id
-    """,
-}
+    async def rows(self, page: str, name: str, **values: Any) -> list[Values]:
+        """The rows of a query of pages.yaml in the page's language."""
+        return await rows_of(self.database, self.knowledge.sql(page, name, self.language), values)
 
 
 def _grouped(rows: list[Values]) -> dict[str, list[Values]]:
@@ -118,14 +55,14 @@ async def _home(view: View) -> Values:
 
     In place of Datasette's own home page, which counts and checks every table of the database.
     """
-    reports = await view.rows(_LISTS["reports"])
+    reports = await view.rows("listed", "reports")
     years = sorted(report["role"] for report in reports if report["role"])
     return {
         "span": (years[0], years[-1]),
-        "count": (await view.rows(_COUNTS))[0],
+        "count": (await view.rows("home", "count"))[0],
         "wall": _grouped(reports),
-        "whole": await view.rows(_WHOLE),
-        "commonest": [figure | parted(figure["figure"]) for figure in await view.rows(_COMMONEST)],
+        "whole": await view.rows("home", "whole"),
+        "commonest": [figure | parted(figure["figure"]) for figure in await view.rows("home", "commonest")],
         "newest": reports[:5],
         "alternate_url_json": view.datasette.urls.path("/.json"),
     }
@@ -134,7 +71,7 @@ async def _home(view: View) -> Values:
 async def _listed(view: View) -> Values:
     """Indicators, bodies, areas or reports in their groups, a page of each; `listed` says which."""
     name = view.request.url_vars["name"]
-    rows, page = await view.rows(_LISTS[name]), view.page
+    rows, page = await view.rows("listed", name), view.page
     size = _PAGE_SIZE if name == "reports" else len(rows)
     shown = rows[(page - 1) * size : page * size]
     return {"listed": name, "groups": _grouped(shown), "of": len(rows), "page": page, "more": page * size < len(rows)}
@@ -142,28 +79,13 @@ async def _listed(view: View) -> Values:
 
 # Why two figures of one indicator say less beside each other than their numbers do: the columns that must agree.
 _ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "period_kind", "qualifier")
-_COMPARED = """
-    SELECT words.*, codes.period_kind FROM figures_{lang} AS words JOIN figures AS codes USING (figure_id)
-    WHERE words.indicator_id = :indicator AND :side IN (substr(words.period_start, 1, 4), codes.actor_id)
-    ORDER BY words.period_start, words.rowid
-"""
-_SIDES = """
-    SELECT DISTINCT substr(period_start, 1, 4) AS value, substr(period_start, 1, 4) AS label FROM figures
-    WHERE indicator_id = :indicator AND period_start IS NOT NULL
-    UNION SELECT DISTINCT actor_id, label_{lang} FROM figures JOIN organisations ON organisation_id = actor_id
-    WHERE indicator_id = :indicator ORDER BY value
-"""
-_COMPARABLE = """
-    SELECT indicator_id AS value, label_{lang} AS label FROM indicators
-    WHERE (SELECT count(*) FROM figures AS f WHERE f.indicator_id = indicators.indicator_id) > 1 ORDER BY label
-"""
 
 
 async def _compare(view: View) -> Values:
     """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
     chosen = {name: str(view.request.args.get(name) or "")[:_LONGEST_ASKED] for name in ("i", "a", "b")}
     sides = [
-        await view.rows(_COMPARED, {"indicator": chosen["i"], "side": chosen[side]}) if chosen[side] else []
+        await view.rows("compare", "side", indicator=chosen["i"], side=chosen[side]) if chosen[side] else []
         for side in ("a", "b")
     ]
     pairs = [
@@ -171,8 +93,8 @@ async def _compare(view: View) -> Values:
     ]
     return {
         "chosen": chosen,
-        "indicators": await view.rows(_COMPARABLE),
-        "sides": await view.rows(_SIDES, {"indicator": chosen["i"]}),
+        "indicators": await view.rows("compare", "indicators"),
+        "sides": await view.rows("compare", "sides", indicator=chosen["i"]),
         "compared": sides,
         "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS],
     }
@@ -185,7 +107,7 @@ async def _changes(view: View) -> Values:
 
 async def _about(view: View) -> Values:
     """What this is, how it is made, how to verify and correct it, and whose it is."""
-    return {"reports": await reports_of(view.database, view.language)}
+    return {"reports": await reports_of(view.database, view.knowledge, view.language)}
 
 
 _EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "JavaScript": "javascript.mjs"}
@@ -256,10 +178,6 @@ _PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
     "reports": ("listed", _listed),
     "search": ("search", _search),
 }
-_FOUND = """
-    SELECT of_table, key FROM site_labels
-    WHERE of_table IN ('figures', 'indicators', 'reports', 'organisations', 'areas') ORDER BY of_table, key
-"""
 _FILES = {
     "robots.txt": "text/plain; charset=utf-8",
     "sitemap.xml": "application/xml; charset=utf-8",
@@ -286,9 +204,11 @@ async def _file(request: Any, datasette: Any) -> Any:
     }
     if name == "sitemap.xml":
         filled["pages"] = _PAGES
-        filled["rows"] = await rows_of(datasette.get_database(knowledge.database), _FOUND)
+        filled["rows"] = await rows_of(
+            datasette.get_database(knowledge.database), knowledge.sql("sitemap", "rows", "en")
+        )
     if name == "feed.atom":
-        filled["reports"] = await reports_of(datasette.get_database(knowledge.database), "en")
+        filled["reports"] = await reports_of(datasette.get_database(knowledge.database), knowledge, "en")
     text = await datasette.render_template(f"machine/{name}", filled, request)
     return Response(text, content_type=_FILES[name])
 

@@ -47,7 +47,7 @@ async def figure(request: Any, datasette: Any) -> Any:
     """The answer to `/figures/<figure_id>.json`. Raises NotFound."""
     knowledge, key = knowledge_of(datasette), tilde_decode(request.url_vars["key"])
     database = datasette.get_database(knowledge.database)
-    found = {language: await figure_page(database, key, language) for language in LANGUAGES}
+    found = {language: await figure_page(database, knowledge, key, language) for language in LANGUAGES}
     pages = {language: page for language, page in found.items() if page}
     if not pages:
         raise NotFound("")

@@ -4,83 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .knowledge import Values, row_names, rows_of
+from .knowledge import Knowledge, Values, row_names, rows_of
 
 _NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|đến) \d[\d.,]*)?)\s*(?P<unit>.*)")
-
-_FIGURE = """
-    SELECT codes.*, words.figure, words.indicator, words.unit, words.qualifier, words.beneficiaries, words.actor,
-      words.level, words.action, words.area, words.hedge_word, words.source_link,
-      words.additive_bodies, words.additive_periods,
-      indicators.definition_{lang} AS indicator_definition, units.definition_{lang} AS unit_definition,
-      qualifiers.definition_{lang} AS qualifier_definition
-    FROM figures AS codes JOIN figures_{lang} AS words USING (figure_id)
-      JOIN indicators ON indicators.indicator_id = codes.indicator_id JOIN units ON units.unit_id = codes.unit_id
-      JOIN qualifiers USING (qualifier_id)
-    WHERE codes.figure_id = :key
-"""
-_REPORTS = """
-    SELECT reports.*, label_{lang} AS publisher, label_vi AS publisher_vi
-    FROM reports JOIN organisations ON organisation_id = publisher_id
-    WHERE :key IN ('', report_id) ORDER BY coalesce(event_date, published_date, period_start) DESC, report_id
-"""
-_DOUBTS = """
-    SELECT doubt_id, aspect, chosen_reading_{lang} AS reading, note_{lang} AS note, source_url FROM doubts
-"""
-_BESIDE_FIGURE = {
-    "parts": "SELECT part_vi, part_en, certainty FROM figure_parts WHERE figure_id = :key ORDER BY rowid",
-    "doubts": f"{_DOUBTS} WHERE figure_id = :key ORDER BY rowid",
-    "report_doubts": f"""{_DOUBTS}
-        WHERE report_id = (SELECT report_id FROM figures WHERE figure_id = :key)
-          AND coalesce(figure_id, statement_id) IS NULL ORDER BY rowid
-    """,
-    "links": """
-        SELECT link.*, link.note_{lang} AS note, link.figure_id = :key AS is_first, words.figure_id AS other_id,
-          words.figure, words.indicator, words.year, words.publisher, words.report_id
-        FROM figure_links AS link JOIN figures_{lang} AS words
-          ON words.figure_id IN (link.figure_id, link.to_figure_id) AND words.figure_id <> :key
-        WHERE :key IN (link.figure_id, link.to_figure_id) ORDER BY link.rowid
-    """,
-    "comparisons": """
-        SELECT comparisons.*, later_id = :key AS is_later, words.figure_id AS other_id, words.figure, words.year,
-          words.publisher, words.report_id
-        FROM comparisons JOIN figures_{lang} AS words
-          ON words.figure_id IN (earlier_id, later_id) AND words.figure_id <> :key
-        WHERE :key IN (earlier_id, later_id) ORDER BY comparisons.rowid
-    """,
-    "ratios": """
-        SELECT ratios.*, assumption_{lang} AS assumption, money.label_{lang} AS unit, each.label_{lang} AS of_unit
-        FROM ratios JOIN units AS money USING (unit_id) JOIN units AS each ON each.unit_id = ratios.of_unit_id
-        WHERE :key IN (figure_id, of_figure_id)
-    """,
-    "elsewhere": """
-        SELECT words.* FROM figures_{lang} AS words JOIN figures AS this ON this.figure_id = :key
-        WHERE words.indicator_id = this.indicator_id AND words.report_id <> this.report_id
-        ORDER BY words.period_start, words.rowid
-    """,
-}
-
-_PASSAGES = """
-    SELECT passages.*, site_labels.label_{lang} AS label, organisations.label_{lang} AS actor
-    FROM passages JOIN site_labels ON of_table = 'passages' AND key = passage_id
-      LEFT JOIN organisations ON organisation_id = actor_id
-    WHERE report_id = :key ORDER BY char_start
-"""
-_IN_PASSAGES = {
-    "figure_rows": """
-        SELECT passage_id, figure_id AS id, site_labels.label_{lang} AS label FROM figures
-        JOIN site_labels ON of_table = 'figures' AND key = figure_id WHERE report_id = :key ORDER BY position
-    """,
-    "vague_rows": """
-        SELECT passage_id, vague_id AS id, site_labels.label_{lang} AS label FROM vague_amounts
-        JOIN site_labels ON of_table = 'vague_amounts' AND key = vague_id WHERE report_id = :key ORDER BY char_start
-    """,
-    "statement_rows": """
-        SELECT passage_id, statement_id AS id, kind, summary_{lang} AS label FROM statements
-        WHERE report_id = :key ORDER BY char_start
-    """,
-}
 
 # What a report read whole does not state, counted from the tables: nothing here is typed by hand for one report. Each
 # silence is a sentence of words.yaml with its numbers, and the rows or the filtered table where it can be seen.
@@ -103,26 +30,27 @@ _LISTED_SILENCES = (
 )
 
 
-async def _found(database: Any, sql: str, key: str, language: str) -> list[Values]:
-    return await rows_of(database, sql.replace("{lang}", language), {"key": key})
+async def _asked(database: Any, knowledge: Knowledge, page: str, key: str, language: str) -> dict[str, list[Values]]:
+    """The rows of every query of a page of pages.yaml."""
+    names = knowledge.asks[page]
+    return {name: await rows_of(database, knowledge.sql(page, name, language), {"key": key}) for name in names}
 
 
-async def figure_page(database: Any, key: str, language: str) -> Values | None:
+async def figure_page(database: Any, knowledge: Knowledge, key: str, language: str) -> Values | None:
     """The figure with what belongs to it; None where there is none of that key."""
-    figures = await _found(database, _FIGURE, key, language)
-    if not figures:
+    found: Values = await _asked(database, knowledge, "figure", key, language)
+    if not found["figure"]:
         return None
-    (figure,) = figures
-    (report,) = await reports_of(database, language, figure["report_id"])
-    beside = {name: await _found(database, sql, key, language) for name, sql in _BESIDE_FIGURE.items()}
-    for ratio in beside["ratios"]:
+    (figure,) = found["figure"]
+    (report,) = await reports_of(database, knowledge, language, figure["report_id"])
+    for ratio in found["ratios"]:
         ratio["rounded"] = rounded(ratio["value"], ratio["significant_digits"], ratio["comparator"])
-    return {"figure": figure, "written": _written(figure), "report": report, **beside}
+    return found | {"figure": figure, "written": _written(figure), "report": report}
 
 
-async def reports_of(database: Any, language: str, key: str = "") -> list[Values]:
+async def reports_of(database: Any, knowledge: Knowledge, language: str, key: str = "") -> list[Values]:
     """The report of that key, or every report, the newest first, each with what its publisher is called."""
-    return await _found(database, _REPORTS, key, language)
+    return await rows_of(database, knowledge.sql("reports", "reports", language), {"key": key})
 
 
 def rounded(value: int | None, digits: int | None, comparator: str | None) -> int | None:
@@ -155,14 +83,16 @@ def _written(figure: Values) -> tuple[str, str, str]:
     return text[:begin], text[begin:end], text[end:]
 
 
-async def record_page(database: Any, about: Values, row: Values, key: str, language: str) -> Values:
+async def record_page(
+    database: Any, knowledge: Knowledge, about: Values, row: Values, key: str, language: str
+) -> Values:
     """What the page of one row shows above its columns: its facts, the rows that belong to it, its source.
 
     `about` is the table's part of records.yaml; sections without a row and without a word for that are left out.
     """
     sections = [await _section(database, section, key, language) for section in about["sections"]]
     report_id = row.get("report_id")
-    reports = await reports_of(database, language, report_id) if report_id else []
+    reports = await reports_of(database, knowledge, language, report_id) if report_id else []
     return {
         "definition": row.get(f"definition_{language}"),
         "facts": [column for column in about["facts"][language] if row.get(column) not in (None, "")],
@@ -172,7 +102,7 @@ async def record_page(database: Any, about: Values, row: Values, key: str, langu
 
 
 async def _section(database: Any, section: Values, key: str, language: str) -> Values:
-    found = await _found(database, section["sql"], key, language)
+    found = await rows_of(database, section["sql"].replace("{lang}", language), {"key": key})
     names = await row_names(database, language, [(row["of_table"], row["key"]) for row in found])
     groups: dict[Any, list[Values]] = {}
     for row in found[:_MOST_ITEMS]:
@@ -193,6 +123,8 @@ _OWNERS = {
     "actions": "action_id",
     "glossary": "area_type_id",
 }
+# What stands in a passage, as pages.yaml has it.
+_IN_PASSAGES = ("figure_rows", "vague_rows", "statement_rows")
 _MOST_FIGURES = 55
 _MOST_ITEMS = 8  # of a section: a page is to be read
 
@@ -207,10 +139,10 @@ async def figures_of(database: Any, table: str, key: str, language: str) -> Valu
     order = "position" if table == "reports" else "words.period_start DESC, words.rowid"
     sql = f"""
         SELECT words.*, count(*) OVER () AS total
-        FROM figures_{{lang}} AS words JOIN figures AS codes USING (figure_id)
+        FROM figures_{language} AS words JOIN figures AS codes USING (figure_id)
         WHERE codes.{_OWNERS[table]} = :key ORDER BY {order} LIMIT {_MOST_FIGURES}
     """
-    found = await _found(database, sql, key, language)
+    found = await rows_of(database, sql, {"key": key})
     return {"total": found[0]["total"] if found else 0, "rows": found, "column": _OWNERS[table]}
 
 
@@ -220,14 +152,13 @@ async def reports_read(database: Any) -> Values:
     return (await rows_of(database, sql))[0]
 
 
-async def passages_of(database: Any, key: str, language: str) -> list[Values]:
+async def passages_of(database: Any, knowledge: Knowledge, key: str, language: str) -> list[Values]:
     """A report's passages in order, each with what stands in it: figures, vague amounts, statements, or silence."""
-    beside = {name: await _found(database, sql, key, language) for name, sql in _IN_PASSAGES.items()}
+    found = await _asked(database, knowledge, "report", key, language)
     passages = []
-    for passage in await _found(database, _PASSAGES, key, language):
-        here = {
-            name: [row for row in all_ if row["passage_id"] == passage["passage_id"]] for name, all_ in beside.items()
-        }
+    for passage in found["passages"]:
+        own = passage["passage_id"]
+        here = {name: [row for row in found[name] if row["passage_id"] == own] for name in _IN_PASSAGES}
         passages.append(passage | here | {"silent": _on_results(passage) and not here["figure_rows"]})
     return passages
 

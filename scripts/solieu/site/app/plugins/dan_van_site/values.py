@@ -233,7 +233,7 @@ def _row_values(asked: Asked) -> Values:
 
     async def record_of(row: Any, key: str) -> Values | None:
         about = knowledge.site["records"].get(asked.table)
-        return await rows.record_page(database, about, _values_of(row), key, language) if about else None
+        return await rows.record_page(database, knowledge, about, _values_of(row), key, language) if about else None
 
     def report_error(key: str) -> str:
         if issues := knowledge.package["issues"]:
@@ -250,13 +250,13 @@ def _row_values(asked: Asked) -> Values:
     return {
         "record_of": record_of,
         "report_error": report_error,
-        "of_figure": lambda key: rows.figure_page(database, key, language),
+        "of_figure": lambda key: rows.figure_page(database, knowledge, key, language),
         "cited": cited,
         "tex": citing.tex,
         "figures_of": lambda key: rows.figures_of(database, asked.table, key, language),
         "reports_read": lambda: rows.reports_read(database),
         "drawn": lambda key: _drawn(knowledge, key, language),
-        "passages_of": lambda key: rows.passages_of(database, key, language),
+        "passages_of": lambda key: rows.passages_of(database, knowledge, key, language),
         "sides_of": rows.sides_of,
         "silences_of": lambda row: rows.silences_of(database, knowledge.tables, _values_of(row), language),
     }
@@ -284,11 +284,11 @@ async def _structured_data(asked: Asked) -> Markup | str:
         name, filled = "dataset", await _whole_set(asked)
     else:
         key = tilde_decode(asked.request.url_vars["pks"])
-        page = await rows.figure_page(asked.database, key, asked.language)
+        page = await rows.figure_page(asked.database, asked.knowledge, key, asked.language)
         if not page:
             return ""
         keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
-        addresses = {of: asked.absolute(asked.row_address(*row)) for of, row in keys.items()}
+        addresses = {of: asked.absolute(asked.placed(asked.row_address(*row), "")) for of, row in keys.items()}
         name, filled = "observation", {"page": page, **addresses}
     text = await asked.datasette.jinja_env.get_template(f"machine/{name}.json").render_async(
         filled,
