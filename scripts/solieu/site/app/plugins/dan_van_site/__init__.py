@@ -4,7 +4,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from . import answers, languages, pages, record, search, transport, values
+from . import answers, guard, languages, pages, record, search, transport, values
 
 __all__ = [
     "asgi_wrapper",
@@ -45,11 +45,12 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any,
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """How answers travel; the language is taken out of addresses; typed words come to the form of the search tables."""
+    """How answers travel; what is let in; in which language; typed words come to the form of the search tables."""
 
     def wrapped(app: Any) -> Any:
         searched = search.with_search_words(datasette, transport.with_prefix(datasette, app))
-        return transport.with_transport(datasette, languages.with_language(datasette, searched))
+        guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
+        return transport.with_transport(datasette, guarded)
 
     return wrapped
 

@@ -26,6 +26,17 @@ _CORS: Headers = [
     (b"access-control-allow-headers", b"Authorization, Content-Type, If-None-Match"),
     (b"access-control-expose-headers", b"Link, ETag"),
 ]
+# No page needs more: nothing from elsewhere, no script or style in a page, no frame around it.
+_SAFE: Headers = [
+    (
+        b"content-security-policy",
+        b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        b"base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+]
 _VARY_OF_DATASETTE = b"Cookie, Authorization"  # said of every answer; here nobody signs in and no page reads a cookie
 
 
@@ -42,7 +53,13 @@ def with_transport(datasette: Any, app: Any) -> Any:
         scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
         tag = _tag(version, scope, asked)
         if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
-            headers = [*_CORS, (b"etag", tag), (b"cache-control", _caching(scope)), (b"vary", b"Accept-Encoding")]
+            headers = [
+                *_CORS,
+                *_SAFE,
+                (b"etag", tag),
+                (b"cache-control", _caching(scope)),
+                (b"vary", b"Accept-Encoding"),
+            ]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
             return
@@ -50,8 +67,8 @@ def with_transport(datasette: Any, app: Any) -> Any:
         async def send_on(event: Any) -> None:
             nonlocal packer
             if event["type"] == "http.response.start":
-                headers = _headers(datasette, scope, asked, event)
-                if event["status"] == 200 and not _has(headers, b"set-cookie"):
+                headers = _headers(datasette, scope, event)
+                if event["status"] == 200:
                     headers = [*_but(headers, b"etag"), (b"etag", tag)]
                 kind = dict(headers).get(b"content-type", b"")
                 if b"gzip" in asked.get(b"accept-encoding", b"") and event["status"] != 304 and _TEXT.match(kind):
@@ -93,10 +110,9 @@ def _caching(scope: Any) -> bytes:
     return b"public, no-cache" if _path(scope).startswith(b"/static/") else b"public, max-age=3600"
 
 
-def _headers(datasette: Any, scope: Any, asked: dict[bytes, bytes], event: Any) -> Headers:
-    """The headers of an answer as the app gave them, mended and added to; an answer to one reader stays private."""
+def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
+    """The headers of an answer as the app gave them, mended and added to."""
     given: Headers = [(bytes(name).lower(), bytes(value)) for name, value in event["headers"]]
-    is_own = b"authorization" in asked or b"ds_actor=" in asked.get(b"cookie", b"") or _has(given, b"set-cookie")
     told = dict(given)
     kind = told.get(b"content-type", b"")
     for ending, better in _TYPES.items():
@@ -107,11 +123,11 @@ def _headers(datasette: Any, scope: Any, asked: dict[bytes, bytes], event: Any) 
     links = [re.sub(rb"^([^<;][^;]*);", rb"<\1>;", told[b"link"])] if b"link" in told else []
     if kind.startswith(b"text/html") and event["status"] == 200:
         links += _signposts(datasette, knowledge_of(datasette), scope)
-    vary = [value for name, value in given if name == b"vary" and (is_own or value != _VARY_OF_DATASETTE)]
-    new = [*_CORS, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
+    vary = [value for name, value in given if name == b"vary" and value != _VARY_OF_DATASETTE]
+    new = [*_CORS, *_SAFE, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
     new += [(b"content-type", kind)] if kind else []
     new += [(b"link", b", ".join(links))] if links else []
-    if event["status"] == 200 and not is_own:
+    if event["status"] == 200:
         new.append((b"cache-control", _caching(scope)))
     return [*_but(given, *(name for name, _ in new), b"access-control-allow-methods"), *new]
 
@@ -127,10 +143,6 @@ def _signposts(datasette: Any, knowledge: Knowledge, scope: Any) -> list[bytes]:
         page = re.sub(r"^/(?:en|vi)(?=/|$)", "", _path(scope).decode("latin-1"))
         links["cite-as"] = urljoin(knowledge.homepage, datasette.urls.path(page or "/"))
     return [f'<{address}>; rel="{name}"'.encode("latin-1") for name, address in links.items()]
-
-
-def _has(headers: Headers, name: bytes) -> bool:
-    return any(each == name for each, _ in headers)
 
 
 def _but(headers: Headers, *names: bytes) -> Headers:

@@ -1,0 +1,180 @@
+"""What is let in: no address, method or header brings the site to fail; every answer says what browsers may do."""
+
+import random
+import re
+
+import pytest
+
+from site_reader import words
+
+# A request, and what it is told.
+REQUESTS = [
+    ("POST", "/en/", {}, 405),
+    ("POST", "/vi/dan-van/money_vi", {}, 405),
+    ("DELETE", "/dan-van/figures.json", {}, 405),
+    ("TRACE", "/dan-van", {}, 405),
+    ("FOO", "/static/site.css", {}, 405),
+    ("OPTIONS", "/dan-van/figures.json", {}, 204),
+    ("HEAD", "/en/figures", {}, 200),
+    ("GET", "/en/", {"cookie": "\xff\xfe"}, 200),
+    ("GET", "/en/", {"cookie": "ds_actor=x; ds_messages=y"}, 200),
+    ("GET", "/en/", {"authorization": "Bearer \xff"}, 200),
+    ("GET", "/en/" + "x" * 1000, {}, 414),
+    ("GET", "/en/?q=" + "x" * 16_000, {}, 414),
+    ("GET", "/static/" + "a" * 256, {}, 404),
+    ("GET", "/static/site.css/x", {}, 404),
+    ("GET", "/en/dan-van/figures?" + "&".join(f"a{n}=1" for n in range(1500)), {}, 400),
+    ("GET", "/en/dan-van/units?%00=1", {}, 400),
+    ("GET", "/en/dan-van/%00", {}, 400),
+    ("GET", "/en/dan-van/~00/x", {}, 404),
+    ("GET", "//evil.example/", {}, 404),
+    ("GET", "/en//evil.example", {}, 404),
+    ("GET", "/dan-van.csv", {}, 404),
+    ("GET", "/en/dan-van/units?_through=x", {}, 400),
+    ("GET", "/en/dan-van?sql=select+1&_timelimit=x", {}, 400),
+    ("GET", "/en/figures?_next=zzz&_sort=year", {}, 200),
+]
+
+
+def ask(reader, method, address, headers):
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+    return reader._loop.run_until_complete(reader.datasette.client.request(method, address, headers=raw))
+
+
+@pytest.mark.parametrize(("method", "address", "headers", "status"), REQUESTS)
+def test_what_is_asked_for_is_answered_or_refused(reader, method, address, headers, status):
+    answer = ask(reader, method, address, headers)
+    assert answer.status_code == status and "set-cookie" not in answer.headers
+    assert ("allow" in answer.headers) is (status in (204, 405))
+    if status >= 400 and answer.headers["content-type"].startswith("text/html") and "/static/" not in address:
+        assert f'<html lang="{"vi" if address.startswith("/vi/") else "en"}">' in answer.text
+        assert "evil.example" not in re.sub(r'content="[^"]*"', "", words(answer.text)) or status == 404
+        assert 'href="//' not in answer.text
+    if status >= 400 and ".json" in address:
+        assert answer.json()["status"] == status
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/", "/en/figures", "/dan-van/units.json", "/static/site.css", "/en/nope", "/charts"]
+)
+def test_every_answer_says_what_browsers_may_do(reader, address):
+    told = reader.get(address).headers
+    policy = dict(part.split(" ", 1) for part in told["content-security-policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == "'none'" and policy["script-src"] == "'self'"
+    assert "unsafe" not in told["content-security-policy"] and told["x-content-type-options"] == "nosniff"
+    assert told["referrer-policy"] and told["permissions-policy"]
+
+
+def test_no_page_has_script_or_style_of_its_own(reader):
+    for address in ("/", "/figures", "/figures/dcsvn-628898-workdays", "/indicators/houses-built", "/search?q=nha"):
+        page = reader.page(address)
+        assert not re.search(r"<style|\son\w+=|\sstyle=|javascript:", page)
+        scripts = re.findall(r"<script([^>]*)>", page)
+        assert all("src=" in script or "application/ld+json" in script for script in scripts)
+
+
+# Requests as nobody means them: pieces of Datasette's routes, parameters and values, put together by chance.
+PATHS = [
+    "",
+    "en",
+    "vi",
+    "dan-van",
+    "figures",
+    "figures_en",
+    "units",
+    "money_en",
+    "reports",
+    "bodies",
+    "search",
+    "compare",
+]
+PATHS += [
+    "static",
+    "-",
+    "%2e%2e",
+    "~2E",
+    "a b",
+    "'",
+    "<b>",
+    "%ff",
+    "figures.csv",
+    "units.json",
+    "x.xlsx",
+    "%",
+    "\u0111",
+    ".",
+]
+KEYS = [
+    "_sort",
+    "_next",
+    "_size",
+    "_facet",
+    "_where",
+    "_search",
+    "_shape",
+    "_format",
+    "_lang",
+    "_col",
+    "_through",
+    "sql",
+]
+KEYS += [
+    "_timelimit",
+    "_labels",
+    "_nl",
+    "_stream",
+    "year",
+    "year__gt",
+    "unit_id__in",
+    "q",
+    "page",
+    "in",
+    "i",
+    "a",
+    "_json",
+]
+VALUES = [
+    "",
+    "1",
+    "-1",
+    "x",
+    "year",
+    "9" * 40,
+    "1e309",
+    "'",
+    '"',
+    "select 1",
+    "select",
+    "*",
+    "%ff",
+    "%",
+    "[]",
+    "{}",
+    "vi",
+    "on",
+]
+VALUES += [
+    "select * from figures limit 3",
+    "\u0111\u01b0\u1eddng",
+    "NaN",
+    "null",
+    "1,2",
+    "../..",
+    "max",
+    "array",
+    "<b>",
+    "rowid",
+]
+
+
+@pytest.mark.slow
+def test_nothing_brings_the_site_to_fail(reader, capsys):
+    """Two thousand requests, the same each time."""
+    chance = random.Random(20261129)
+    for _ in range(2000):
+        path = "/" + "/".join(chance.choices(PATHS, k=chance.randint(0, 4)))
+        query = "&".join(f"{chance.choice(KEYS)}={chance.choice(VALUES)}" for _ in range(chance.randint(0, 4)))
+        method = chance.choice(["GET"] * 8 + ["HEAD", "POST"])
+        answer = ask(reader, method, f"{path}?{query}".replace(" ", "+"), {})
+        assert answer.status_code < 500, f"{method} {path}?{query}"
+        assert "<b>" not in answer.headers.get("location", ""), path
