@@ -75,7 +75,7 @@ def test_a_published_address_stands_wherever_one_is_needed(moved):
         f'rel="canonical" href="https://data.vidu.vn/so-lieu/en{FIGURE}"' in page.text
         and f'<{own}>; rel="cite-as"' in page.headers["link"]
     )
-    assert f"url = {{{own}}}," in page.text and f"UR  - {own}" in page.text and f"2.1.0. {own}. " in page.text
+    assert f"url = {{{own}}}," in page.text and f"UR  - {own}" in page.text and f"2.1.1. {own}. " in page.text
     assert f'href="{ABOUT["issues"]}new?title=' in page.text
     assert f"Sitemap: {ABOUT['homepage']}sitemap.xml" in moved.get("/robots.txt").text
     assert moved.get("/datapackage.json").json()["homepage"] == ABOUT["homepage"]
