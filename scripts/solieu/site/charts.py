@@ -57,6 +57,10 @@ class Drawn:
         plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in self.rows[table])
         return [dict(zip(self.package.table(table).columns, row, strict=True)) for row in plain]
 
+    def about(self, key: str, language: str) -> str:
+        """A text of the package in a language."""
+        return str(self.package.about[key if language == "en" else f"{key}_vi"])
+
     def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
         """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
         by_indicator: dict[str, dict[tuple[str, str], list[Values]]] = {}
@@ -67,13 +71,8 @@ class Drawn:
                 units = by_indicator.setdefault(figure["indicator_id"], {})
                 units.setdefault((figure["unit_id"], code["per_unit_id"] or ""), []).append(figure)
         for indicator, units in by_indicator.items():
-            yield (
-                indicator,
-                [
-                    self._chart(f"{indicator}-{place}", figures, language)
-                    for place, figures in enumerate(units.values())
-                ],
-            )
+            names = (f"{indicator}-{place}" for place in range(len(units)))
+            yield indicator, [self._chart(name, units[unit], language) for name, unit in zip(names, units, strict=True)]
 
     def _chart(self, name: str, figures: list[Values], language: str) -> Chart:
         words, unit = self.words[language], figures[0]["unit"]
@@ -86,23 +85,16 @@ class Drawn:
         points = [self._point(figure, places[figure["actor"]]) for figure in figures]
         title = f"{figures[0]['indicator']} ({axis})"
         told = [words["chart_axis_powers"]] if is_logarithmic(points) else []
-        publishers = list(dict.fromkeys(figure["publisher"] for figure in figures))
-        sources = ", ".join(publishers[:_NAMED]) + (
-            " " + words["chart_more"].format(n=len(publishers) - _NAMED) if len(publishers) > _NAMED else ""
-        )
-        about = self.package.about
-        mine, notice = (
-            (about["title"], about["notice"]) if language == "en" else (about["title_vi"], about["notice_vi"])
-        )
-        shown = bodies[: len(BODIES)] + (
-            [words["chart_others"].format(n=len(bodies) - len(BODIES))] if len(bodies) > len(BODIES) else []
-        )
+        sources, more = _first(list(dict.fromkeys(figure["publisher"] for figure in figures)), _NAMED)
+        named = ", ".join(sources) + (f" {words['chart_more'].format(n=more)}" if more else "")
+        mine, notice = self.about("title", language), self.about("notice", language)
+        shown, others = _first(bodies, len(BODIES))
         return Chart(
             name,
             title,
             " ".join([words["chart_axis"], *told]),
-            (f"{words['figure_source']}: {sources}. {mine} {about['version']}, CC BY 4.0.", notice),
-            shown,
+            (f"{words['figure_source']}: {named}. {mine} {self.package.about['version']}, CC BY 4.0.", notice),
+            shown + ([words["chart_others"].format(n=others)] if others else []),
             points,
             lambda number: grouped(round(number / scale, 6), language),
         )
@@ -208,9 +200,8 @@ class Drawn:
                 says = words["share_figures"].format(
                     n=len(strip.ticks), hedged=sum(hedged for _, hedged, _ in strip.ticks)
                 )
-                about = self.package.about["title" if language == "en" else "title_vi"]
                 publisher = publishers[report["publisher_id"]][f"label_{language}"]
-                texts = (report[f"title_{language}"], f"{publisher}. {says}", about)
+                texts = (report[f"title_{language}"], f"{publisher}. {says}", self.about("title", language))
                 (static / f"{report['report_id']}-{language}.png").write_bytes(
                     png(shared_strip(strip, texts, texts[0]))
                 )
@@ -219,6 +210,11 @@ class Drawn:
 def png(svg: str, width: int = _PNG_WIDTH) -> bytes:
     """The picture as PNG, in a font that comes with the project and has every Vietnamese letter."""
     return bytes(svg_to_bytes(svg_string=on_paper(svg), width=width, skip_system_fonts=True, font_files=_FONTS))
+
+
+def _first(names: list[str], most: int) -> tuple[list[str], int]:
+    """The first names, and how many more there are."""
+    return names[:most], max(len(names) - most, 0)
 
 
 def _moment(day: date) -> float:

@@ -90,7 +90,7 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
     y, numbers = _numbers(chart.points, bottom, top)
     drawn = [*_texts(heads, unit * 0.4, unit * 1.3, unit), *_grid(x, y, years, numbers, size, chart.tick)]
     drawn += _points(chart, x, y, unit, address)
-    drawn += [_at(legend, 0, bottom + unit * 2.2)]
+    drawn += [f'<g transform="translate(0 {_px(bottom + unit * 2.2)})">{legend}</g>']
     drawn += _texts(feet, unit * 0.4, height - (len(feet) - 0.75) * unit * 1.25, unit)
     return _svg(chart.name, chart.title, (size.width, height), "".join([_fades(chart.name), *drawn]))
 
@@ -142,10 +142,6 @@ def _legend(bodies: Sequence[str], size: Size) -> tuple[str, float]:
 
 def _coloured(body: int) -> str:
     return f'<g class="c{body}" color="{(*BODIES, OTHERS)[body]}">'
-
-
-def _at(inside: str, x: float, y: float) -> str:
-    return f'<g transform="translate({_px(x)} {_px(y)})">{inside}</g>'
 
 
 def _years(points: Sequence[Point], left: float, right: float) -> tuple[Callable[[float], float], list[int]]:

@@ -98,7 +98,7 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
         return problem_page(datasette, request, exception.status, str(exception))
     if isinstance(exception, QueryInterrupted):
         return problem_page(datasette, request, 400, str(exception))
-    if isinstance(exception, OSError) or (isinstance(exception, KeyError) and exception.args == ("columns",)):
+    if isinstance(exception, NotADirectoryError) or exception.args == ("columns",):
         return problem_page(datasette, request, 404, "")  # below a static file; the database itself as CSV
     traceback.print_exception(exception)
     # A value that is none of its kind comes from the address: nothing else of what we read can be wrong.

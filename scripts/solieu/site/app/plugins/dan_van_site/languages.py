@@ -63,7 +63,7 @@ def public_path(knowledge: Knowledge, path: str) -> str:
 
 
 def inner_path(knowledge: Knowledge, path: str, language: str) -> str:
-    """The address that Datasette knows a public one by; only a page of a list of its own is none of Datasette's."""
+    """The address that Datasette knows a public one by, of those that are Datasette's and not the plugin's own."""
     _, place, *rest = path.split("/")
     name, dot, extension = place.partition(".")
     if (
@@ -154,10 +154,10 @@ def with_language(datasette: Any, app: Any) -> Any:
             return
         knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
         raw = (scope.get("raw_path") or quote(scope["path"]).encode("ascii")).decode("latin-1").partition("?")[0]
-        query, asked_of_page = scope.get("query_string", b"").decode("latin-1"), scope["method"] in ("GET", "HEAD")
+        query = scope.get("query_string", b"").decode("latin-1")
         first, slash, rest = raw.lstrip("/").partition("/")
         own, path = (first, f"/{rest}") if first in LANGUAGES else ("", raw)
-        if asked_of_page and is_page(path, query):
+        if is_page(path, query):
             accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
             language = _asked(query) or own or _wanted(path, accepted)
             public = public_path(knowledge, path)
@@ -173,16 +173,14 @@ def with_language(datasette: Any, app: Any) -> Any:
 
         async def send_on(event: Any) -> None:
             """Where Datasette leads from a page, it stays in the page's language."""
-            headers = [
-                (
-                    key,
-                    f"{base}{own}/".encode() + value.removeprefix(base.encode())
-                    if key.lower() == b"location"
-                    else value,
-                )
-                for key, value in event.get("headers", [])
-            ]
-            await send(event | {"headers": headers} if "headers" in event else event)
+            if event["type"] == "http.response.start":
+                moved = [
+                    (name, f"{base}{own}/".encode() + value.removeprefix(base.encode()))
+                    for name, value in event["headers"]
+                    if name.lower() == b"location"
+                ]
+                event = event | {"headers": moved or event["headers"]}
+            await send(event)
 
         await app(scope | known, receive, send_on if own else send)
 

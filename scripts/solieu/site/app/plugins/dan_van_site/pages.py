@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .knowledge import Knowledge, Values, absolute, knowledge_of, rows_of
 from .languages import language_of
-from .rows import parted, reports_of
+from .rows import reports_of
 from .search import search_everywhere
 from .vietnamese import fold
 
@@ -62,7 +62,7 @@ async def _home(view: View) -> Values:
         "count": (await view.rows("home", "count"))[0],
         "wall": _grouped(reports),
         "whole": await view.rows("home", "whole"),
-        "commonest": [figure | parted(figure["figure"]) for figure in await view.rows("home", "commonest")],
+        "commonest": await view.rows("home", "commonest"),
         "newest": reports[:5],
         "alternate_url_json": view.datasette.urls.path("/.json"),
     }
@@ -74,7 +74,7 @@ async def _listed(view: View) -> Values:
     rows, page = await view.rows("listed", name), view.page
     size = _PAGE_SIZE if name == "reports" else len(rows)
     shown = rows[(page - 1) * size : page * size]
-    return {"listed": name, "groups": _grouped(shown), "of": len(rows), "page": page, "more": page * size < len(rows)}
+    return {"listed": name, "groups": _grouped(shown), "page": page, "more": page * size < len(rows)}
 
 
 # Why two figures of one indicator say less beside each other than their numbers do: the columns that must agree.
@@ -95,7 +95,6 @@ async def _compare(view: View) -> Values:
         "chosen": chosen,
         "indicators": await view.rows("compare", "indicators"),
         "sides": await view.rows("compare", "sides", indicator=chosen["i"]),
-        "compared": sides,
         "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS],
     }
 
@@ -130,11 +129,6 @@ async def _api(view: View) -> Values:
     return {"examples": examples, "an_id": first[0]["figure_id"]}
 
 
-async def _checks(view: View) -> Values:
-    """Every rule that the data are held to."""
-    return {"rules": view.knowledge.site["rules"]}
-
-
 async def _codebook(view: View) -> Values:
     """Every table, column and code in both languages; with ?q= those that have every word of it, marks or none."""
     wanted = fold(view.asked).split()
@@ -153,9 +147,9 @@ def _has(column: str, field: Values, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-async def _findings(view: View) -> Values:
-    """What stands between reports: sentences filled in by publish, with the rows that show them."""
-    return {"findings": view.knowledge.site["findings"]}
+async def _nothing_more(view: View) -> Values:
+    """For what the template has already, as it has all of `site.json`."""
+    return {}
 
 
 async def _search(view: View) -> Values:
@@ -170,10 +164,10 @@ _PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
     "areas": ("listed", _listed),
     "bodies": ("listed", _listed),
     "changes": ("changes", _changes),
-    "checks": ("checks", _checks),
+    "checks": ("checks", _nothing_more),
     "codebook": ("codebook", _codebook),
     "compare": ("compare", _compare),
-    "findings": ("findings", _findings),
+    "findings": ("findings", _nothing_more),
     "indicators": ("listed", _listed),
     "reports": ("listed", _listed),
     "search": ("search", _search),
