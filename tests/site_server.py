@@ -13,16 +13,22 @@ from pathlib import Path
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The site's address, without a slash at its end, while it is served."""
+    server, address = started(folder)
+    try:
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def started(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """The server's process, and its address, which answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "datasette", str(folder), "--cors", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield _when_ready(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(10)
+    return server, _when_ready(f"http://127.0.0.1:{port}")
 
 
 def _when_ready(address: str) -> str:

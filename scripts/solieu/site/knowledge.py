@@ -207,6 +207,7 @@ def datasette_settings(package: Package, site: Site) -> Values:
         "truncate_cells_html": 0,
         "default_cache_ttl": 3600,
         "sql_time_limit_ms": 1000,
+        "num_sql_threads": 0,
         "facet_time_limit_ms": 500,
     }
 

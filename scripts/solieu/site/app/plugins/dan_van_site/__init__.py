@@ -4,7 +4,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from . import answers, guard, languages, pages, record, search, transport, values
+from . import answers, cache, fence, guard, languages, pages, record, search, transport, values
 
 __all__ = [
     "asgi_wrapper",
@@ -45,12 +45,12 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any,
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """How answers travel; what is let in; in which language; typed words come to the form of the search tables."""
+    """What was answered before; by whom; how answers travel; what is let in; in which language; with which words."""
 
     def wrapped(app: Any) -> Any:
         searched = search.with_search_words(datasette, transport.with_prefix(datasette, app))
         guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
-        return transport.with_transport(datasette, guarded)
+        return cache.with_cache(fence.with_fence(datasette, transport.with_transport(datasette, guarded)))
 
     return wrapped
 

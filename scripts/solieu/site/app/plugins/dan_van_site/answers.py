@@ -91,18 +91,21 @@ def leaf_in_any_order() -> None:
 
 def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     """A wrong address is the caller's mistake (4xx), some of which Datasette calls 500; the rest is logged."""
+    if isinstance(exception, QueryInterrupted | MemoryError) or getattr(exception, "title", "") == "SQL Interrupted":
+        return problem_page(datasette, request, 400, said(datasette, request, "too_much"))
     if isinstance(exception, DatasetteError):
         status = 400 if exception.status == 500 else exception.status
         return problem_page(datasette, request, status, exception.message)
     if isinstance(exception, Base400):
         return problem_page(datasette, request, exception.status, str(exception))
-    if isinstance(exception, QueryInterrupted):
-        return problem_page(datasette, request, 400, str(exception))
     if isinstance(exception, NotADirectoryError) or exception.args == ("columns",):
         return problem_page(datasette, request, 404, "")  # below a static file; the database itself as CSV
+    # What is not in the address does not change, so that with arguments these are what is wrong.
+    if isinstance(exception, ValueError) or request.query_string:
+        print(f"ERROR: {request.full_path!r}: {exception!r}", file=sys.stderr)
+        return problem_page(datasette, request, 400, "")
     traceback.print_exception(exception)
-    # A value that is none of its kind comes from the address: nothing else of what we read can be wrong.
-    return problem_page(datasette, request, 400 if isinstance(exception, ValueError) else 500, "")
+    return problem_page(datasette, request, 500, "")
 
 
 def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
@@ -118,8 +121,15 @@ def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any
     return answer
 
 
+def said(datasette: Any, request: Any, word: str) -> Markup:
+    """What we say of a mistake ourselves."""
+    return Markup.escape(knowledge_of(datasette).words[language_of(request)][word])
+
+
 def quote_error(message: Any) -> Markup:
-    """What Datasette or SQLite says of a mistake, as it stands but for its HTML, marked as English."""
+    """What Datasette or SQLite says of a mistake, as it stands but for its HTML, marked as English; ours as it is."""
+    if isinstance(message, Markup):
+        return message
     plain = re.sub(r"<(textarea|script|style)\b.*?</\1>|<[^>]+>", " ", str(message), flags=re.S)
     return Markup('<span lang="en">{}</span>').format(" ".join(plain.split()))
 

@@ -6,41 +6,43 @@ from urllib.parse import unquote_to_bytes
 
 from datasette.utils.asgi import Request
 
-from .answers import problem_page
+from .answers import problem_page, said
 from .knowledge import LANGUAGES
 
 _METHODS = ("GET", "HEAD", "OPTIONS")
+_ALLOW = (b"allow", ", ".join(_METHODS).encode())
 _LONGEST_PATH, _LONGEST_NAME, _LONGEST_QUERY, _MOST_ARGUMENTS = 1_000, 250, 16_000, 100
 # Nobody signs in and nothing is sent here; what such headers hold has stopped the site's libraries.
 _IGNORED = (b"cookie", b"authorization", b"content-type", b"content-length", b"transfer-encoding")
 
 
 def with_guard(datasette: Any, app: Any) -> Any:
-    """An ASGI app that hands on what may be asked. A body is never read, and a cookie goes no further."""
+    """An ASGI app that hands on what may be asked. A body is never read, and a cookie goes no further.
+
+    `refused` of a scope is what was found elsewhere: a status, and the word that says why, if there is one.
+    """
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0]
-        status = _refusal(scope["method"], path, scope.get("query_string", b""))
-        if not status and scope["method"] != "OPTIONS":
+        status, word = scope.get("refused") or (refusal(scope), "")
+        if status:
+            await _tell(datasette, scope, status, word, send)
+        elif scope["method"] == "OPTIONS":
+            await send({"type": "http.response.start", "status": 204, "headers": [_ALLOW]})
+            await send({"type": "http.response.body", "body": b""})
+        else:
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _IGNORED]
             await app(scope | {"headers": kept}, receive, send)
-            return
-        allow = [(b"allow", ", ".join(_METHODS).encode())] if status in (0, 405) else []
-        if not status:
-            await send({"type": "http.response.start", "status": 204, "headers": allow})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        await _tell(datasette, path, status, allow, send)
 
     return wrapped
 
 
-def _refusal(method: str, path: bytes, query: bytes) -> int:
+def refusal(scope: Any) -> int:
     """The status of what is not let in; 0 where all is well."""
-    if method not in _METHODS:
+    path, query = path_asked(scope), scope.get("query_string", b"")
+    if scope["method"] not in _METHODS:
         return 405
     if len(path) > _LONGEST_PATH or len(query) > _LONGEST_QUERY:
         return 414
@@ -51,10 +53,17 @@ def _refusal(method: str, path: bytes, query: bytes) -> int:
     return 404 if named_too_long or b"~00" in path or path.startswith(b"//") else 0
 
 
-async def _tell(datasette: Any, path: bytes, status: int, allow: Any, send: Any) -> None:
-    """The page of that mistake in the language of the address; JSON where that was asked for."""
+def path_asked(scope: Any) -> bytes:
+    """The path of an address as it was sent, without its arguments."""
+    path: bytes = scope.get("raw_path") or scope["path"].encode()
+    return path.partition(b"?")[0]
+
+
+async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -> None:
+    """The page of a refusal in the language of the address; JSON where that was asked for."""
+    path = path_asked(scope)
     found = re.match(rf"/({'|'.join(LANGUAGES)})/".encode(), path)
-    scope = {
+    plain = {
         **{"type": "http", "method": "GET", "scheme": "http", "query_string": b"", "headers": []},
         "csrftoken": str,  # which Datasette asks for whatever it draws
         **{
@@ -62,6 +71,7 @@ async def _tell(datasette: Any, path: bytes, status: int, allow: Any, send: Any)
             "dan_van_language": found[1].decode() if found else "",
         },
     }
-    response = await problem_page(datasette, Request(scope, None), status, "")()
-    response.headers |= {name.decode(): value.decode() for name, value in allow}
+    request = Request(plain, None)
+    response = await problem_page(datasette, request, status, word and said(datasette, request, word))()
+    response.headers |= {405: {"allow": _ALLOW[1].decode()}, 503: {"retry-after": "5"}}.get(status, {})
     await response.asgi_send(send)

@@ -15,6 +15,7 @@ from datasette import NotFound, __version__
 from datasette.url_builder import Urls
 from datasette.utils import PrefixedUrlString
 
+from .guard import path_asked
 from .knowledge import Knowledge, knowledge_of
 
 Headers = list[tuple[bytes, bytes]]
@@ -97,17 +98,12 @@ def _version(datasette: Any) -> bytes:
 
 def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
     """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have."""
-    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), _path(scope), scope["query_string"]]
+    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), path_asked(scope), scope["query_string"]]
     return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
 
 
-def _path(scope: Any) -> bytes:
-    path: bytes = scope.get("raw_path") or scope["path"].encode()
-    return path.partition(b"?")[0]
-
-
 def _caching(scope: Any) -> bytes:
-    return b"public, no-cache" if _path(scope).startswith(b"/static/") else b"public, max-age=3600"
+    return b"public, no-cache" if path_asked(scope).startswith(b"/static/") else b"public, max-age=3600"
 
 
 def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
@@ -116,7 +112,7 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     told = dict(given)
     kind = told.get(b"content-type", b"")
     for ending, better in _TYPES.items():
-        if _path(scope).endswith(ending) and event["status"] == 200 and not kind.startswith(b"text/html"):
+        if path_asked(scope).endswith(ending) and event["status"] == 200 and not kind.startswith(b"text/html"):
             kind = better
     if _TEXT.match(kind) and b"charset" not in kind:
         kind += b"; charset=utf-8"
@@ -140,7 +136,7 @@ def _signposts(datasette: Any, knowledge: Knowledge, scope: Any) -> list[bytes]:
         "license": knowledge.package["licenses"][0]["path"],
     }
     if knowledge.is_public:
-        page = re.sub(r"^/(?:en|vi)(?=/|$)", "", _path(scope).decode("latin-1"))
+        page = re.sub(r"^/(?:en|vi)(?=/|$)", "", path_asked(scope).decode("latin-1"))
         links["cite-as"] = urljoin(knowledge.homepage, datasette.urls.path(page or "/"))
     return [f'<{address}>; rel="{name}"'.encode("latin-1") for name, address in links.items()]
 

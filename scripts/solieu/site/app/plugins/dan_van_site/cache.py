@@ -1,0 +1,55 @@
+"""Answers kept: the site does not change while it is served, so that what was asked for last need not be made again."""
+
+from collections import OrderedDict
+from typing import Any
+
+_KEPT, _HEAD, _PIECES = 24_000_000, 2_000, 16  # bytes of all and of a head; an answer in more pieces is not kept
+
+
+def with_cache(app: Any) -> Any:
+    """An ASGI app whose answers are kept as they were sent: whole, and compressed where that was asked for."""
+    kept = _Kept()
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        asked = dict(scope.get("headers") or ())
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or b"if-none-match" in asked:
+            await app(scope, receive, send)
+            return
+        packed = b"gzip" in asked.get(b"accept-encoding", b"")
+        where = (scope["scheme"], asked.get(b"host"), scope.get("raw_path") or scope["path"], scope["query_string"])
+        key, events = (scope["method"], packed, *where), list[Any]()
+        if key in kept:
+            for event in kept.asked(key):
+                await send(event)
+            return
+
+        async def send_on(event: Any) -> None:
+            if len(events) < _PIECES:
+                events.append(event)
+            await send(event)
+
+        await app(scope, receive, send_on)
+        if events and events[0]["status"] == 200 and not events[-1].get("more_body"):
+            kept.keep(key, events)
+
+    return wrapped
+
+
+class _Kept(OrderedDict[Any, list[Any]]):
+    """The answers that were asked for last, up to a number of bytes."""
+
+    size = 0
+
+    def asked(self, key: Any) -> list[Any]:
+        self.move_to_end(key)
+        return self[key]
+
+    def keep(self, key: Any, events: list[Any]) -> None:
+        self.size += _bytes(events) - _bytes(self.pop(key, []))
+        self[key] = events
+        while self.size > _KEPT:
+            self.size -= _bytes(self.popitem(last=False)[1])
+
+
+def _bytes(events: list[Any]) -> int:
+    return sum(len(event.get("body", b"")) + _HEAD // len(events) for event in events)

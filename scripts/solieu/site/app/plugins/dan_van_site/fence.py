@@ -1,0 +1,133 @@
+"""Whatever has arguments, SQL of readers' own above all, is answered by workers, apart from the site's pages.
+
+A worker has a time, an amount of memory and a size of answer, and is ended when it goes beyond one, or when the reader
+has left. Few work at once and few wait; the rest is told so at once. Pages are thus answered whatever is asked.
+"""
+
+import ast
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, Any
+
+from .guard import refusal
+from .knowledge import knowledge_of
+
+is_up = True  # false in a worker, which answers itself
+_SECONDS = 2.5  # from asking to the answer's end
+_WAITING = 16  # how many wait for a worker
+_PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
+_PIECE = 64 * 1024
+Answer = tuple[int, list[tuple[bytes, bytes]], IO[bytes]]  # status, headers, and the file of the body
+
+
+def with_fence(datasette: Any, app: Any) -> Any:
+    """An ASGI app in which workers answer what has arguments; what is let in at all is the guard's to say."""
+    workers = _Workers(datasette)
+    lanes = {True: _Lane(workers), False: _Lane(workers)}  # whoever writes SQL waits for others who do
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            workers.start()
+        asks = is_up and scope["type"] == "http" and scope["query_string"] and "/static/" not in scope["path"]
+        if not asks or scope["method"] == "OPTIONS" or refusal(scope):
+            await app(scope, receive, send)
+            return
+        lane = lanes[any(written in scope["query_string"] for written in (b"sql=", b"_where"))]
+        asked, left = asyncio.ensure_future(lane.ask(scope)), asyncio.ensure_future(_has_left(receive))
+        try:
+            await asyncio.wait({asked, left}, return_when=asyncio.FIRST_COMPLETED)
+            if not asked.done():
+                return
+            answer = asked.result()
+            if isinstance(answer, str):
+                refused = (503, "") if answer == "busy" else (400, "too_much")
+                await app(scope | {"refused": refused}, receive, send)
+            else:
+                await _relay(*answer, send)
+        finally:
+            asked.cancel()
+            left.cancel()
+
+    return wrapped
+
+
+class _Workers:
+    """The process that makes workers, started with the site, and again should it be gone."""
+
+    def __init__(self, datasette: Any) -> None:
+        self._datasette = datasette
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def give(self, *files: int) -> None:
+        """Have a worker made for a connection and the file of its answer."""
+        if not self._process or self._process.poll() is not None:
+            self.start()
+        socket.send_fds(self._asked, [b"."], files)
+
+    def start(self) -> None:
+        """Start it; in a session of its own, since Ctrl-C is for the site, with which it ends."""
+        self._asked, theirs = socket.socketpair()
+        settings = json.dumps(self._datasette.settings_dict())
+        command = [sys.executable, "-m", "dan_van_site.worker", str(knowledge_of(self._datasette).folder), settings]
+        paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
+        with theirs:
+            self._process = subprocess.Popen(
+                command, stdin=theirs.fileno(), env=os.environ | paths, start_new_session=True
+            )
+
+
+class _Lane:
+    """One worker at a time, and who waits for it."""
+
+    def __init__(self, workers: _Workers) -> None:
+        self._workers, self._free, self._waiting = workers, asyncio.Semaphore(1), 0
+
+    async def ask(self, scope: Any) -> Answer | str:
+        """A worker's answer; "busy" where too many wait, "too much" where it did not come to its end."""
+        end, said = asyncio.get_running_loop().time() + _SECONDS, "busy"
+        if self._waiting >= _WAITING:
+            return said
+        self._waiting += 1
+        try:
+            async with asyncio.timeout_at(end), self._free:
+                said = "too much"
+                return await self._work(scope, end) or said
+        except TimeoutError:
+            return said
+        finally:
+            self._waiting -= 1
+
+    async def _work(self, scope: Any, end: float) -> Answer | None:
+        ours, theirs = socket.socketpair()
+        body = tempfile.TemporaryFile()  # noqa: SIM115 - whoever relays it closes it
+        with theirs:
+            self._workers.give(theirs.fileno(), body.fileno())
+        reader, writer = await asyncio.open_connection(sock=ours, limit=_PIECE)
+        try:
+            passed = {name: scope[name] for name in _PASSED if name in scope}
+            writer.write(repr((end - asyncio.get_running_loop().time(), passed)).encode() + b"\n")
+            head = await reader.readline()
+        finally:
+            writer.close()
+        return (*ast.literal_eval(head.decode()), body) if head else None
+
+
+async def _has_left(receive: Any) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _relay(status: int, headers: Any, body: IO[bytes], send: Any) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    with body:
+        body.seek(0)
+        while piece := body.read(_PIECE):
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await asyncio.sleep(0)  # others' turn
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,106 @@
+"""Whatever is asked of a served site: it answers, or says in time that it does not; and its pages stay quick."""
+
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from site_server import started
+
+ENDLESS = "with recursive c(x) as (select 1 union all select x %2B 1 from c) select count(*) from c"
+TRIM = "select trim(hex(zeroblob(5000000)), '1' || replace(hex(zeroblob(9999)), '0', 'é') || '0')"
+# What is asked, its status, and a word of the page.
+ASKED = [
+    ("/en/dan-van?sql=select+1", 200, "1 row"),
+    (f"/en/dan-van?sql={ENDLESS}", 400, "one second of the database"),
+    (f"/vi/dan-van?sql={TRIM}", 400, "2,5 giây"),
+    (f"/dan-van.json?sql={TRIM}", 400, "2.5 seconds"),
+    ("/en/dan-van?sql=select+hex(zeroblob(400000000))", 400, "2.5 seconds"),
+    ("/dan-van.csv?sql=select+hex(zeroblob(100000))+from+figures,figures+limit+2000&_stream=on", 400, "2.5 seconds"),
+    ("/en/dan-van?sql=select+" + ",".join("1" * 900) + "+from+figures+limit+5000", 400, "2.5 seconds"),
+    ("/en/figures?_where=1&_where=(select+count(*)+from+figures,figures,figures)", 400, "one second of the database"),
+    ("/en/search?q=nh%C3%A0", 200, "nhà"),
+    ("/figures.csv?_stream=on&_size=max", 200, "figure_id"),
+    ("/en/figures?x=1&y=%00&%00=1", 400, "does not fit"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(published: Path):
+    server, address = started(published)
+    with httpx.Client(base_url=address, timeout=20) as client:
+        yield client
+    server.terminate()
+    server.wait(10)
+
+
+def seconds(client, address):
+    begun = time.perf_counter()
+    answer = client.get(address)
+    return answer, time.perf_counter() - begun
+
+
+@pytest.mark.parametrize(("address", "status", "word"), ASKED)
+def test_an_answer_or_why_there_is_none(site, address, status, word):
+    answer, took = seconds(site, address)
+    assert answer.status_code == status and word in answer.text
+    assert took < 5 and answer.headers["content-security-policy"]
+    assert status == 200 or not address.startswith(("/en", "/vi")) or f'<html lang="{address[1:3]}">' in answer.text
+
+
+def test_beyond_those_who_wait_all_are_told_at_once_and_pages_stay_quick(site):
+    with ThreadPoolExecutor(30) as pool:
+        crowd = [pool.submit(seconds, site, f"/en/dan-van?sql={TRIM}&x={n}") for n in range(30)]
+        time.sleep(0.3)
+        page, took = seconds(site, "/en/figures/dcsvn-628898-workdays")
+        listed, also = seconds(site, "/en/figures?year=2022")
+        told = [answer.result() for answer in crowd]
+    assert page.status_code == listed.status_code == 200 and took < 1.5 and also < 2.5
+    assert {answer.status_code for answer, _ in told} == {400, 503} and max(took for _, took in told) < 6
+    assert all(answer.headers["retry-after"] for answer, _ in told if answer.status_code == 503)
+
+
+def test_who_leaves_is_not_worked_for(site):
+    for n in range(3):
+        with pytest.raises(httpx.ReadTimeout):
+            site.get(f"/en/dan-van?sql={TRIM}&left={n}", timeout=0.2)
+    answer, took = seconds(site, "/dan-van.json?sql=select+2")
+    assert answer.json()["rows"] == [[2]] and took < 1.5
+
+
+def test_what_was_asked_before_is_the_same_again(site):
+    for address in ("/en/", "/en/figures?year=2022", "/dan-van.json?sql=select+3&_shape=array"):
+        first, again = site.get(address), site.get(address)
+        assert (first.content, first.headers["etag"]) == (again.content, again.headers["etag"])
+        plain = site.get(address, headers={"accept-encoding": "identity"})
+        assert plain.content == first.content and "content-encoding" not in plain.headers
+        assert site.get(address, headers={"if-none-match": first.headers["etag"]}).status_code == 304
+        assert site.head(address).content == b""
+    assert site.get("/en/").text != site.get("/vi/").text
+
+
+def workers_makers(server):
+    return Path(f"/proc/{server}/task/{server}/children").read_text().split()
+
+
+def test_the_site_goes_on_without_its_workers_and_ends_when_what_is_under_way_is_done(published):
+    server, address = started(published)
+    try:
+        assert httpx.get(f"{address}/dan-van.json?sql=select+1").status_code == 200
+        [maker] = workers_makers(server.pid)
+        os.kill(int(maker), signal.SIGKILL)
+        time.sleep(0.2)
+        assert httpx.get(f"{address}/dan-van.json?sql=select+2").json()["rows"] == [[2]]
+        with ThreadPoolExecutor(1) as pool:
+            slow = "with recursive c(x) as (select 1 union all select x %2B 1 from c limit 500000) select max(x) from c"
+            last = pool.submit(httpx.get, f"{address}/dan-van.json?sql={slow}", timeout=20)
+            time.sleep(0.2)
+            server.terminate()
+            assert last.result().status_code == 200
+        server.wait(3)
+    finally:
+        server.kill()
