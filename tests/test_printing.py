@@ -195,4 +195,11 @@ def test_the_workflow_runs_what_there_is():
     assert ["--no-print-directory", "validate", "FORMAT=github"] in made
     for job in workflow["jobs"].values():
         used = [step["uses"] for step in job["steps"] if "uses" in step]
-        assert all(re.fullmatch(r"actions/[\w-]+@v\d+", name) for name in used) and "timeout-minutes" in job
+        assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", name) for name in used) and "timeout-minutes" in job
+
+
+def test_what_serves_the_site_is_locked_in_the_versions_of_all():
+    """site.lock has the versions of constraints.txt, and hashes, without which pip installs nothing of it."""
+    names = [line.partition(" ")[0] for line in (HERE.root / "site.lock").read_text().splitlines() if "==" in line]
+    pinned = {line.replace("_", "-").lower() for line in (HERE.root / "constraints.txt").read_text().splitlines()}
+    assert set(names) <= pinned and {name.partition("==")[0] for name in names} >= {"datasette", "xlsxwriter"}
