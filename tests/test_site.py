@@ -115,9 +115,9 @@ def test_the_home_page_is_light_with_all_it_loads(reader, language):
 
 
 def test_datasette_serves_it_immutable_with_one_plugin(reader):
-    database = reader.get("/-/databases.json").json()[0]
-    assert database["is_mutable"] is False and database["name"] == "dan-van"
-    assert database["hash"] == json.loads((reader.folder / "inspect-data.json").read_text())["dan-van"]["hash"]
+    database = reader.datasette.databases["dan-van"]
+    assert database.is_mutable is False
+    assert database.hash == json.loads((reader.folder / "inspect-data.json").read_text())["dan-van"]["hash"]
     assert [plugin["name"] for plugin in reader.datasette._plugins()] == ["dan_van.py"]
 
 

@@ -96,7 +96,7 @@ def test_what_is_longer_than_an_answer_says_how_to_go_on(reader, monkeypatch):
     rows = reader.site["tables"]["figures"]["rows"]
     monkeypatch.setattr(reader.datasette, "max_returned_rows", 300)
     monkeypatch.setitem(reader.datasette._settings, "max_returned_rows", 300)
-    page = reader.page("/dan-van/figures?_sort=unit_id")  # asked for with no other limit before
+    page = reader.page("/dan-van/figures")
     assert f"the first 300 of {rows}" in words(page)
     address, found = "/dan-van/figures.json?_shape=array&_size=max", 0
     while address:

@@ -2,6 +2,7 @@
 
 import random
 import re
+import sys
 
 import pytest
 
@@ -200,3 +201,18 @@ def be_odd(reader, seed, times):
         answer = ask(reader, method, f"{path}?{query}".replace(" ", "+"), chance.choice(HEADERS))
         assert answer.status_code < 500, f"{method} {path}?{query}"
         assert "<b>" not in answer.headers.get("location", ""), path
+
+
+def test_a_spreadsheet_runs_nothing_of_what_a_reader_made(reader):
+    made = reader.get("/dan-van.csv?sql=select+'=HYPERLINK(1)'+as+a,+-1+as+b,+'@x'+as+c,+'an+x'+as+d").text
+    assert made.split() == ["a,b,c,d", "'=HYPERLINK(1),-1,'@x,an", "x"]
+
+
+def test_the_host_that_is_asked_stands_nowhere_once_the_site_has_an_address(reader, monkeypatch):
+    known = sys.modules["dan_van_site.knowledge"].knowledge_of(reader.datasette)
+    monkeypatch.setattr(known, "homepage", "https://so-lieu.example/")
+    monkeypatch.setattr(known, "is_public", True)
+    for address in ("/en/figures?evil=1", "/dan-van/figures.json?_size=2&_facet=year&evil=1", "/en/search?q=evil"):
+        answer = ask(reader, "GET", address, {"host": "evil.example"})
+        assert "evil.example" not in answer.text + str(answer.headers)
+        assert "so-lieu.example" in answer.text or ".json" in address

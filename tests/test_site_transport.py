@@ -100,7 +100,14 @@ def test_one_mistake_has_one_status(reader, path, query, status):
         *("/dan-van/figures_en.parquet", "/dan-van/figures.tsv", "/dan-van.foo", "/figures.foo"),
         *(f"/dan-van/figures/{KEY}.yaml", "/dan-van/money_en.html", "/data/nope.csv", "/figures/nope.json"),
         *("/-/threads", "/-/threads.json", "/-/allow-debug", "/-/messages", "/-/plugins", "/-/plugins.json"),
-        *("/-/permissions", "/-/patterns", "/-/actor.json", "/-/logout", "/static/downloads/data/nope.csv"),
+        *(
+            "/-/permissions",
+            "/-/databases.json",
+            "/-/versions",
+            "/-/actor.json",
+            "/-/logout",
+            "/static/downloads/data/nope.csv",
+        ),
     ],
 )
 def test_what_there_is_not_is_missing(reader, address):

@@ -44,20 +44,28 @@ def add_types() -> None:
 def take_over_errors() -> None:
     """Take out Datasette's own answer, which is asked whatever ours says and knows nothing of languages.
 
-    And wrong SQL is a mistake whatever form is asked for: Datasette gives CSV without a row for it.
+    And wrong SQL is a mistake whatever form is asked for: Datasette gives CSV without a row for it. What a reader's SQL
+    makes is quoted in CSV where a spreadsheet would run it; the tables have no such cell.
     """
 
     async def or_mistake(view: Any, request: Any, *given: Any, **named: Any) -> Any:
         answer = await result(view, request, *given, **named)
-        error = isinstance(answer, tuple) and answer[0].get("error")
-        if error and request.url_vars.get("format"):
-            raise DatasetteError(str(error), status=400)
+        form = request.url_vars.get("format")
+        found = answer[0] if form and isinstance(answer, tuple) else {}
+        if found.get("error"):
+            raise DatasetteError(str(found["error"]), status=400)
+        if form == "csv" and found.get("rows"):
+            found["rows"] = [[f"'{cell}" if _is_run(cell) else cell for cell in row] for row in found["rows"]]
         return answer
 
     result, QueryView.data = QueryView.data, or_mistake
     own = pm.get_plugin("datasette.handle_exception")
     if own:
         pm.unregister(own)
+
+
+def _is_run(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def leaf_in_any_order() -> None:

@@ -2,12 +2,12 @@
 
 import re
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from datasette.utils.asgi import Request
 
 from .answers import problem_page, said
-from .knowledge import LANGUAGES
+from .knowledge import LANGUAGES, knowledge_of
 
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = (b"allow", ", ".join(_METHODS).encode())
@@ -34,6 +34,11 @@ def with_guard(datasette: Any, app: Any) -> Any:
             await send({"type": "http.response.body", "body": b""})
         else:
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _IGNORED]
+            known = knowledge_of(datasette)
+            if known.is_public:  # links are to the site's own address, whatever host was asked
+                home = urlsplit(known.homepage)
+                kept = [(b"host", home.netloc.encode()), *((name, value) for name, value in kept if name != b"host")]
+                scope |= {"scheme": home.scheme}
             await app(scope | {"headers": kept}, receive, send)
 
     return wrapped

@@ -188,5 +188,5 @@ ROUTES: Iterable[tuple[str, Any]] = [
     # A table, a row or a query in a form that there is not would be a page.
     (rf"^/(?!static/|-/|favicon[.])[^/]+(?:/[^/]+){{0,2}}[.](?!(?:{'|'.join(_FORMATS)})$)\w+$", _missing),
     # Datasette's pages for whoever works on it, but for what says what is served.
-    (r"^/-/(?!(?:databases|metadata|settings|versions)(?:[.]json)?$|static/).*$", _missing),
+    (r"^/-/(?!(?:metadata|settings)(?:[.]json)?$|static/).*$", _missing),
 ]
