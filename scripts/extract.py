@@ -1,5 +1,6 @@
 """Read a Vietnamese text, and print every quantity and every other numeral of it, or a draft of its report file."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,10 +61,7 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
     page = read_page(name)
     held = in_held_form(page.text)
     if save_text:
-        try:
-            write_whole({save_text: held.encode("utf-8")})
-        except OSError as error:
-            raise cannot_write(error) from None
+        save(save_text, held.encode("utf-8"))
     if format == "yaml":
         source = Source(
             id=card["id"] or Source.id,
@@ -75,6 +73,16 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
         )
         sys.stdout.write(draft(held, source, *learned()))
     return str(save_text) if save_text else name
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a text where nothing else stands. Raises Refusal."""
+    try:
+        if os.path.lexists(path) and not path.is_dir() and not (path.is_file() and path.read_bytes() == content):
+            raise Refusal("text-there", file=path)
+        write_whole({path: content})
+    except OSError as error:
+        raise cannot_write(error) from None
 
 
 def learned() -> tuple["Codebook", "Evidence"]:

@@ -1,6 +1,5 @@
 """The checks on this checkout, on a package alone, and at their edges; tests/corruptions/ breaks a package."""
 
-import json
 import re
 import shutil
 from dataclasses import replace
@@ -9,7 +8,6 @@ import pytest
 
 from invented import invented_house
 from solieu.checks import check_built, check_files, check_house
-from solieu.checks.framework import check_with_frictionless
 from solieu.checks.rules import rules
 from solieu.checks.texts import check_page, check_text
 from solieu.package import rows
@@ -211,7 +209,7 @@ def test_files_too_few_and_too_many(house):
     (house.data / "units.csv").unlink()
     (house.data / "notes.csv").write_text("a\n1\n")
     problems = found(house)
-    for name, rule in (("units", "file-missing"), ("units", "scheme-error"), ("notes", "file-extra")):
+    for name, rule in (("units", "file-missing"), ("notes", "file-extra")):
         assert {(f"data/{name}.csv", "stale"), (f"data/{name}.csv", rule)} <= problems
 
 
@@ -267,15 +265,6 @@ def test_what_stands_where_a_text_should(built, tmp_path, name):
         path.write_bytes(content)
     [problem] = check_text(built[1].readings[0], path.parent)
     assert str(problem).startswith(f"vidu-7.txt:0:0: {expected}")
-
-
-def test_what_frictionless_has_that_is_no_rule_of_ours(house):
-    """A member that `descriptor` refuses, and that frictionless compares under a name of its own."""
-    described = json.loads(house.descriptor.read_bytes())
-    described["resources"][4]["rows"] = 7
-    house.descriptor.write_text(json.dumps(described))
-    [problem] = check_with_frictionless(house, {}, ["units"])
-    assert problem.rule == "descriptor-unread" and "row" in str(problem)
 
 
 def test_rules_are_whole():

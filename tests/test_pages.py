@@ -1,11 +1,13 @@
 """Articles on the web, read from a server on loopback and from files; check_page is tested in test_checks.py."""
 
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from calling import call
+from solieu.sources import pages
 from solieu.sources.pages import Page, Unread, parse_page, read_page
 
 HTML = """<!doctype html><html lang="vi"><head><title>Một năm giúp dân | Báo Ví dụ</title>
@@ -23,6 +25,23 @@ def server():
 
     class Newspaper(BaseHTTPRequestHandler):
         def do_GET(self):
+            if self.path in ("/ftp", "/file"):
+                self.send_response(302)
+                self.send_header(
+                    "Location", {"/ftp": "ftp://127.0.0.1:9/x", "/file": "file:///etc/hostname"}[self.path]
+                )
+                self.end_headers()
+                return
+            if self.path in ("/dripping", "/endless"):
+                piece = b"x" if self.path == "/dripping" else b"x" * 100_000
+                try:
+                    self.wfile.write(b"HTTP/1.0 200 OK\r\nx-" if len(piece) == 1 else b"HTTP/1.0 200 OK\r\n\r\n")
+                    for _ in range(500):
+                        self.wfile.write(piece)
+                        time.sleep(0.2 if len(piece) == 1 else 0)
+                except OSError:  # who reads has left
+                    return
+                return
             found = self.path == "/bai.html"
             body = HTML.format(
                 figures="Cả năm hỗ trợ hơn 1.250&nbsp;ngày công và sửa gần 40 trường học ở các bản xa."
@@ -62,10 +81,40 @@ def test_pages_that_give_no_article(server):
         Unread, match=rf"^{server}/none\.html: cannot be fetched .HTTP 404.; open it in a browser, save it"
     ):
         read_page(f"{server}/none.html")
-    with pytest.raises(Unread, match=r"^no article was found in the page; save its text by hand"):
-        parse_page("<html><body></body></html>")
-    with pytest.raises(Unread, match=r"^the page has more than 10000000 bytes, which no article has; save its text"):
-        parse_page(" " * 10_000_001)
+    with pytest.raises(Unread, match=r"^x.html: no article was found in the page; save its text by hand"):
+        parse_page("x.html", "<html><body></body></html>")
+
+
+# What stands in a file, and what is said of it.
+TOO_MUCH = {
+    "numerals without end": ("9 " * 510_000, "has more than 1000000 bytes, as no article has; give it in parts"),
+    "a line of a hundred million": ("a" * 100_000_000, "has more than 10000000 bytes"),
+    "comments that no element ends": ("<!---->" * 40 + "<section>", ""),
+    "a table without end": ("<html><body><table>" + "<tr><td>x" * 400_000, "takes more than 2 seconds or a gigabyte"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_what_is_more_than_an_article(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(pages, "_SECONDS", 2)
+    content, said = TOO_MUCH[name]
+    path = tmp_path / "x.html"
+    path.write_text(content, encoding="utf-8")
+    done = call("extract", path)
+    assert done.status == (2 if said else 0) and said in done.err and done.err.count("\n") == bool(said)
+
+
+def test_a_server_without_end(server, monkeypatch):
+    """Headers that drip, a body that never ends, and what leads away from the web."""
+    monkeypatch.setattr(pages, "_SECONDS", 2)
+    for path, said in (
+        ("dripping", "takes more than 2 seconds"),
+        ("endless", "has more than 10000000 bytes"),
+        ("ftp", "cannot be fetched ("),
+        ("file", "cannot be fetched ("),
+    ):
+        done = call("extract", f"{server}/{path}")
+        assert done.status == 2 and said in done.err and done.err.count("\n") == 1, path
 
 
 def test_a_plain_text_is_taken_as_it_stands(tmp_path):

@@ -82,6 +82,20 @@ class Invalid(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def read_whole(path: Path, name: str, largest: int) -> bytes:
+    """A file, of which no more is read than so many bytes; `name` is what messages call it. Raises Invalid."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except FileNotFoundError:
+        raise Invalid([problem(name, 0, 0, "file-missing")]) from None
+    except OSError as error:
+        raise Invalid([problem(name, 0, 0, "file-unread", reason=reason(error))]) from None
+    if len(content) > largest:
+        raise Invalid([problem(name, 0, 0, "too-large", largest=largest)])
+    return content
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Message | str:
     """The end of a message: the nearest known word, a short list of those there are, or nothing."""
     names = sorted(known)

@@ -81,5 +81,7 @@ class Bench:
         tables, problems = check_files(self.house, self.metadata.package, self.metadata.codebook)
         if mutation.rule and rules()[mutation.rule].layer == "frictionless":
             names = {Path(file).stem for file in (mutation.file, *(edit.file for edit in mutation.edits))}
-            problems += check_with_frictionless(self.house, tables, names - {Path(DESCRIPTOR).stem})
+            problems += check_with_frictionless(
+                self.house, self.metadata.package, tables, names - {Path(DESCRIPTOR).stem}
+            )
         return problems

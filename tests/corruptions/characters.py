@@ -96,6 +96,8 @@ CELLS = family(
     m("None", published("vidu-101", "byline", "None"), "reads-as-missing"),
     m("nan", published("vidu-101", "byline", "nan"), "reads-as-missing"),
     m("a hyphen for nothing", published("vidu-101", "byline", "-"), "reads-as-missing"),
+    m("a link that runs", published("vidu-101", "url", "javascript:alert(1)//vidu"), "web-address"),
+    m("a link with a mark that ends it", published("vidu-101", "url", "https://vidu.example/1'x"), "web-address"),
     m("a bare Vietnamese numeral", cell("documents_cited", "vidu-101-directive-7", "number", "1.200"), "bare-numeral"),
     m("a bare Vietnamese decimal", cell("documents_cited", "vidu-101-directive-7", "number", "12,5"), "bare-numeral"),
     m(

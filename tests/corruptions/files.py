@@ -3,10 +3,10 @@
 import json
 
 from corruptions.edits import DESCRIPTOR, columns, data, described, extra, gone, raw, rows, text
-from corruptions.mutation import at_line, family, m
+from corruptions.mutation import at_line, at_words, family, m
 
-WHOLE = at_line(DESCRIPTOR, 0)
-UNITS_PATH = ("resources", 4, "path")
+UNITS = ("resources", 4)
+UNITS_PATH = (*UNITS, "path")
 
 FILES = family(
     "files",
@@ -55,23 +55,32 @@ FILES = family(
     ),
 )
 
-# What ours say of these as well, under their own names.
-FRICTIONLESS = family(
-    "files, as frictionless sees them",
+HEADINGS = family(
+    "headings and cells of a row",
     "package",
-    m("a table missing", gone(data("units")), "scheme-error", at_line(data("units"), 0)),
-    m("UTF-16", raw(data("units"), lambda b: b.decode().encode("utf-16"), 0), "encoding-error"),
-    m("an empty file", raw(data("units"), lambda b: b"", 0), "source-error"),
-    m("a column left out", columns("numerals", lambda c, n: c[:-1]), "missing-label"),
-    m("a column added", columns("numerals", lambda c, n: [*c, b"note" if n == 0 else b""]), "extra-label"),
-    m("a heading twice", columns("numerals", lambda c, n: [c[0], c[0], *c[2:]] if n == 0 else c), "duplicate-label"),
-    m("a heading left empty", columns("numerals", lambda c, n: [*c[:-1], b""] if n == 0 else c), "blank-label"),
-    m("a column renamed", columns("numerals", lambda c, n: [b"numeral", *c[1:]] if n == 0 else c), "incorrect-label"),
-    m("a blank row", rows("units", lambda lines: [*lines[:3], b"", *lines[3:]], 4), "blank-row"),
-    m("a cell too many", text(data("units"), "\nkm,", "\nkm,,", at="km,,"), "extra-cell"),
-    m("a cell too few", text(data("units"), "\nkm,km,", "\nkm,", at="km,"), "missing-cell"),
-    m("a date of creation that is none", described(("created",), "yesterday"), "package-error", WHOLE),
-    m("a path outside the package", described(UNITS_PATH, "../units.csv"), "resource-error", WHOLE),
-    m("a primary key of no field", described(("resources", 4, "schema", "primaryKey"), ["u"]), "schema-error", WHOLE),
-    m("a field of no type", described(("resources", 4, "schema", "fields", 0, "type"), "x"), "field-error", WHOLE),
+    m("a column left out", columns("numerals", lambda c, n: c[:-1]), "header"),
+    m("a column added", columns("numerals", lambda c, n: [*c, b"note" if n == 0 else b""]), "header"),
+    m("a heading twice", columns("numerals", lambda c, n: [c[0], c[0], *c[2:]] if n == 0 else c), "header"),
+    m("a heading left empty", columns("numerals", lambda c, n: [*c[:-1], b""] if n == 0 else c), "header"),
+    m("a column renamed", columns("numerals", lambda c, n: [b"numeral", *c[1:]] if n == 0 else c), "header"),
+    m("a blank row", rows("units", lambda lines: [*lines[:3], b"", *lines[3:]], 4), "cell-count"),
+    m("a cell too many", text(data("units"), "\nkm,", "\nkm,,", at="km,,"), "cell-count"),
+    m("a cell too few", text(data("units"), "\nkm,km,", "\nkm,", at="km,"), "cell-count"),
+)
+
+# What leads frictionless to other files, to the network or into an endless match; it is never given it.
+ELSEWHERE = family(
+    "a descriptor that leads elsewhere",
+    "package",
+    m("a path outside the package", described(UNITS_PATH, "../units.csv"), "descriptor"),
+    m("a path on the network", described(UNITS_PATH, "http://127.0.0.1:9/units.csv"), "descriptor"),
+    m("a schema on the network", described((*UNITS, "schema"), "http://127.0.0.1:9/schema.json"), "descriptor"),
+    m(
+        "a pattern without end",
+        described((*UNITS, "schema", "fields", 0, "pattern"), r"(\w+\s?)+$x"),
+        "descriptor",
+        at_words(DESCRIPTOR, '"pattern": "(', '"name": "units"'),
+    ),
+    m("an archive", described(UNITS_PATH, "data/units.csv.gz"), "descriptor"),
+    m("a date of creation that is none", described(("created",), "yesterday"), "descriptor"),
 )

@@ -7,13 +7,14 @@ and checked as well. With the texts, readings are also checked against them.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from solieu.checks.derived import check_derived
 from solieu.checks.descriptor import check_descriptor
 from solieu.checks.form import check_form
 from solieu.checks.framework import check_with_frictionless
-from solieu.checks.rules import Files, check_rules
+from solieu.checks.rules import Files, are_whole, check_rules
 from solieu.checks.texts import check_text
 from solieu.package.derived import read_frame
 from solieu.package.descriptor import build_descriptor
@@ -26,6 +27,7 @@ from solieu.sources.codebook import Codebook
 from solieu.sources.readings import Metadata, load_codes, load_metadata
 from solieu.sources.schemas import Package, load_package
 
+_ENOUGH = 1000  # of a table's cells that are not in form
 # What stands in data/ beside the tables.
 _BESIDE = ("README.md",)
 
@@ -49,7 +51,7 @@ def check_house(house: House, texts: Path | None = None) -> list[Problem]:
         problems += [*stale, *check_package(house, metadata.package, metadata.codebook)]
     else:
         tables, _ = _read_tables(metadata.package, files)
-        problems += check_with_frictionless(house, tables)
+        problems += check_with_frictionless(house, metadata.package, tables)
     if texts is not None:
         problems += [wrong for reading in metadata.readings for wrong in check_text(reading, texts)]
     return in_order(problems)
@@ -71,7 +73,7 @@ def check_package(house: House, package: Package, codebook: Codebook) -> list[Pr
     unread = any(wrong.rule in ("too-large", "file-unread") for wrong in problems)
     if unread or not house.descriptor.is_file():
         return problems
-    return [*problems, *check_with_frictionless(house, tables)]
+    return [*problems, *check_with_frictionless(house, package, tables)]
 
 
 def check_files(house: House, package: Package, codebook: Codebook) -> tuple[Files, list[Problem]]:
@@ -90,7 +92,7 @@ def check_files(house: House, package: Package, codebook: Codebook) -> tuple[Fil
     problems += [problem(table.name, 1, 0, "no-rows") for table in tables.values() if not (table.rows or table.broken)]
     if house.descriptor in files:
         contents = {path.stem: content for path, content in files.items()}
-        whole = _are_whole(tables, package)
+        whole = are_whole(tables, package)
         described = build_descriptor(package, read_frame(tables["reports"]), contents) if whole else None
         problems += check_descriptor(files[house.descriptor], described)
     return tables, problems
@@ -111,12 +113,7 @@ def _read_tables(
 
 
 def _check_tables(tables: Files, package: Package, codebook: Codebook) -> list[Problem]:
-    problems = [wrong for table in tables.values() for wrong in check_form(table)]
-    if _are_whole(tables, package):
+    problems = [wrong for table in tables.values() for wrong in islice(check_form(table), _ENOUGH)]
+    if are_whole(tables, package):
         problems += [*check_rules(tables, codebook.unit_words), *check_derived(tables, package, codebook)]
     return problems
-
-
-def _are_whole(tables: Files, package: Package) -> bool:
-    """Whether every table is there with its columns, so that rows can be compared."""
-    return len(tables) == len(package.tables) and not any(table.broken for table in tables.values())

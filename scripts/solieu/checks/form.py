@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from solieu.package.rows import CsvFile
 from solieu.problems import Problem, is_hidden
+from solieu.sources.models import is_web_address
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -33,7 +34,8 @@ def check_form(file: CsvFile) -> Iterator[Problem]:
     """Every cell of a table that is not in canonical form."""
     for number, row in enumerate(file.rows, start=1):
         for field, cell in zip(file.table.fields, row, strict=True):
-            for rule, values in wrong_with(cell.text, field.type, field.name in _VERBATIM):
+            kind = "uri" if field.format == "uri" else field.type
+            for rule, values in wrong_with(cell.text, kind, field.name in _VERBATIM):
                 yield file.problem(number, field.name, rule, field=field.name, text=_shown(cell.text), **values)
             if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
                 yield file.problem(number, field.name, "needless-quotes", field=field.name)
@@ -91,6 +93,7 @@ _TYPES: dict[str, tuple[tuple[str, Callable[[str], object]], ...]] = {
         ("reads-as-missing", lambda text: text.lower() not in _MISSING),
         ("bare-numeral", lambda text: not _BARE_NUMERAL.fullmatch(text)),
     ),
+    "uri": (("web-address", is_web_address),),
     "number": (("number-form", lambda text: _NUMBER.fullmatch(text) and text != "-0"),),
     "integer": (("number-form", lambda text: _WHOLE.fullmatch(text) and text != "-0"),),
     "boolean": (("boolean-form", lambda text: text in ("true", "false")),),

@@ -14,7 +14,7 @@ from solieu.problems import Language, Message, Problem, did_you_mean, problem, r
 from solieu.reading import numerals, read_figure
 from solieu.reading.lexicon import phrases as phrases_of
 from solieu.sources.codebook import units_of
-from solieu.sources.schemas import Table
+from solieu.sources.schemas import Package, Table
 
 Files = Mapping[str, CsvFile]
 
@@ -27,6 +27,11 @@ _HELPERS = (
 )
 # Columns of numbers hold numbers, so that these compare as such; what is none stays text.
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "number": "NUMERIC"}
+
+
+def are_whole(tables: Files, package: Package) -> bool:
+    """Whether every table is there with its columns, so that rows can be compared."""
+    return len(tables) == len(package.tables) and not any(table.broken for table in tables.values())
 
 
 @dataclass(frozen=True)

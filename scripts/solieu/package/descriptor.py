@@ -32,7 +32,7 @@ def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str
         "missing_label_vi": about["missing_label_vi"],
         "sources": [{"title": title, "path": url} for title, url in cards],
         "groups": [_group(group) for group in about["groups"]],
-        "resources": [_describe_table(package, table, files[table.name]) for table in package],
+        "resources": [describe_table(package, table, files[table.name]) for table in package],
     }
 
 
@@ -45,7 +45,7 @@ def _group(group: Mapping[str, Any]) -> dict[str, Any]:
     return {key: group[key] for key in ("name", "title", "title_vi", "description", "description_vi", "tables")}
 
 
-def _describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
+def describe_table(package: Package, table: Table, content: bytes) -> dict[str, Any]:
     """A table's resource in the descriptor; `content` is its CSV."""
     return {
         "name": table.name,

@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, problem, reason
+from solieu.problems import Invalid, Problem, problem, read_whole
 from solieu.sources.schemas import Field, Package, Table
 
 Value = str | int | Decimal | bool | None
 Row = tuple[Value, ...]
 Place = tuple[str, int, int]  # a file as messages call it, line and column from 1
 
-# Many times the largest file there is: reading a larger one could take all memory.
-LARGEST = 50_000_000
+# Many times the bytes and cells of the largest file there is: a larger one takes memory and minutes.
+LARGEST, _MOST_CELLS = 20_000_000, 1_000_000
+_ENOUGH = 100  # of lines that are none of a table's
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its text, and where it begins in its line, in characters from 1."""
 
@@ -60,16 +62,7 @@ class CsvFile:
 
 def read_file(house: House, path: Path) -> bytes:
     """A file of the package. Raises Invalid where it is missing, cannot be read, or is too large to be meant."""
-    name = house.name(path)
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Invalid([problem(name, 0, 0, "too-large", bytes=size, largest=LARGEST)])
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Invalid([problem(name, 0, 0, "file-missing")]) from None
-    except OSError as error:
-        raise Invalid([problem(name, 0, 0, "file-unread", reason=reason(error))]) from None
+    return read_whole(path, house.name(path), LARGEST)
 
 
 def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tuple[CsvFile, list[Problem]]:
@@ -81,16 +74,28 @@ def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tup
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return CsvFile(name, table, (), broken=True), [*problems, problem(name, line, 0, "not-utf8")]
-    header, *rows = (_cells(line.removesuffix("\r")) for line in text.removesuffix("\n").split("\n"))
-    found = [cell.text for cell in header]
-    wrong = [line for line, row in enumerate(rows, start=2) if len(row) != len(table.columns)]
-    if found != table.columns:
-        columns = {"found": ", ".join(found), "expected": ", ".join(table.columns)}
-        problems.append(problem(name, 1, 1, "header", **columns))
-    for line in wrong:
-        counts = {"cells": len(rows[line - 2]), "columns": len(table.columns)}
-        problems.append(problem(name, line, 1, "cell-count", **counts))
-    broken = bool(wrong) or found != table.columns
+    header, *lines = text.removesuffix("\n").split("\n")
+    columns, rows, wrong = table.columns, [], 0
+    found = [cell.text for cell in islice(_cells(header.removesuffix("\r")), len(columns) + 1)]
+    if found != columns:
+        names = {"found": ", ".join(found), "expected": ", ".join(columns)}
+        problems.append(problem(name, 1, 1, "header", **names))
+    for at, each in enumerate(lines, start=2):
+        cells = _cells(each.removesuffix("\r"))
+        row = tuple(islice(cells, len(columns)))
+        count = len(row) + sum(1 for _ in cells)
+        if count != len(columns):
+            problems.append(problem(name, at, 1, "cell-count", cells=count, columns=len(columns)))
+            wrong += 1
+            if wrong == _ENOUGH:
+                break
+        rows.append(row)
+        if len(rows) * len(columns) > _MOST_CELLS:
+            return CsvFile(name, table, (), broken=True), [
+                *problems,
+                problem(name, 0, 0, "too-large.cells", most=_MOST_CELLS),
+            ]
+    broken = bool(wrong) or found != columns
     return CsvFile(name, table, () if broken else tuple(rows), broken, records), problems
 
 
@@ -103,19 +108,19 @@ def _wrong_bytes(content: bytes, name: str) -> Iterator[Problem]:
         yield problem(name, content.count(b"\n") + 1, 0, "last-line")
 
 
-def _cells(line: str) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
+def _cells(line: str) -> Iterator[Cell]:
     position = 0
     while True:
         match = _CELL.match(line, position)
         if match is None:  # a quote in the middle of a cell: take the rest as it stands
-            return (*cells, Cell(line[position:], position + 1, quoted=False))
+            yield Cell(line[position:], position + 1, quoted=False)
+            return
         quoted = match.group(1) is not None
         text = match.group(1).replace('""', '"') if quoted else match.group(2)
-        cells.append(Cell(text, position + 1, quoted))
+        yield Cell(text, position + 1, quoted)
         position = match.end()
         if not match.group(3):
-            return tuple(cells)
+            return
 
 
 def read_tables(house: House, package: Package) -> dict[str, list[Row]]:

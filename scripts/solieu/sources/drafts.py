@@ -8,10 +8,12 @@ import hashlib
 import json
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from solieu.reading import Quantity, find_quantities, numerals
 from solieu.sources.codebook import Codebook, unit_of, units_of
@@ -269,6 +271,8 @@ def _vague_amounts(text: str, codebook: Codebook) -> Iterator[dict[str, object]]
 
 # A clause ends at a semicolon, a colon, an ellipsis or a line break, and at a full stop that is not inside a number.
 _CLAUSE_END = re.compile(r"[;:!?…\n]|\.(?!\d)")
+# A clause of more characters is a list without punctuation, whose far end says nothing of a figure.
+_LONGEST_CLAUSE = 1000
 # What stands between a count and the money that goes with it.
 _WORTH = re.compile(r"(?:với |có )?(?:tổng )?(?:trị giá|giá trị|kinh phí|số tiền|/)", re.I)
 
@@ -279,13 +283,16 @@ _SPANS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "quarter",
 def place_figures(text: str, quantities: Iterable[Quantity]) -> list[FigureInClause]:
     """The figures among the quantities of a text, each with its clause."""
     figures = [quantity for quantity in quantities if quantity.is_figure]
-    return [FigureInClause(quantity, *_clause(text, quantity), text) for quantity in figures]
+    ends = list(_CLAUSE_END.finditer(text))
+    begins = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() for end in ends), len(text)]
+    return [FigureInClause(each, *_clause(each, begins, stops), text) for each in figures]
 
 
-def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
-    start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, quantity.char_start)), default=0)
-    end = _CLAUSE_END.search(text, quantity.char_end)
-    return start, end.start() if end else len(text)
+def _clause(quantity: Quantity, begins: Sequence[int], stops: Sequence[int]) -> tuple[int, int]:
+    start = begins[bisect_right(begins, quantity.char_start) - 1]
+    end = stops[bisect_left(stops, quantity.char_end)]
+    return max(start, quantity.char_start - _LONGEST_CLAUSE), min(end, quantity.char_end + _LONGEST_CLAUSE)
 
 
 def _given(figure: FigureInClause, codebook: Codebook) -> tuple[str, str, str]:
@@ -323,7 +330,8 @@ def _members(phrase: str) -> list[str]:
 def suggest_pairs(figures: list[FigureInClause], place: int) -> list[Pairing]:
     """The figures of the same clause that a figure goes with: money with what stands before it, people with classes."""
     figure = figures[place]
-    earlier = [at for at in range(place) if figures[at].clause_start == figure.clause_start]
+    nearest = takewhile(lambda at: figures[at].clause_start == figure.clause_start, range(place - 1, -1, -1))
+    earlier = list(nearest)[::-1]
     if figure.quantity.kind == "money":
         return _paid_for(figures, earlier, figure)
     if figure.quantity.unit_id == "person" and re.search(r"\bcho\s*$", figure.before):

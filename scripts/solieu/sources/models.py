@@ -139,6 +139,17 @@ def _slug(word: str) -> str:
     return word
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text can be a link on a page: of the web, without characters that end an attribute or a command."""
+    return re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s\"'<>\\^`{|}]*)?", text) is not None
+
+
+def _web(text: str) -> str:
+    if not is_web_address(text):
+        raise failed("web-address.yaml")
+    return text
+
+
 def _interval(ends: Any) -> tuple[int, int]:
     if not (isinstance(ends, list) and len(ends) == 2 and all(type(end) is int for end in ends)):
         raise failed("span-form")
@@ -161,6 +172,7 @@ Slug = Annotated[
     AfterValidator(_slug),
     Field(description="small letters, digits and hyphens", json_schema_extra={"pattern": f"^{_SLUG}$"}),
 ]
+WebAddress = Annotated[str, AfterValidator(_web), Field(description="http:// or https://, and where")]
 Day = Annotated[str, AfterValidator(_day), Field(description="a day of the calendar, 2022-12-29")]
 # Where a phrase stands.
 Interval = Annotated[

@@ -3,27 +3,32 @@
 import codecs
 import io
 import json
+import multiprocessing
 import re
-import shutil
+import resource
 import sys
 import tempfile
 import unicodedata
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import Any, BinaryIO, TextIO, cast
 from urllib.parse import quote
 
-from solieu.problems import message, reason
+from solieu.problems import Message, message, reason
 from solieu.reading import legacy_letters
 
 _URL = re.compile(r"https?://", re.I)
 _USER_AGENT = "dan-van-figures (checks a published report against its article)"
-_SECONDS = 30
+_SECONDS, _MEMORY = 25, 800_000_000  # that fetching and parsing a page may take in all, and bytes
 # The signs that an address keeps as they are; a browser writes spaces and Vietnamese letters as %20 and the like.
 _OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
-_LARGEST = 10_000_000
+_LARGEST = 10_000_000  # bytes of a page
+_LONGEST = 1_000_000  # bytes of a text: many times those of a long article, and half a minute where all are numerals
 _HEAD = 200_000  # characters by which a text is told from a page, and its letters from those of before Unicode
 _PIECE = 1_000_000
 # Forms that hold an article, and are not read; each begins so.
@@ -33,7 +38,21 @@ _FORMS = {
     "PDF": re.compile(rb"%PDF-"),
     "a Word document": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
 }
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|article|div)\b", re.I | re.S)
+# A comment ends at its first end, or else a page of comments would be taken apart in every way there is.
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body|article|div)\b", re.I | re.S
+)
+
+
+_HANDLERS = (
+    urllib.request.ProxyHandler,
+    urllib.request.HTTPHandler,
+    urllib.request.HTTPSHandler,
+    urllib.request.HTTPRedirectHandler,
+    urllib.request.HTTPDefaultErrorHandler,
+    urllib.request.HTTPErrorProcessor,
+    urllib.request.UnknownHandler,
+)
 
 
 class Unread(Exception):
@@ -42,6 +61,14 @@ class Unread(Exception):
     def __init__(self, name: str, /, **values: object) -> None:
         self.said = message(name, **values)
         super().__init__(self.said)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As its message alone, by which it comes from the process that read the page."""
+        return _again, (self.said,)
+
+
+def _again(said: Message) -> Unread:
+    return Unread(said.name, **dict(said.values))
 
 
 @dataclass(frozen=True)
@@ -73,27 +100,64 @@ def read_page(name: str) -> Page:
 
 
 def open_text(name: str) -> TextIO:
-    """As `read_page`, the text alone, as a stream: a plain text is never held whole. Raises Unread."""
+    """As `read_page`, the text alone, as a stream. Raises Unread."""
     found = _page_or_text(name)
     return io.StringIO(found.text) if isinstance(found, Page) else found
 
 
 def _page_or_text(name: str) -> Page | TextIO:
     if is_address(name):
-        return parse_page(_fetched(name), name)
+        return _apart(name, lambda: parse_page(name, _fetched(name), name))
     stream = _opened(name)
     head = stream.read(_HEAD)
     stream.seek(0)
     letters = legacy_letters(head)
     if letters:
         raise Unread("input-legacy", name=name, letters=letters)
-    return parse_page(stream.read(_LARGEST + 1)) if is_page(head.removeprefix("\ufeff")) else stream
+    if not is_page(head.removeprefix("\ufeff")):
+        _check_size(name, stream.buffer.seek(0, io.SEEK_END), _LONGEST)
+        stream.seek(0)
+        return stream
+    return _apart(name, lambda: parse_page(name, stream.read()))
 
 
-def parse_page(html: str | bytes, url: str = "") -> Page:
-    """The article of an HTML page. Raises Unread where there is none."""
-    if len(html) > _LARGEST:
-        raise Unread("page-too-large", largest=_LARGEST)
+def _apart(name: str, read: Callable[[], Page]) -> Page:
+    """The page that a function reads, in a process of its own: servers drip, and parsers cannot be stopped.
+
+    Raises Unread where it says so, or takes more than a time and memory.
+    """
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    reader = context.Process(target=_send_page, args=(there, read), daemon=True)
+    reader.start()
+    there.close()
+    try:
+        found = here.recv() if here.poll(_SECONDS) else None
+    except EOFError:  # it had no more memory
+        found = None
+    finally:
+        reader.kill()
+        reader.join()
+    if isinstance(found, Page):
+        return found
+    raise found or Unread("page-too-much", name=name, seconds=_SECONDS)
+
+
+def _send_page(there: Connection, read: Callable[[], Page]) -> None:
+    if sys.platform == "linux":
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + _MEMORY, taken + _MEMORY))
+    found: Page | Unread | None = None
+    with suppress(MemoryError):
+        try:
+            found = read()
+        except Unread as unread:
+            found = unread
+    there.send(found)
+
+
+def parse_page(name: str, html: str | bytes, url: str = "") -> Page:
+    """The article of an HTML page, which messages call `name`. Raises Unread where there is none."""
     import trafilatura  # here, since it is slow to import and only pages need it
 
     found = trafilatura.extract(
@@ -102,7 +166,8 @@ def parse_page(html: str | bytes, url: str = "") -> Page:
     article = json.loads(found) if found else {}
     text = unicodedata.normalize("NFC", str(article.get("text") or ""))
     if not text.strip():
-        raise Unread("page-without-article")
+        raise Unread("page-without-article", name=name)
+    _check_size(name, len(text.encode()), _LONGEST)
     keys = ("title", "source-hostname", "hostname", "author", "date", "source")
     says = {key: str(article.get(key) or "").strip() for key in keys}
     return Page(
@@ -117,13 +182,22 @@ def parse_page(html: str | bytes, url: str = "") -> Page:
 
 def _fetched(address: str) -> bytes:
     """A page's bytes, by the standard library: trafilatura's own download refuses servers on loopback."""
+    browser = urllib.request.OpenerDirector()
+    for handler in _HANDLERS:  # those of the web alone, wherever a server leads
+        browser.add_handler(handler())
     try:
         request = urllib.request.Request(quote(address, _OF_ADDRESSES), headers={"User-Agent": _USER_AGENT})
-        with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
+        with browser.open(request, timeout=_SECONDS) as answer:
             content: bytes = answer.read(_LARGEST + 1)
     except (OSError, ValueError, HTTPException) as error:
         raise Unread("page-not-fetched", name=address, why=_why_not_fetched(error)) from None
+    _check_size(address, len(content), _LARGEST)
     return content
+
+
+def _check_size(name: str, size: int, largest: int) -> None:
+    if size > largest:
+        raise Unread("input-too-large", name=name, largest=largest)
 
 
 def _why_not_fetched(error: OSError | ValueError | HTTPException) -> object:
@@ -144,7 +218,7 @@ def _opened(name: str) -> TextIO:
         file: BinaryIO
         if name == "-":
             file = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=_LARGEST))  # noqa: SIM115 (the caller's)
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            file.write(sys.stdin.buffer.read(_LARGEST + 1))
             file.seek(0)
         else:
             file = Path(name).open("rb")  # noqa: SIM115
@@ -156,7 +230,7 @@ def _opened(name: str) -> TextIO:
 
 
 def _check_text(name: str, file: BinaryIO) -> None:
-    """Raise Unread where a file is of another form, is not UTF-8, or holds nothing."""
+    """Raise Unread where a file is of another form, is not UTF-8, holds nothing, or more than any article."""
     decoder, read, empty = codecs.getincrementaldecoder("utf-8")(), 0, True
     while piece := file.read(_PIECE):
         form = next((form for form, sign in _FORMS.items() if not read and sign.match(piece)), None)
@@ -164,6 +238,7 @@ def _check_text(name: str, file: BinaryIO) -> None:
             raise Unread("input-form", name=name, form=form)
         empty = not _decoded(name, decoder, piece, read) and empty
         read += len(piece)
+        _check_size(name, read, _LARGEST)
     _decoded(name, decoder, b"", read)
     if empty:
         raise Unread("input-empty", name=name)

@@ -15,7 +15,7 @@ from pydantic import Field as Key
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
-from solieu.sources.models import Many, Record, Slug, Words, YamlPath, failed, place_of, read_model
+from solieu.sources.models import Many, Record, Slug, WebAddress, Words, YamlPath, failed, place_of, read_model
 from solieu.sources.yamlfile import Mapping as YamlMapping
 from solieu.sources.yamlfile import load, position
 
@@ -113,7 +113,7 @@ class Licence(Record):
     """A licence."""
 
     name: str
-    path: str
+    path: WebAddress
     title: str
 
 
@@ -141,8 +141,8 @@ class About(Record):
     name: Slug
     version: str
     released: str
-    homepage: str
-    issues: str
+    homepage: WebAddress
+    issues: WebAddress
     title: str
     title_vi: str
     description: str

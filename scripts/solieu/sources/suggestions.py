@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from solieu.sources.codebook import Area, Codebook
@@ -59,6 +60,7 @@ class Witness:
     indicator: str
 
 
+@lru_cache(maxsize=4096)  # of names of areas, asked for each figure
 def words_of(text: str) -> Words:
     """The words of a text that say something, in lower case, in one spelling."""
     words = (word.translate(_ONE_LETTER) for word in _WORD.findall(text.lower()))

@@ -11,12 +11,12 @@ from typing import Any
 
 import yaml
 
-from solieu.problems import Invalid, Problem, problem, reason
+from solieu.problems import Invalid, Problem, problem, read_whole
 
 Position = tuple[int, int]  # line and column, from 1
 
-# Many times the largest file that people write: reading a larger one could take all memory.
-LARGEST = 5_000_000
+# Bytes, many times those of the largest file that people write: a larger one takes memory and minutes.
+LARGEST = 2_000_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _NO_YAML = re.compile("[^\\t\\n\\r -~\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -67,18 +67,11 @@ def load(path: Path, name: str) -> Any:
 
     Raises Invalid, with one problem, where the file is missing, unreadable, too large, not UTF-8, or not such YAML.
     """
+    content = read_whole(path, name, LARGEST)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Invalid([problem(name, 0, 0, "too-large", bytes=size, largest=LARGEST)])
-        content = path.read_bytes()
         return parse(content.decode("utf-8"), name)
-    except FileNotFoundError:
-        raise Invalid([problem(name, 0, 0, "file-missing")]) from None
     except UnicodeDecodeError as error:
         raise Invalid([problem(name, content.count(b"\n", 0, error.start) + 1, 0, "not-utf8")]) from None
-    except OSError as error:
-        raise Invalid([problem(name, 0, 0, "file-unread", reason=reason(error))]) from None
 
 
 def parse(text: str, name: str) -> Any:
