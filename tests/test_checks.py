@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from invented import invented_house
-from solieu.checks import check_built, check_files, check_house
+from solieu.checks import check_built, check_files, check_house, framework
+from solieu.checks.framework import check_with_frictionless
 from solieu.checks.rules import rules
 from solieu.checks.texts import check_page, check_text
 from solieu.package import rows
@@ -265,6 +266,22 @@ def test_what_stands_where_a_text_should(built, tmp_path, name):
         path.write_bytes(content)
     [problem] = check_text(built[1].readings[0], path.parent)
     assert str(problem).startswith(f"vidu-7.txt:0:0: {expected}")
+
+
+def test_a_pattern_without_end(house, metadata, monkeypatch):
+    monkeypatch.setattr(framework, "_SECONDS", 1)
+    units = metadata.package.table("units")
+    first = units.fields[0]
+    endless = first.constraints.model_copy(update={"pattern": r"(\w+\s?)+x"})
+    fields = (first.model_copy(update={"constraints": endless}), *units.fields[1:])
+    tables = [
+        table.model_copy(update={"fields": fields}) if table.name == "units" else table
+        for table in metadata.package.tables
+    ]
+    replaced(house.data / "units.csv", "km,", f"{'k' * 60},")
+    files = check_files(house, metadata.package, metadata.codebook)[0]
+    [problem] = check_with_frictionless(house, replace(metadata.package, tables=tuple(tables)), files, ["units"])
+    assert str(problem).startswith("data/units.csv:0:0: takes-too-long: frictionless takes longer than 1 seconds; mend")
 
 
 def test_rules_are_whole():

@@ -38,9 +38,9 @@ REQUESTS = [
 ]
 
 
-def ask(reader, method, address, headers):
+def ask(reader, method, address, headers, body=b""):
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
-    return reader._loop.run_until_complete(reader.datasette.client.request(method, address, headers=raw))
+    return reader._loop.run_until_complete(reader.datasette.client.request(method, address, headers=raw, content=body))
 
 
 @pytest.mark.parametrize(("method", "address", "headers", "status"), REQUESTS)
@@ -169,6 +169,7 @@ VALUES += [
 ]
 
 
+BODIES = [b"", b"", b"a=1&a=2", b"--x\r\n\r\n", b"\xff" * 9999, b"{"]
 HEADERS = [
     {},
     {},
@@ -198,7 +199,7 @@ def be_odd(reader, seed, times):
         path = "/" + "/".join(chance.choices(PATHS, k=chance.randint(0, 4)))
         query = "&".join(f"{chance.choice(KEYS)}={chance.choice(VALUES)}" for _ in range(chance.randint(0, 4)))
         method = chance.choice(["GET"] * 8 + ["HEAD", "POST", "OPTIONS", "PROPFIND"])
-        answer = ask(reader, method, f"{path}?{query}".replace(" ", "+"), chance.choice(HEADERS))
+        answer = ask(reader, method, f"{path}?{query}".replace(" ", "+"), chance.choice(HEADERS), chance.choice(BODIES))
         assert answer.status_code < 500, f"{method} {path}?{query}"
         assert "<b>" not in answer.headers.get("location", ""), path
 

@@ -19,14 +19,20 @@ def find_quantities(text: str) -> "list[Quantity]":
 
 @cache
 def codebook_units() -> dict[str, str]:
-    """The unit_id of each word of the codebook's units; empty where the codebook is not at hand."""
+    """The unit_id of each word of the codebook's units; empty where the codebook is not at hand. Raises Invalid."""
     path = Path(__file__).resolve().parents[2] / "metadata" / "codebook.yaml"
     if not path.is_file():
         return {}
-    import yaml
+    from solieu.problems import Invalid, problem
+    from solieu.sources.yamlfile import load
 
-    codebook = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) or {}
-    return {word: unit["id"] for unit in codebook.get("units", ()) for word in unit.get("words", ())}
+    name = "metadata/codebook.yaml"
+    codebook = load(path, name) or {}
+    try:
+        return {word: unit["id"] for unit in codebook.get("units", ()) for word in unit.get("words", ())}
+    except (AttributeError, LookupError, TypeError):
+        shape = {"field": "units", "value": "…", "expected": "a list of units, each with id and words"}
+        raise Invalid([problem(name, 0, 0, "record-shape", **shape)]) from None
 
 
 def __getattr__(name: str) -> object:

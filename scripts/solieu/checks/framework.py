@@ -1,7 +1,10 @@
 """What frictionless enforces, in its own words: types, required cells, enums, patterns, keys, hash and bytes."""
 
 import json
+import signal
+import threading
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from frictionless import Package as FrictionlessPackage
@@ -14,6 +17,7 @@ from solieu.paths import House
 from solieu.problems import Problem, problem
 from solieu.sources.schemas import Package
 
+_SECONDS = 20  # for one table
 _UNMEASURED = {"hash": "", "bytes": 0}
 
 
@@ -33,10 +37,39 @@ def check_with_frictionless(
     descriptor = {"name": package.about["name"], "resources": tables}
     described = FrictionlessPackage.from_descriptor(descriptor, basepath=str(house.root))
     for table in [table for table in described.resource_names if not names or table in names]:
-        for task in described.get_resource(table).validate().tasks:
+        try:
+            with _deadline():
+                report = described.get_resource(table).validate()
+        except _TooLong:
+            yield problem(f"data/{table}.csv", 0, 0, "takes-too-long", seconds=_SECONDS)
+            continue
+        for task in report.tasks:
             for each in task.errors:
                 line, column = _place(each, files[task.name])
                 yield problem(str(task.place), line, column, each.type, raw=" ".join(each.message.split()))
+
+
+class _TooLong(BaseException):
+    """No Exception, which frictionless would take for one of its own."""
+
+
+@contextmanager
+def _deadline() -> Iterator[None]:
+    """Raise _TooLong when the time is over: a pattern can be matched without end."""
+
+    def end(*_: object) -> None:
+        raise _TooLong
+
+    if threading.current_thread() is not threading.main_thread():  # which alone hears signals
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _measures(house: House) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """What Datasette asks of the plugin, and who answers."""
 
+import sqlite3
 from typing import Any
 
 from pluggy import HookimplMarker
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 hookimpl = HookimplMarker("datasette")
+_MOST_COLUMNS = 100  # with the most rows that an answer has, a million cells
 
 
 @hookimpl
@@ -57,7 +59,8 @@ def asgi_wrapper(datasette: Any) -> Any:
 
 @hookimpl
 def prepare_connection(conn: Any) -> None:
-    """has_words(), for saved queries and whoever writes SQL; the database as downloaded does without."""
+    """has_words(), for saved queries and whoever writes SQL; the database as downloaded does without. Few columns."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, _MOST_COLUMNS)
     conn.create_function("has_words", 2, search.has_words, deterministic=True)
 
 
