@@ -21,20 +21,20 @@ def served(folder: Path) -> Iterator[str]:
         server.wait(10)
 
 
-def started(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """The server's process, and its address, which answers."""
+def started(folder: Path, asked: str = "/robots.txt") -> tuple[subprocess.Popen[bytes], str]:
+    """The server's process, and its address, at which a path answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "datasette", str(folder), "--cors", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return server, _when_ready(f"http://127.0.0.1:{port}")
+    return server, _when_ready(f"http://127.0.0.1:{port}", asked)
 
 
-def _when_ready(address: str) -> str:
+def _when_ready(address: str, asked: str) -> str:
     for _ in range(100):
         try:
-            urllib.request.urlopen(f"{address}/robots.txt", timeout=5)
+            urllib.request.urlopen(f"{address}{asked}", timeout=5)
             return address
         except OSError:
             time.sleep(0.1)
