@@ -56,6 +56,20 @@ def test_what_is_asked_for_is_answered_or_refused(reader, method, address, heade
         assert answer.json()["status"] == status
 
 
+def test_an_address_that_is_no_path(reader):
+    """`GET *`, which no library asks for, so that it is put as a server would put it."""
+    scope = {"type": "http", "method": "GET", "scheme": "http", "headers": [], "query_string": b""}
+    told = []
+
+    async def send(event):
+        told.append(event)
+
+    for path in ("*", "en/figures"):
+        app = reader.datasette.app()
+        reader._loop.run_until_complete(app(scope | {"path": path, "raw_path": path.encode()}, None, send))
+    assert [event["status"] for event in told if "status" in event] == [400, 400]
+
+
 @pytest.mark.parametrize(
     "address", ["/en/", "/en/figures", "/dan-van/units.json", "/static/site.css", "/en/nope", "/charts"]
 )
@@ -205,8 +219,8 @@ def be_odd(reader, seed, times):
 
 
 def test_a_spreadsheet_runs_nothing_of_what_a_reader_made(reader):
-    made = reader.get("/dan-van.csv?sql=select+'=HYPERLINK(1)'+as+a,+-1+as+b,+'@x'+as+c,+'an+x'+as+d").text
-    assert made.split() == ["a,b,c,d", "'=HYPERLINK(1),-1,'@x,an", "x"]
+    made = reader.get("/dan-van.csv?sql=select+'=HYPERLINK(1)'+as+a,+-1+as+b,+'@x'+as+c,+'an+x'+as+%22%3Dd%22").text
+    assert made.split() == ["a,b,c,'=d", "'=HYPERLINK(1),-1,'@x,an", "x"]
 
 
 def test_the_host_that_is_asked_stands_nowhere_once_the_site_has_an_address(reader, monkeypatch):

@@ -54,8 +54,8 @@ def take_over_errors() -> None:
         found = answer[0] if form and isinstance(answer, tuple) else {}
         if found.get("error"):
             raise DatasetteError(str(found["error"]), status=400)
-        if form == "csv" and found.get("rows"):
-            found["rows"] = [[f"'{cell}" if _is_run(cell) else cell for cell in row] for row in found["rows"]]
+        if form == "csv" and "rows" in found:
+            found["columns"], *found["rows"] = map(_unrun, [found["columns"], *found["rows"]])
         return answer
 
     result, QueryView.data = QueryView.data, or_mistake
@@ -64,8 +64,9 @@ def take_over_errors() -> None:
         pm.unregister(own)
 
 
-def _is_run(cell: Any) -> bool:
-    return isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+def _unrun(cells: Any) -> list[Any]:
+    begins = ("=", "+", "-", "@", "\t", "\r")
+    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(begins) else cell for cell in cells]
 
 
 def leaf_in_any_order() -> None:

@@ -52,7 +52,7 @@ def refusal(scope: Any) -> int:
     if len(path) > _LONGEST_PATH or len(query) > _LONGEST_QUERY:
         return 414
     names = b"&".join(argument.partition(b"=")[0] for argument in query.split(b"&"))
-    if query.count(b"&") >= _MOST_ARGUMENTS or b"\0" in unquote_to_bytes(path + names):
+    if not path.startswith(b"/") or query.count(b"&") >= _MOST_ARGUMENTS or b"\0" in unquote_to_bytes(path + names):
         return 400
     named_too_long = max(map(len, path.split(b"/"))) > _LONGEST_NAME
     return 404 if named_too_long or b"~00" in path or path.startswith(b"//") else 0
