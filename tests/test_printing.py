@@ -193,9 +193,21 @@ def test_the_workflow_runs_what_there_is():
     assert {word for words in made for word in words if word.isalpha()} == {"validate", "check", "lint", "test", "site"}
     assert {"validate", "check", "lint", "test", "site"} <= targets
     assert ["--no-print-directory", "validate", "FORMAT=github"] in made
+
+
+@pytest.mark.parametrize("name", ["validate", "release"])
+def test_workflows_may_little_and_name_actions_by_commit(name):
+    text = (HERE.root / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8")
+    workflow = yaml.load(text, Loader=yaml.BaseLoader)
+    assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
-        used = [step["uses"] for step in job["steps"] if "uses" in step]
-        assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", name) for name in used) and "timeout-minutes" in job
+        steps = [step for step in job["steps"] if "uses" in step]
+        assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"]) for step in steps)
+        checkouts = [step["with"] for step in steps if "checkout" in step["uses"]]
+        assert checkouts and all(given["persist-credentials"] == "false" for given in checkouts)
+        assert "timeout-minutes" in job
+    for script in re.findall(r"scripts/\w+\.py", text):
+        assert (HERE.root / script).is_file(), script
 
 
 def test_what_serves_the_site_is_locked_in_the_versions_of_all():

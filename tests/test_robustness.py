@@ -11,7 +11,7 @@ import pytest
 from calling import call, run
 from solieu.checks import check_house
 from solieu.package.files import build_files, stale_files, write_files
-from solieu.paths import alone_in
+from solieu.paths import alone_in, left_over
 from solieu.sources.readings import load_metadata
 
 REPORT = "metadata/reports/dcsvn-628898.yaml"
@@ -34,7 +34,7 @@ def held(house):
     """What a build writes, as it stands: the bytes of each file."""
     written = [
         *house.data.iterdir(),
-        house.descriptor,
+        *house.built[1:],
         *house.metadata.glob("*.schema.json*"),
         *house.metadata.glob(".*"),
     ]
@@ -70,7 +70,7 @@ def test_a_kill_while_files_are_replaced_leaves_every_file_whole(house, kept):
     found = held(house)
     assert sum(found.get(path) == content for path, content in new.items()) == kept
     assert all(found.get(path, b"") in (old.get(path, b""), new[path]) for path in new)
-    left = [path for path in found if path.name.startswith(".")] + list(house.root.glob(".datapackage.json.*"))
+    left = [path for place in (house.root, house.data, house.metadata) for path in left_over(place)]
     assert len(left) == len(new) - kept
     assert {house.name(path) for path in left} <= {problem.path for problem in stale_files(house, new)}
     write_files(house, new)
@@ -112,7 +112,7 @@ def test_a_refusal_after_the_first_file_is_said_to_be_one(house, monkeypatch):
     done = call("build", "--root", house.root)
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "datapackage.json: Permission denied; some files were replaced: mend that, and build again" in done.err
-    assert not list(house.root.rglob(".*"))
+    assert not [*left_over(house.root), *left_over(house.data)]
 
 
 def test_build_into_what_is_no_folder(house):

@@ -38,6 +38,11 @@ class House:
         return self.root / "datapackage.json"
 
     @property
+    def built(self) -> tuple[Path, ...]:
+        """All that build writes but the editors' schemas: the folder of the tables, and files beside it."""
+        return (self.data, self.descriptor, self.root / "CITATION.cff", self.root / ".zenodo.json")
+
+    @property
     def site(self) -> Path:
         """The site, written by publish."""
         return self.root / "build" / "site"

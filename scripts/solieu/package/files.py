@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from solieu.package.citation import citation_files
 from solieu.package.descriptor import build_descriptor, to_json
 from solieu.package.rows import read_file
 from solieu.package.tables import build_tables, to_csv
@@ -12,7 +13,7 @@ from solieu.sources.readings import Metadata
 
 
 def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
-    """Every generated file, by its path: the tables, the descriptor that describes them, and the editors' schemas.
+    """Every generated file, by its path: the tables, the descriptor, how it is cited, and the editors' schemas.
 
     Raises Invalid.
     """
@@ -20,6 +21,7 @@ def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
     contents = {name: to_csv(table) for name, table in tables.items()}
     files = {house.data / f"{name}.csv": content for name, content in contents.items()}
     files[house.descriptor] = to_json(build_descriptor(metadata.package, tables["reports"], contents))
+    files |= {house.root / name: content for name, content in citation_files(metadata.package).items()}
     schemas = editor_schemas(metadata.package, metadata.codebook)
     return files | {house.metadata / name: content for name, content in schemas.items()}
 
@@ -60,7 +62,11 @@ def _stale(house: House, path: Path, content: bytes) -> list[Problem]:
 
 
 def _left_over(house: House) -> list[Path]:
-    written = ((house.data, "*.csv"), (house.root, house.descriptor.name), (house.metadata, "*.schema.json"))
+    written = (
+        (house.data, "*.csv"),
+        *((house.root, path.name) for path in house.built[1:]),
+        (house.metadata, "*.schema.json"),
+    )
     return [path for folder, name in written for path in left_over(folder, name)]
 
 

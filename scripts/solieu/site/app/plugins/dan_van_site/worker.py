@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ async def _ready(folder: Path, settings: dict[str, Any]) -> Any:
 def _work(app: Any, connection: int, file: int) -> None:
     """Answer the request on a connection; the process ends here, and sooner if it is too much or nobody waits."""
     there = socket.socket(fileno=connection)
-    seconds, scope = ast.literal_eval(there.makefile().readline())
+    seconds, scope = ast.literal_eval(there.makefile().readline() or "(0, {})")
+    if not scope:
+        os._exit(1)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     if sys.platform == "linux":
         taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
@@ -70,7 +73,8 @@ def _work(app: Any, connection: int, file: int) -> None:
     threading.Thread(target=lambda: there.recv(1) or os._exit(1), daemon=True).start()
     with open(file, "wb", buffering=0) as body:
         head = asyncio.run(_answered(app, scope, body))
-    there.sendall(repr(head).encode() + b"\n")
+    with suppress(OSError):  # whoever asked has left
+        there.sendall(repr(head).encode() + b"\n")
     os._exit(0)
 
 

@@ -1,0 +1,119 @@
+"""Write the files of a release, and refuse where the checkout is not one: what is published is what is committed."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from solieu.commands import FILE, Command, Refusal, check_root, problem_options, run
+from solieu.commands.forms import print_problems
+from solieu.commands.messages import say
+from solieu.paths import House
+from solieu.problems import Language
+
+if TYPE_CHECKING:
+    from solieu.package.changes import Changes
+
+# What a release has of the checkout beside the package.
+_BESIDE = ("README.md", "README.vi.md", "LICENSE", "CHANGELOG.md", "CITATION.cff")
+
+
+@click.command("release", cls=Command, help="release", epilog="release-ends")
+@click.option("--out", type=FILE, metavar="DIR", help="--out of a release")
+@click.option("--tag", is_flag=True)
+@problem_options
+def release(out: Path | None, tag: bool, root: Path, lang: Language, color: str) -> int:
+    """Check everything, write the files into a new folder, and with `tag` name the commit."""
+    from solieu.checks import check_house
+    from solieu.commands.differences import page
+    from solieu.sources.schemas import load_package
+
+    check_root(root)
+    house = House(root.resolve())
+    if git(house, "status", "--porcelain"):
+        raise Refusal("tree-unclean")
+    problems = check_house(house)
+    if problems:
+        print_problems(problems, lang, color, house.root)
+        return 1
+    about = load_package(house).about
+    version, tags = about["version"], git(house, "tag", "--list", "v*", "--sort=-version:refname").split()
+    own = f"v{version}"
+    if own in tags and own not in git(house, "tag", "--points-at", "HEAD").split():
+        raise Refusal("released-already", version=version)
+    before = [name for name in tags if name != own]
+    changelog = (house.root / "CHANGELOG.md").read_text(encoding="utf-8")
+    if f"\n## {version} ({about['released']})\n" not in changelog:
+        raise Refusal("changelog-without", version=version, released=about["released"])
+    folder = out or house.root / "build" / f"release-{version}"
+    if folder.exists():
+        raise Refusal("folder-there", folder=folder)
+    found = since(house, before[0]) if before else None
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as staged:
+        write(house, Path(staged) / "release", f"{about['name']}-{version}")
+        if found:
+            (Path(staged) / "release" / f"{about['name']}-{version}-changes.html").write_text(
+                page(found, lang), "utf-8"
+            )
+        write_sums(Path(staged) / "release")
+        (Path(staged) / "release").rename(folder)
+    if tag and own not in tags:
+        git(house, "tag", "--annotate", own, "--message", f"{about['title']} {version}")
+    print(say("released", lang, folder=folder, version=version))
+    return 0
+
+
+def git(house: House, *arguments: str) -> str:
+    """What git says. Raises Refusal where it says that it cannot."""
+    done = subprocess.run(["git", "-C", house.root, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Refusal("git-refused", raw=" ".join(done.stderr.split()))
+    return done.stdout
+
+
+def since(house: House, tag: str) -> "Changes":
+    """What differs from the release before. Raises Refusal where the version does not tell of it."""
+    from solieu.package.changes import changes, read_edition
+
+    found = changes(read_edition(tag, house.root), read_edition(str(house.root), house.root))
+    if not found.is_told:
+        raise Refusal("version-low", new=found.new, lowest=found.lowest, level=found.level)
+    return found
+
+
+def write(house: House, folder: Path, name: str) -> None:
+    """The package as a zip, with what tells of it, the workbook and the database."""
+    from solieu.site import publish
+
+    folder.mkdir()
+    publish(house, folder / "site")
+    downloads = folder / "site" / "static" / "downloads"
+    package = shutil.copy(next(downloads.glob("*.zip")), folder / f"{name}.zip")
+    with zipfile.ZipFile(package, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in _BESIDE:
+            archive.writestr(zipfile.ZipInfo(file), (house.root / file).read_bytes(), zipfile.ZIP_DEFLATED)
+    shutil.copy(next(downloads.glob("*.xlsx")), folder / f"{name}.xlsx")
+    shutil.copy(next((folder / "site").glob("*.db")), folder / f"{name}.db")
+    shutil.rmtree(folder / "site")
+
+
+def write_sums(folder: Path) -> None:
+    """The checksums of a folder's files, for `sha256sum --check`."""
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(folder.iterdir())]
+    (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    return run(release, arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

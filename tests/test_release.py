@@ -1,0 +1,129 @@
+"""The files of a release, and every reason why a checkout is none."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+
+from calling import call
+from solieu.package.changes import read_edition
+from solieu.paths import HERE, House
+
+
+def git(house, *arguments):
+    subprocess.run(["git", "-C", house.root, *arguments], check=True, capture_output=True)
+
+
+def commit(house):
+    git(house, "add", "--all")
+    git(house, "commit", "--quiet", "--message", "x")
+
+
+def committed(house: House) -> House:
+    """A checkout of a package, with what a release has beside it."""
+    for name in ("README.md", "README.vi.md", "LICENSE", "CHANGELOG.md"):
+        shutil.copy(HERE.root / name, house.root / name)
+    (house.root / ".gitignore").write_text("build/\n")
+    git(house, "init", "--quiet")
+    git(house, "config", "user.name", "Vi Du")
+    git(house, "config", "user.email", "vidu@vidu.example")
+    commit(house)
+    return house
+
+
+@pytest.fixture
+def checkout(house) -> House:
+    return committed(house)
+
+
+def version(house):
+    return read_edition(str(house.root), house.root).version
+
+
+def release(house, *arguments):
+    return call("release", "--root", house.root, *arguments)
+
+
+def raise_version(house, new):
+    for name in ("metadata/package.yaml", "CHANGELOG.md"):
+        path, old = house.root / name, version(house)
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(f"version: {old}", f"version: {new}").replace(f"## {old} ", f"## {new} "), "utf-8")
+    assert call("build", "--root", house.root).status == 0
+    commit(house)
+
+
+@pytest.mark.slow
+def test_a_release_and_the_next(tmp_path):
+    checkout = House(tmp_path / "checkout")
+    for path in (HERE.metadata, HERE.data):
+        shutil.copytree(path, checkout.root / path.name)
+    for path in HERE.built[1:]:
+        shutil.copy(path, checkout.root)
+    committed(checkout)
+    first, now = tmp_path / "first", version(checkout)
+    done = release(checkout, "--out", first)
+    assert (done.status, done.err) == (0, "") and done.out == f"{first}: the files of version {now}\n"
+    name = f"dan-van-figures-{now}"
+    assert {path.name for path in first.iterdir()} == {f"{name}.zip", f"{name}.xlsx", f"{name}.db", "SHA256SUMS"}
+    for line in (first / "SHA256SUMS").read_text().splitlines():
+        told, file = line.split("  ")
+        assert hashlib.sha256((first / file).read_bytes()).hexdigest() == told
+    with zipfile.ZipFile(first / f"{name}.zip") as package:
+        assert {"datapackage.json", "data/figures.csv", "README.md", "LICENSE", "CITATION.cff"} <= set(
+            package.namelist()
+        )
+        assert json.loads(package.read("datapackage.json"))["version"] == now
+    assert len(read_edition(str(first / f"{name}.zip"), checkout.root).tables) == 25
+    again = tmp_path / "again"
+    assert release(checkout, "--out", again).status == 0
+    assert (again / "SHA256SUMS").read_bytes() == (first / "SHA256SUMS").read_bytes()
+
+    git(checkout, "tag", f"v{now}")
+    again = tmp_path / "once more"
+    assert release(checkout, "--out", again).status == 0, "as the workflow does, once the tag is there"
+    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "later")
+    assert f"version {now} is released already; " in release(checkout).err
+    package = checkout.metadata / "package.yaml"
+    package.write_text(package.read_text("utf-8").replace("title: Dân vận in figures", "title: Figures"), "utf-8")
+    raise_version(checkout, f"{now}1")
+    next_one = tmp_path / "next"
+    assert release(checkout, "--out", next_one, "--tag").status == 0
+    changes = next_one / f"dan-van-figures-{now}1-changes.html"
+    assert f"<h1>{now} -&gt; {now}1, changes: patch</h1>" in changes.read_text("utf-8")
+    assert read_edition(f"v{now}1", checkout.root).descriptor["title"] == "Figures"
+
+
+@pytest.mark.slow
+def test_a_version_that_does_not_tell_of_the_changes(checkout, tmp_path):
+    git(checkout, "tag", f"v{version(checkout)}")
+    codebook = checkout.metadata / "codebook.yaml"
+    term = (
+        "glossary:\n  - {id: vi-du, kind: term, vi: ví dụ, en: example, definition_vi: Một ví dụ., definition_en: One.}"
+    )
+    codebook.write_text(codebook.read_text("utf-8").replace("glossary:", term), "utf-8")
+    raise_version(checkout, f"{version(checkout)}1")
+    done = release(checkout, "--out", tmp_path / "x")
+    assert done.status == 2 and "and has to be at least" in done.err and not (tmp_path / "x").exists()
+    assert list(tmp_path.glob("tmp*")) == []
+
+
+def test_what_is_no_release(checkout, tmp_path):
+    (tmp_path / "there").mkdir()
+    assert f"{tmp_path}/there is there already; name a new folder" in release(checkout, "--out", tmp_path / "there").err
+    changelog = checkout.root / "CHANGELOG.md"
+    changelog.write_text(changelog.read_text("utf-8").replace(f"## {version(checkout)} ", "## Next "), "utf-8")
+    done = release(checkout)
+    assert (done.status, done.out) == (2, "") and "has changes that are not committed; commit them" in done.err
+    commit(checkout)
+    assert f"CHANGELOG.md has no section '## {version(checkout)} (" in release(checkout).err
+    (checkout.data / "units.csv").write_text("x\n")
+    commit(checkout)
+    done = release(checkout)
+    assert done.status == 1 and "data/units.csv:1:0: stale" in done.out
+    shutil.rmtree(checkout.root / ".git")
+    assert "git refuses: fatal: not a git repository" in release(checkout).err
+    assert not (checkout.root / "build" / f"release-{version(checkout)}").exists()
