@@ -18,6 +18,7 @@ ASKED = [
     ("/en/dan-van?sql=select+1", 200, "1 row"),
     (f"/en/dan-van?sql={ENDLESS}", 400, "one second of the database"),
     (f"/vi/dan-van?sql={TRIM}", 400, "2,5 giây"),
+    (f"/en/dan-van?sql={TRIM}", 400, '<textarea id="sql-text" name="sql"'),
     (f"/dan-van.json?sql={TRIM}", 400, "2.5 seconds"),
     ("/en/dan-van?sql=select+hex(zeroblob(400000000))", 400, "2.5 seconds"),
     ("/dan-van.csv?sql=select+hex(zeroblob(100000))+from+figures,figures+limit+2000&_stream=on", 400, "2.5 seconds"),

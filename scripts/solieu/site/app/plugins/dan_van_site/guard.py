@@ -69,7 +69,8 @@ async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -
     path = path_asked(scope)
     found = re.match(rf"/({'|'.join(LANGUAGES)})/".encode(), path)
     plain = {
-        **{"type": "http", "method": "GET", "scheme": "http", "query_string": b"", "headers": []},
+        **{"type": "http", "method": "GET", "scheme": "http", "headers": []},
+        "query_string": scope["query_string"] if word else b"",  # SQL that was too much can be mended there
         "csrftoken": str,  # which Datasette asks for whatever it draws
         **{
             "path": "/.json" if path.endswith(b".json") else "/",
