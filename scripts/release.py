@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from solieu.commands import FILE, Command, Refusal, check_root, problem_options,
 from solieu.commands.forms import print_problems
 from solieu.commands.messages import say
 from solieu.paths import House
-from solieu.problems import Language
+from solieu.problems import Invalid, Language
 
 if TYPE_CHECKING:
     from solieu.package.changes import Changes
@@ -30,44 +31,53 @@ _BESIDE = ("README.md", "README.vi.md", "LICENSE", "CHANGELOG.md", "CITATION.cff
 @problem_options
 def release(out: Path | None, tag: bool, root: Path, lang: Language, color: str) -> int:
     """Check everything, write the files into a new folder, and with `tag` name the commit."""
-    from solieu.checks import check_house
     from solieu.commands.differences import page
     from solieu.sources.schemas import load_package
 
     check_root(root)
     house = House(root.resolve())
+    try:
+        about = load_package(house).about
+        name, version = f"{about['name']}-{about['version']}", about["version"]
+        folder = out or house.root / "build" / f"release-{version}"
+        found = ready(house, about, folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as staged:
+            new = Path(staged) / "release"
+            write(house, new, name)
+            if found:
+                (new / f"{name}-changes.html").write_text(page(found, lang), encoding="utf-8")
+            write_sums(new)
+            new.rename(folder)
+    except Invalid as invalid:
+        print_problems(invalid.problems, lang, color, house.root)
+        return 1
+    if tag and not git(house, "tag", "--list", f"v{version}"):
+        git(house, "tag", "--annotate", f"v{version}", "--message", f"{about['title']} {version}")
+    print(say("released", lang, folder=folder, version=version))
+    return 0
+
+
+def ready(house: House, about: Mapping[str, str], folder: Path) -> "Changes | None":
+    """What differs from the release before, if there is one. Raises Refusal, Invalid where this is no release."""
+    from solieu.checks import check_house
+
+    version = about["version"]
     if git(house, "status", "--porcelain"):
         raise Refusal("tree-unclean")
-    problems = check_house(house)
-    if problems:
-        print_problems(problems, lang, color, house.root)
-        return 1
-    about = load_package(house).about
-    version, tags = about["version"], git(house, "tag", "--list", "v*", "--sort=-version:refname").split()
-    own = f"v{version}"
-    if own in tags and own not in git(house, "tag", "--points-at", "HEAD").split():
+    tags = git(house, "tag", "--list", "v*", "--sort=-version:refname").split()
+    if f"v{version}" in {*tags} - {*git(house, "tag", "--points-at", "HEAD").split()}:
         raise Refusal("released-already", version=version)
-    before = [name for name in tags if name != own]
     changelog = (house.root / "CHANGELOG.md").read_text(encoding="utf-8")
     if f"\n## {version} ({about['released']})\n" not in changelog:
         raise Refusal("changelog-without", version=version, released=about["released"])
-    folder = out or house.root / "build" / f"release-{version}"
     if folder.exists():
         raise Refusal("folder-there", folder=folder)
-    found = since(house, before[0]) if before else None
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as staged:
-        write(house, Path(staged) / "release", f"{about['name']}-{version}")
-        if found:
-            (Path(staged) / "release" / f"{about['name']}-{version}-changes.html").write_text(
-                page(found, lang), "utf-8"
-            )
-        write_sums(Path(staged) / "release")
-        (Path(staged) / "release").rename(folder)
-    if tag and own not in tags:
-        git(house, "tag", "--annotate", own, "--message", f"{about['title']} {version}")
-    print(say("released", lang, folder=folder, version=version))
-    return 0
+    problems = check_house(house)
+    if problems:
+        raise Invalid(problems)
+    before = [name for name in tags if name != f"v{version}"]
+    return since(house, before[0]) if before else None
 
 
 def git(house: House, *arguments: str) -> str:

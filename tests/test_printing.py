@@ -210,6 +210,28 @@ def test_workflows_may_little_and_name_actions_by_commit(name):
         assert (HERE.root / script).is_file(), script
 
 
+@pytest.mark.parametrize(
+    "path", sorted((HERE.root / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml")), ids=lambda p: p.stem
+)
+def test_forms_of_issues_are_such_as_github_shows(path):
+    """https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests"""
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert form.keys() == {"name", "description", "title", "labels", "body"}
+    ids = [part["id"] for part in form["body"]]
+    assert len(set(ids)) == len(ids) and all(re.fullmatch(r"[\w-]+", each) for each in ids)
+    for part in form["body"]:
+        assert part.keys() <= {"type", "id", "attributes", "validations"}
+        allowed = {
+            "input": {"placeholder"},
+            "textarea": {"placeholder"},
+            "dropdown": {"options"},
+            "checkboxes": {"options"},
+        }
+        assert part["attributes"].keys() <= {"label", "description", *allowed[part["type"]]}
+        assert ("options" in part["attributes"]) is (part["type"] in ("dropdown", "checkboxes"))
+        assert " · " in part["attributes"]["label"], "both languages"
+
+
 def test_what_serves_the_site_is_locked_in_the_versions_of_all():
     """site.lock has the versions of constraints.txt, and hashes, without which pip installs nothing of it."""
     names = [line.partition(" ")[0] for line in (HERE.root / "site.lock").read_text().splitlines() if "==" in line]

@@ -65,6 +65,7 @@ def test_a_release_and_the_next(tmp_path):
         shutil.copy(path, checkout.root)
     committed(checkout)
     first, now = tmp_path / "first", version(checkout)
+    git(checkout, "tag", f"v{now}")  # as the workflow finds it
     done = release(checkout, "--out", first)
     assert (done.status, done.err) == (0, "") and done.out == f"{first}: the files of version {now}\n"
     name = f"dan-van-figures-{now}"
@@ -77,12 +78,8 @@ def test_a_release_and_the_next(tmp_path):
             package.namelist()
         )
         assert json.loads(package.read("datapackage.json"))["version"] == now
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "the same bytes each time"
     assert len(read_edition(str(first / f"{name}.zip"), checkout.root).tables) == 25
-
-    git(checkout, "tag", f"v{now}")
-    again = tmp_path / "again"
-    assert release(checkout, "--out", again).status == 0, "as the workflow does, once the tag is there"
-    assert (again / "SHA256SUMS").read_bytes() == (first / "SHA256SUMS").read_bytes()
     git(checkout, "commit", "--quiet", "--allow-empty", "--message", "later")
     assert f"version {now} is released already; " in release(checkout).err
     package = checkout.metadata / "package.yaml"
@@ -118,6 +115,7 @@ def test_what_is_no_release(checkout, tmp_path):
     assert (done.status, done.out) == (2, "") and "has changes that are not committed; commit them" in done.err
     commit(checkout)
     assert f"CHANGELOG.md has no section '## {version(checkout)} (" in release(checkout).err
+    shutil.copy(HERE.root / "CHANGELOG.md", changelog)
     (checkout.data / "units.csv").write_text("x\n")
     commit(checkout)
     done = release(checkout)
