@@ -29,6 +29,7 @@ def startup(datasette: Any) -> None:
     answers.add_types()
     answers.take_over_errors()
     answers.leaf_in_any_order()
+    answers.text_as_it_is()
     transport.prefix_once()
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
 

@@ -13,7 +13,7 @@ from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.plugins import pm
 from datasette.renderer import json_renderer
-from datasette.utils import CustomRow, tilde_decode, tilde_encode
+from datasette.utils import CustomJSONEncoder, CustomRow, tilde_decode, tilde_encode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 from datasette.views.database import QueryView
@@ -67,6 +67,15 @@ def take_over_errors() -> None:
 def _unrun(cells: Any) -> list[Any]:
     begins = ("=", "+", "-", "@", "\t", "\r")
     return [f"'{cell}" if isinstance(cell, str) and cell.startswith(begins) else cell for cell in cells]
+
+
+def text_as_it_is() -> None:
+    """Datasette's JSON escapes each letter that is not ASCII, which doubles Vietnamese."""
+
+    def plain(encoder: Any, **given: Any) -> None:
+        json.JSONEncoder.__init__(encoder, **given | {"ensure_ascii": False})
+
+    CustomJSONEncoder.__init__ = plain
 
 
 def leaf_in_any_order() -> None:
@@ -149,7 +158,7 @@ def to_json(value: Any) -> str:
 
 
 def render_json(datasette: Any, args: Any, data: Any, view_name: str) -> Any:
-    """As Datasette has it, but that booleans are true and false, as in the files, and text stands as it is."""
+    """As Datasette has it, but that booleans are true and false, as in the files."""
     booleans = knowledge_of(datasette).booleans
     places = [place for place, name in enumerate(data.get("columns") or []) if name in booleans]
     if places and data.get("rows"):
@@ -157,10 +166,7 @@ def render_json(datasette: Any, args: Any, data: Any, view_name: str) -> Any:
             [bool(value) if place in places and value in (0, 1) else value for place, value in enumerate(row)]
             for row in data["rows"]
         ]
-    answer = json_renderer(args, data, view_name)
-    lines = answer.body.split("\n")  # of several there is a record in each
-    answer.body = "\n".join(line and to_json(json.loads(line)) for line in lines)
-    return answer
+    return json_renderer(args, data, view_name)
 
 
 def can_render_xlsx(view_name: str) -> bool:

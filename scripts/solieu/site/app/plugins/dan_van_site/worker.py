@@ -23,7 +23,7 @@ from datasette.app import Datasette
 
 from . import fence
 
-_MEMORY = 120_000_000  # bytes a worker may take beyond what the ready site has
+_MEMORY = 100_000_000  # bytes a worker may take beyond what the ready site has
 _ANSWER = 16_000_000  # bytes of an answer
 _POLITE = 5  # a worker takes the processor when the pages need it less
 
