@@ -104,11 +104,21 @@ def test_what_is_more_than_an_article(tmp_path, monkeypatch, name):
     assert done.status == (2 if said else 0) and said in done.err and done.err.count("\n") == bool(said)
 
 
+def test_a_parser_that_fails(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.extract", fail)
+    (tmp_path / "x.html").write_text("<html><body>x")
+    done = call("extract", tmp_path / "x.html")
+    assert done.status == 2 and "x.html: cannot be read as a page, or takes" in done.err and done.err.count("\n") == 1
+
+
 def test_a_server_without_end(server, monkeypatch):
     """Headers that drip, a body that never ends, and what leads away from the web."""
     monkeypatch.setattr(pages, "_SECONDS", 2)
     for path, said in (
-        ("dripping", "takes more than 2 seconds"),
+        ("dripping", "or takes more than 2 seconds"),
         ("endless", "has more than 10000000 bytes"),
         ("ftp", "cannot be fetched ("),
         ("file", "cannot be fetched ("),

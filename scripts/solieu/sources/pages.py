@@ -148,7 +148,7 @@ def _send_page(there: Connection, read: Callable[[], Page]) -> None:
         taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (taken + _MEMORY, taken + _MEMORY))
     found: Page | Unread | None = None
-    with suppress(MemoryError):
+    with suppress(Exception):  # whatever a parser makes of a page that is none
         try:
             found = read()
         except Unread as unread:
