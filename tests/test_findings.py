@@ -31,6 +31,11 @@ SLIPS = [
     ("not_en: Not more.", "not_in: Not more.", "5:5: unknown-key: findings[one].not_in is no key here"),
     ("id: one", "id: One!", "2:9: id-form: findings[One!].id is 'One!'"),
     ("SELECT 1500", "SELEC 1500", "8:10: label: the SQL of one is wrong: near "),
+    (
+        "SELECT 1500 AS n",
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT (SELECT max(x) FROM c) AS n",
+        "8:10: label: the SQL of one is wrong: interrupted",
+    ),
     ("AS figure_id", "AS figure_id; SELECT 2", "8:10: label: the SQL of one is wrong: You can only execute one"),
     ("AS figure_id", "AS figure_id WHERE 0", "8:10: label: the SQL of one gives no row; "),
     ("1500 AS n", "1500 AS number", "8:10: label: the SQL of one gives no n; "),

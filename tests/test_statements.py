@@ -13,11 +13,13 @@ from solieu.site.knowledge import described_rules
 from solieu.site.settings import load_site
 
 LABEL = "SELECT report_id, title_en, title_vi FROM reports"
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x), 'a', 'a' FROM c"
 STATEMENTS = [
     ("site.yaml", LABEL, "SELEC 1", "50:12: label: the SQL of reports.label is wrong: near "),
     ("site.yaml", LABEL, "SELECT report_id, title_en FROM reports", "reports.label is wrong: table site_labels has 4"),
     ("site.yaml", LABEL, f"{LABEL} WHERE 0", "the SQL of reports.label gives no name to '"),
     ("site.yaml", LABEL, f"{LABEL}; DROP TABLE reports", "the SQL of reports.label is wrong: near "),
+    ("site.yaml", LABEL, ENDLESS, "the SQL of reports.label is wrong: interrupted; mend"),
     ("site.yaml", LABEL, LABEL[:-1], "the SQL of reports.label is wrong: no such table: report; mend"),
     ("queries.yaml", "SELECT topic, ind", "SELEC topic, ind", "14:10: label: the SQL of figures_by_topic is wrong"),
     ("queries.yaml", "FROM figures_{lang}\n", "FROM figure_{lang}\n", "is wrong: no such table: figure_en"),

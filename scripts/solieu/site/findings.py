@@ -17,12 +17,13 @@ from solieu.problems import Invalid, Problem, problem
 from solieu.site.database import load_tables
 from solieu.site.search import add_codes
 from solieu.site.settings import LANGUAGES, Name, Names, Titles, load_site, values_filled_in
-from solieu.site.statements import SQL_ERRORS
+from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.models import Many, Record, Slug, read_model, repeated_ids
 from solieu.sources.schemas import load_package
 from solieu.sources.yamlfile import load
 from solieu.vietnamese import grouped
 
+_MOST_ROWS = 10_000  # of a finding, which people read
 FILE = "metadata/findings.yaml"
 PAGE = HERE.root / "docs" / "findings.md"
 _HEAD = """# What stands between reports · Giữa các báo cáo
@@ -96,8 +97,9 @@ def _by_key(in_each: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def _told_in(connection: sqlite3.Connection, finding: Finding, language: str) -> dict[str, Any]:
     sql = finding.sql.replace("{lang}", language)
     try:
-        cursor = connection.execute(sql)
-        columns, rows = [name for name, *_ in cursor.description], cursor.fetchall()
+        with bounded(connection):
+            cursor = connection.execute(sql)
+            columns, rows = [name for name, *_ in cursor.description], cursor.fetchmany(_MOST_ROWS)
     except SQL_ERRORS as error:
         raise Invalid([_wrong(finding, "label", raw=error)]) from None
     if not rows:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from solieu.problems import Invalid, Message, Problem, message
 from solieu.site.database import key_sql, quoted
 from solieu.site.settings import LANGUAGES, SEVERAL, Site, TablePage, codes_of, in_site
-from solieu.site.statements import SQL_ERRORS
+from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
 
@@ -70,7 +70,8 @@ def _label_rows(connection: sqlite3.Connection, table: str, key: str, label: str
     """Name the rows of a table; returns what is wrong with the SQL."""
     called = f"{table}.label"
     try:
-        connection.execute(f"INSERT INTO site_labels SELECT '{table}', * FROM (\n{label}\n)")
+        with bounded(connection):
+            connection.execute(f"INSERT INTO site_labels SELECT '{table}', * FROM (\n{label}\n)")
     except SQL_ERRORS as error:
         return message("label", name=called, raw=error)
     unnamed = f"SELECT {key} FROM {table} WHERE {key} NOT IN (SELECT key FROM site_labels WHERE of_table = '{table}')"

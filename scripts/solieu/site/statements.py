@@ -2,11 +2,25 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from itertools import count
 
 from solieu.problems import Problem, problem
 from solieu.site.settings import LANGUAGES, Placed, SavedQuery, Site, in_site, unknown
 
 SQL_ERRORS = (sqlite3.Error, sqlite3.Warning)  # a second statement is a warning
+_MOST_STEPS, _STEPS = 100_000_000, 10_000  # of SQLite's machine: some seconds; and after how many these are counted
+
+
+@contextmanager
+def bounded(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it a statement that goes on and on is interrupted, which is one of SQL_ERRORS; counted, not timed."""
+    counted = count(1)
+    connection.set_progress_handler(lambda: next(counted) * _STEPS > _MOST_STEPS, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def statement_problems(connection: sqlite3.Connection, site: Site) -> Iterator[Problem]:
@@ -61,5 +75,6 @@ def _tried(
 def result_columns(connection: sqlite3.Connection, sql: str, parameters: Collection[str] = ()) -> list[str]:
     """The columns of a result, of which no row is asked for. Raises SQL_ERRORS."""
     values = dict.fromkeys(parameters, "")
-    description = connection.execute(f"SELECT * FROM (\n{sql}\n) LIMIT 0", values).description
+    with bounded(connection):
+        description = connection.execute(f"SELECT * FROM (\n{sql}\n) LIMIT 0", values).description
     return [column for column, *_ in description]
