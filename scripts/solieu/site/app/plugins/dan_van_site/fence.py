@@ -19,7 +19,7 @@ from .guard import refusal
 from .knowledge import knowledge_of
 
 is_up = True  # false in a worker, which answers itself
-_SECONDS = 2.5  # from asking to the answer's end
+_SECONDS, _START = 2.5, 20  # from asking to the answer's end; and at most for workers to be there at all
 _WAITING = 16  # how many wait for a worker
 _PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
 _PIECE = 64 * 1024
@@ -64,22 +64,28 @@ class _Workers:
         self._datasette = datasette
         self._process: subprocess.Popen[bytes] | None = None
 
-    def give(self, *files: int) -> None:
-        """Have a worker made for a connection and the file of its answer."""
-        if not self._process or self._process.poll() is not None:
-            self.start()
-        socket.send_fds(self._asked, [b"."], files)
-
     def start(self) -> None:
         """Start it; in a session of its own, since Ctrl-C is for the site, with which it ends."""
         self._asked, theirs = socket.socketpair()
+        self._asked.setblocking(False)
         settings = json.dumps(self._datasette.settings_dict())
         command = [sys.executable, "-m", "dan_van_site.worker", str(knowledge_of(self._datasette).folder), settings]
         paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
         with theirs:
-            self._process = subprocess.Popen(
-                command, stdin=theirs.fileno(), env=os.environ | paths, start_new_session=True
-            )
+            stdin = theirs.fileno()
+            self._process = subprocess.Popen(command, stdin=stdin, env=os.environ | paths, start_new_session=True)
+        self._ready = asyncio.ensure_future(asyncio.get_running_loop().sock_recv(self._asked, 1))
+
+    async def are_ready(self) -> bool:
+        """Whether it has said that it is, which takes it a second."""
+        if not self._process or self._process.poll() is not None:
+            self.start()
+        done, _ = await asyncio.wait({self._ready}, timeout=_START)
+        return bool(done) and not self._ready.exception() and bool(self._ready.result())
+
+    def give(self, *files: int) -> None:
+        """Have a worker made for a connection and the file of its answer."""
+        socket.send_fds(self._asked, [b"."], files)
 
 
 class _Lane:
@@ -90,16 +96,21 @@ class _Lane:
 
     async def ask(self, scope: Any) -> Answer | str:
         """A worker's answer; "busy" where too many wait, "too much" where it did not come to its end."""
-        end, said = asyncio.get_running_loop().time() + _SECONDS, "busy"
+        said = "busy"
         if self._waiting >= _WAITING:
             return said
         self._waiting += 1
         try:
+            if not await self._workers.are_ready():
+                return said
+            end = asyncio.get_running_loop().time() + _SECONDS
             async with asyncio.timeout_at(end), self._free:
                 said = "too much"
                 return await self._work(scope, end) or said
         except TimeoutError:
             return said
+        except OSError:  # the workers have gone this moment, or there is no more to be had of the system
+            return "busy"
         finally:
             self._waiting -= 1
 

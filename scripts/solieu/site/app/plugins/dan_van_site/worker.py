@@ -37,6 +37,7 @@ def main(folder: str, settings: str) -> None:
     gc.collect()
     gc.freeze()
     asked = socket.socket(fileno=sys.stdin.fileno())
+    asked.send(b".")  # ready
     while files := socket.recv_fds(asked, 1, 2)[1]:
         if not os.fork():
             _work(app, *files)
