@@ -112,7 +112,7 @@ def test_the_command_of_the_service_starts_the_site_and_ends_it(published):
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
             wait_for(client, "/en/figures?year=2022")
         server.terminate()
-        server.wait(3)
+        server.wait(10)
     finally:
         server.kill()
 
