@@ -44,7 +44,7 @@ def check_files(house: House, lang: Language) -> str:
 
 def write_files(house: House, lang: Language) -> str:
     """Write what has changed, alone; what to say of it. Raises Invalid, Busy, Refusal where it cannot be written."""
-    record, outputs = house.root / "build" / "built.digest", house.built
+    record, outputs = house.root / "build" / "built.digest", (house.data, *house.beside)
     inputs = digest((house.metadata, *CODE))
     if is_done(record, inputs, outputs):
         return say("built-already", lang)

@@ -7,8 +7,7 @@ from typing import Literal
 
 import click
 
-from solieu.commands import Choice, Command, Refusal, check_root, language_option, run
-from solieu.commands.messages import say
+from solieu.commands import Choice, Command, check_root, language_option, run
 from solieu.paths import HERE
 from solieu.problems import Language
 
@@ -21,21 +20,16 @@ from solieu.problems import Language
 @language_option
 def diff(old: str, new: str, format: Literal["text", "json", "html"], check: bool, lang: Language) -> int:
     """Print the changes; with `check` end with 1 where the version is too low for them."""
-    from solieu.commands.differences import lines, page
-    from solieu.package.changes import NoEdition, changes, read_edition
+    from solieu.commands.differences import compared, lines, page, refuse_low
 
     check_root(HERE.root)
-    try:
-        found = changes(*(read_edition(place, HERE.root) for place in (old, new)))
-    except NoEdition as missing:
-        raise Refusal("no-edition", place=missing) from None
+    found = compared(old, new, HERE.root)
     if format == "json":
         print(json.dumps(asdict(found) | {"lowest": found.lowest}, ensure_ascii=False, indent=2))
     else:
         print(page(found, lang) if format == "html" else "\n".join(lines(found, lang)))
-    if check and not found.is_told:
-        print(say("version-low", lang, new=found.new, lowest=found.lowest, level=found.level), file=sys.stderr)
-        return 1
+    if check:
+        refuse_low(found, 1)
     return 0
 
 

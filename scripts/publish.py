@@ -4,7 +4,6 @@ import json
 import shlex
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
@@ -50,13 +49,11 @@ def publish(out: Path | None, homepage: str | None, issues: str | None, root: Pa
 
 def _address(option: str, given: str) -> str:
     """The address, with a slash at its end. Raises Refusal."""
-    try:
-        parts = urlsplit(given)
-        if parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment):
-            return given.rstrip("/") + "/"
-    except ValueError:  # no address at all
-        pass
-    raise Refusal("no-address", option=option, value=given)
+    from solieu.sources.models import is_web_address
+
+    if not is_web_address(given) or "?" in given or "#" in given:
+        raise Refusal("no-address", option=option, value=given)
+    return given.rstrip("/") + "/"
 
 
 def check_and_publish(house: House, folder: Path, about: dict[str, str]) -> None:

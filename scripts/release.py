@@ -61,6 +61,7 @@ def release(out: Path | None, tag: bool, root: Path, lang: Language, color: str)
 def ready(house: House, about: Mapping[str, str], folder: Path) -> "Changes | None":
     """What differs from the release before, if there is one. Raises Refusal, Invalid where this is no release."""
     from solieu.checks import check_house
+    from solieu.commands.differences import compared, refuse_low
 
     version = about["version"]
     if git(house, "status", "--porcelain"):
@@ -77,7 +78,11 @@ def ready(house: House, about: Mapping[str, str], folder: Path) -> "Changes | No
     if problems:
         raise Invalid(problems)
     before = [name for name in tags if name != f"v{version}"]
-    return since(house, before[0]) if before else None
+    if not before:
+        return None
+    found = compared(before[0], str(house.root), house.root)
+    refuse_low(found)
+    return found
 
 
 def git(house: House, *arguments: str) -> str:
@@ -86,16 +91,6 @@ def git(house: House, *arguments: str) -> str:
     if done.returncode:
         raise Refusal("git-refused", raw=" ".join(done.stderr.split()))
     return done.stdout
-
-
-def since(house: House, tag: str) -> "Changes":
-    """What differs from the release before. Raises Refusal where the version does not tell of it."""
-    from solieu.package.changes import changes, read_edition
-
-    found = changes(read_edition(tag, house.root), read_edition(str(house.root), house.root))
-    if not found.is_told:
-        raise Refusal("version-low", new=found.new, lowest=found.lowest, level=found.level)
-    return found
 
 
 def write(house: House, folder: Path, name: str) -> None:

@@ -21,11 +21,17 @@ def served(folder: Path) -> Iterator[str]:
         server.wait(10)
 
 
-def started(folder: Path, asked: str = "/robots.txt") -> tuple[subprocess.Popen[bytes], str]:
-    """The server's process, and its address, at which a path answers."""
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+def started(folder: Path, asked: str = "/robots.txt") -> tuple[subprocess.Popen[bytes], str]:
+    """The server's process, and its address, at which a path answers."""
+    port = free_port()
     command = [sys.executable, "-m", "datasette", str(folder), "--cors", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return server, _when_ready(f"http://127.0.0.1:{port}", asked)

@@ -112,7 +112,7 @@ def test_the_check_of_a_pull_request(seed_built, tmp_path):
     without_first_row("units")(new)
     done = call("diff", seed_built.root, new, "--check")
     version = read_edition(str(new), HERE.root).version
-    assert done.status == 1 and done.err.startswith(f"the version is {version}, and has to be at least ")
+    assert done.status == 1 and done.err.startswith(f"diff: the version is {version}, and has to be at least ")
     assert "these changes are minor" in done.err and done.err.count("\n") == 1
 
 

@@ -6,7 +6,6 @@ import pwd
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,19 +13,13 @@ import time
 import httpx
 import pytest
 
-from site_server import started
+from site_server import free_port, started
 from solieu.paths import HERE
 from solieu.site import publish
 
 HOSTING = HERE.root / "hosting"
 ABOUT = {"homepage": "http://so-lieu.example/so-lieu/", "issues": "https://git.example/so-lieu/issues/"}
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -61,7 +61,7 @@ def test_a_release_and_the_next(tmp_path):
     checkout = House(tmp_path / "checkout")
     for path in (HERE.metadata, HERE.data):
         shutil.copytree(path, checkout.root / path.name)
-    for path in HERE.built[1:]:
+    for path in HERE.beside:
         shutil.copy(path, checkout.root)
     committed(checkout)
     first, now = tmp_path / "first", version(checkout)

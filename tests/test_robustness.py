@@ -34,7 +34,7 @@ def held(house):
     """What a build writes, as it stands: the bytes of each file."""
     written = [
         *house.data.iterdir(),
-        *house.built[1:],
+        *house.beside,
         *house.metadata.glob("*.schema.json*"),
         *house.metadata.glob(".*"),
     ]

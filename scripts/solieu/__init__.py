@@ -23,16 +23,18 @@ def codebook_units() -> dict[str, str]:
     path = Path(__file__).resolve().parents[2] / "metadata" / "codebook.yaml"
     if not path.is_file():
         return {}
-    from solieu.problems import Invalid, problem
     from solieu.sources.yamlfile import load
 
-    name = "metadata/codebook.yaml"
-    codebook = load(path, name) or {}
+    codebook = load(path, "metadata/codebook.yaml") or {}
     try:
         return {word: unit["id"] for unit in codebook.get("units", ()) for word in unit.get("words", ())}
     except (AttributeError, LookupError, TypeError):
-        shape = {"field": "units", "value": "…", "expected": "a list of units, each with id and words"}
-        raise Invalid([problem(name, 0, 0, "record-shape", **shape)]) from None
+        from solieu.paths import HERE
+        from solieu.sources.codebook import load_codebook
+        from solieu.sources.schemas import load_package
+
+        load_codebook(HERE, load_package(HERE))  # which says where it is wrong
+        raise
 
 
 def __getattr__(name: str) -> object:

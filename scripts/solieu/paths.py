@@ -38,9 +38,9 @@ class House:
         return self.root / "datapackage.json"
 
     @property
-    def built(self) -> tuple[Path, ...]:
-        """All that build writes but the editors' schemas: the folder of the tables, and files beside it."""
-        return (self.data, self.descriptor, self.root / "CITATION.cff", self.root / ".zenodo.json")
+    def beside(self) -> tuple[Path, ...]:
+        """What build writes beside the folder of the tables."""
+        return (self.descriptor, self.root / "CITATION.cff", self.root / ".zenodo.json")
 
     @property
     def site(self) -> Path:

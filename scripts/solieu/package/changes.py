@@ -19,6 +19,9 @@ from csv_diff import compare
 LEVELS = ("", "patch", "minor", "major")
 
 Row = dict[str, str]
+# As csv-diff has it: rows in `added` and `removed`; in `changed` a `key`, and `changes` of columns, what was and is;
+# `columns_added`, `columns_removed`.
+TableChanges = dict[str, list[Any]]
 
 
 class NoEdition(Exception):
@@ -45,20 +48,6 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class TableChanges:
-    """Rows that came, went, and differ; `changed` has for a row's key what each column was and is."""
-
-    added: Mapping[str, Row]
-    removed: Mapping[str, Row]
-    changed: Mapping[str, Mapping[str, tuple[str, str]]]
-    columns_added: tuple[str, ...]
-    columns_removed: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return any((self.added, self.removed, self.changed, self.columns_added, self.columns_removed))
-
-
-@dataclass(frozen=True)
 class Changes:
     """All that differs; `level` is the part of the version that has to rise, empty where nothing does."""
 
@@ -72,17 +61,19 @@ class Changes:
     @property
     def lowest(self) -> str:
         """The lowest version that tells of these changes."""
-        parts = [int(part) for part in self.old.split(".")]
-        place = 3 - LEVELS.index(self.level)
-        if place < 3:
-            parts = [*parts[:place], parts[place] + 1, *[0] * (2 - place)]
+        parts, place = _parts(self.old), len(LEVELS) - 1 - LEVELS.index(self.level)
+        if place < len(parts):
+            parts = [*parts[:place], parts[place] + 1, *[0] * (len(parts) - place - 1)]
         return ".".join(map(str, parts))
 
     @property
     def is_told(self) -> bool:
         """Whether the new version is high enough."""
-        old, new, lowest = ([int(part) for part in each.split(".")] for each in (self.old, self.new, self.lowest))
-        return new >= max(old, lowest)
+        return _parts(self.new) >= _parts(self.lowest)
+
+
+def _parts(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
 
 
 def read_edition(place: str, checkout: Path) -> Edition:
@@ -123,26 +114,21 @@ def changes(old: Edition, new: Edition) -> Changes:
     removed = tuple(name for name in old.tables if name not in new.tables)
     if added or removed or any(old.shape(name) != new.shape(name) for name in shared):
         level = "major"
-    elif any(table.added or table.removed for table in tables.values()):
+    elif any(table["added"] or table["removed"] for table in tables.values()):
         level = "minor"
     else:
-        level = "patch" if any(tables.values()) or _texts(old) != _texts(new) else ""
-    return Changes(old.version, new.version, level, {k: v for k, v in tables.items() if v}, added, removed)
+        level = "patch" if any(table["changed"] for table in tables.values()) or _texts(old) != _texts(new) else ""
+    return Changes(
+        old.version, new.version, level, {k: v for k, v in tables.items() if any(v.values())}, added, removed
+    )
 
 
 def _table_changes(old: Mapping[str, Row], new: Mapping[str, Row]) -> TableChanges:
-    if not (old and new):
-        return TableChanges(new, old, {}, (), ())
-    found = compare(old, new)
-    return TableChanges(
-        added={key: row for key, row in new.items() if key not in old},
-        removed={key: row for key, row in old.items() if key not in new},
-        changed={
-            each["key"]: {name: tuple(pair) for name, pair in each["changes"].items()} for each in found["changed"]
-        },
-        columns_added=tuple(sorted(found["columns_added"])),
-        columns_removed=tuple(sorted(found["columns_removed"])),
-    )
+    nothing: TableChanges = {"added": [], "removed": [], "changed": [], "columns_added": [], "columns_removed": []}
+    if not (old and new):  # which csv-diff cannot compare
+        return nothing | {"added": [*new.values()], "removed": [*old.values()]}
+    found: TableChanges = compare(old, new)
+    return nothing | found | {name: sorted(found[name]) for name in ("columns_added", "columns_removed")}
 
 
 def _texts(edition: Edition) -> Any:

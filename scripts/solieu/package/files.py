@@ -64,7 +64,7 @@ def _stale(house: House, path: Path, content: bytes) -> list[Problem]:
 def _left_over(house: House) -> list[Path]:
     written = (
         (house.data, "*.csv"),
-        *((house.root, path.name) for path in house.built[1:]),
+        *((house.root, path.name) for path in house.beside),
         (house.metadata, "*.schema.json"),
     )
     return [path for folder, name in written for path in left_over(folder, name)]

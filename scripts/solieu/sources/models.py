@@ -141,7 +141,7 @@ def _slug(word: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether a text can be a link on a page: of the web, without characters that end an attribute or a command."""
-    return re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s\"'<>\\^`{|}]*)?", text) is not None
+    return re.fullmatch(r"https?://[\w.-]+(:\d+)?([/?#][^\s\"'<>\\^`{|}]*)?", text) is not None
 
 
 def _web(text: str) -> str:

@@ -20,8 +20,19 @@ from datasette.views.database import QueryView
 from datasette.views.table import TableView
 from markupsafe import Markup
 
-from .knowledge import Knowledge, Names, Values, absolute, coded, kind_of_result, knowledge_of, names_pointed_at
-from .languages import language_of, number
+from .knowledge import (
+    LARGEST_ANSWER,
+    LONGEST_ANSWER,
+    Knowledge,
+    Names,
+    Values,
+    absolute,
+    coded,
+    kind_of_result,
+    knowledge_of,
+    names_pointed_at,
+)
+from .languages import language_of, number, size
 from .sheets import Column, Sheet, workbook_bytes
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,7 +66,7 @@ def take_over_errors() -> None:
         if found.get("error"):
             raise DatasetteError(str(found["error"]), status=400)
         if form == "csv" and "rows" in found:
-            found["columns"], *found["rows"] = map(_unrun, [found["columns"], *found["rows"]])
+            found["columns"], *found["rows"] = map(_quoted_for_spreadsheets, [found["columns"], *found["rows"]])
         return answer
 
     result, QueryView.data = QueryView.data, or_mistake
@@ -64,7 +75,7 @@ def take_over_errors() -> None:
         pm.unregister(own)
 
 
-def _unrun(cells: Any) -> list[Any]:
+def _quoted_for_spreadsheets(cells: Any) -> list[Any]:
     begins = ("=", "+", "-", "@", "\t", "\r")
     return [f"'{cell}" if isinstance(cell, str) and cell.startswith(begins) else cell for cell in cells]
 
@@ -141,7 +152,9 @@ def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any
 
 def said(datasette: Any, request: Any, word: str) -> Markup:
     """What we say of a mistake ourselves."""
-    return Markup.escape(knowledge_of(datasette).words[language_of(request)][word])
+    language = language_of(request)
+    limits = {"seconds": number(LONGEST_ANSWER, language), "size": size(LARGEST_ANSWER, language)}
+    return Markup.escape(knowledge_of(datasette).words[language][word].format(**limits))
 
 
 def quote_error(message: Any) -> Markup:

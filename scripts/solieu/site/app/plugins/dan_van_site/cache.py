@@ -45,11 +45,13 @@ class _Kept(OrderedDict[Any, list[Any]]):
         return self[key]
 
     def keep(self, key: Any, events: list[Any]) -> None:
-        self.size += _bytes(events) - _bytes(self.pop(key, []))
+        if key in self:  # made twice at once
+            return
         self[key] = events
+        self.size += _bytes(events)
         while self.size > _KEPT:
             self.size -= _bytes(self.popitem(last=False)[1])
 
 
 def _bytes(events: list[Any]) -> int:
-    return sum(len(event.get("body", b"")) + _HEAD // len(events) for event in events)
+    return _HEAD + sum(len(event.get("body", b"")) for event in events)

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from .guard import refusal
-from .knowledge import knowledge_of
+from .knowledge import LONGEST_ANSWER, knowledge_of
 
 is_up = True  # false in a worker, which answers itself
-_SECONDS, _START = 2.5, 20  # from asking to the answer's end; and at most for workers to be there at all
+_START = 20  # seconds, at most, for workers to be there at all
 _WAITING = 16  # how many wait for a worker
 _PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
 _PIECE = 64 * 1024
@@ -103,7 +103,7 @@ class _Lane:
         try:
             if not await self._workers.are_ready():
                 return said
-            end = asyncio.get_running_loop().time() + _SECONDS
+            end = asyncio.get_running_loop().time() + LONGEST_ANSWER
             async with asyncio.timeout_at(end), self._free:
                 said = "too much"
                 return await self._work(scope, end) or said

@@ -16,6 +16,10 @@ LANGUAGES = ("en", "vi")
 _LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
 
 
+# What one answer to an address with arguments may take: seconds in all, and bytes.
+LONGEST_ANSWER, LARGEST_ANSWER = 2.5, 16_000_000
+
+
 class Knowledge:
     """`site.json`, `words.json` and `pictures.json`, read once.
 

@@ -22,9 +22,9 @@ from typing import Any
 from datasette.app import Datasette
 
 from . import fence
+from .knowledge import LARGEST_ANSWER, knowledge_of
 
 _MEMORY = 100_000_000  # bytes a worker may take beyond what the ready site has
-_ANSWER = 16_000_000  # bytes of an answer
 _POLITE = 5  # a worker takes the processor when the pages need it less
 
 
@@ -51,7 +51,7 @@ async def _ready(folder: Path, settings: dict[str, Any]) -> Any:
     await datasette.invoke_startup()
     app, start = datasette.app(), datasette.setting("base_url")
     fence.is_up = False
-    database = next(name for name in datasette.databases if name != "_internal")
+    database = knowledge_of(datasette).database
     scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
     for path in (f"{start}en/{database}", f"{start}en/figures", f"{start}en/search"):
         where = {"path": path, "raw_path": path.encode(), "query_string": b"q=1&_size=1"}
@@ -92,7 +92,7 @@ async def _answered(app: Any, scope: Any, body: Any) -> tuple[int, list[tuple[by
             head = event["status"], [(bytes(name), bytes(value)) for name, value in event["headers"]]
         else:
             body.write(event.get("body", b""))
-            if body.tell() > _ANSWER:
+            if body.tell() > LARGEST_ANSWER:
                 os._exit(1)
 
     await app(scope, receive, send)
