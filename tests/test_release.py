@@ -106,6 +106,15 @@ def test_a_version_that_does_not_tell_of_the_changes(checkout, tmp_path):
     assert list(tmp_path.glob("tmp*")) == []
 
 
+def test_a_tag_before_there_was_a_package(checkout):
+    tree = subprocess.run(["git", "-C", checkout.root, "mktree"], input=b"", capture_output=True, check=True).stdout
+    empty = ["git", "-C", checkout.root, "commit-tree", "-m", "x", tree.strip()]
+    first = subprocess.run(empty, capture_output=True, check=True).stdout
+    git(checkout, "tag", "v0.1.0", first.decode().strip())
+    done = release(checkout)
+    assert done.status == 2 and "v0.1.0 is no package: give a folder" in done.err and done.err.count("\n") == 1
+
+
 def test_what_is_no_release(checkout, tmp_path):
     (tmp_path / "there").mkdir()
     assert f"{tmp_path}/there is there already; name a new folder" in release(checkout, "--out", tmp_path / "there").err
