@@ -166,9 +166,11 @@ def test_what_people_come_for_is_two_clicks_away(browser, address, task):
     page.close()
 
 
-def test_a_phones_first_screen_shows_a_number(browser, address):
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_phones_first_screen_shows_a_number_and_the_third_ends_the_home_page(browser, address, language):
     page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{address}/vi/")
+    page.goto(f"{address}/{language}/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 844
     box = page.locator("h1 strong").bounding_box()
     assert box["y"] + box["height"] < 500 and page.locator(".seed svg").bounding_box()["y"] < 844
     page.close()
