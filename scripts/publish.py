@@ -3,6 +3,7 @@
 import json
 import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,9 +20,18 @@ from solieu.problems import Invalid, Language
 @click.option("--out", type=FILE, metavar="DIR")
 @click.option("--homepage", metavar="URL")
 @click.option("--issues", metavar="URL")
+@click.option("--static", type=FILE, metavar="DIR")
 @problem_options
-def publish(out: Path | None, homepage: str | None, issues: str | None, root: Path, lang: Language, color: str) -> int:
-    """Write the site where it is not what the data say."""
+def publish(
+    out: Path | None,
+    homepage: str | None,
+    issues: str | None,
+    static: Path | None,
+    root: Path,
+    lang: Language,
+    color: str,
+) -> int:
+    """Write the site where it is not what the data say, and a copy of it without a server if one is asked for."""
     check_root(root)
     house = House(root.resolve())
     folder = (out or house.site).absolute()
@@ -31,20 +41,37 @@ def publish(out: Path | None, homepage: str | None, issues: str | None, root: Pa
     }
     files = digest((house.metadata, house.data, house.descriptor, *house.root.glob("CHANGELOG.md"), *CODE))
     inputs = files and f"{files} {about}"
-    if not (folder == house.site and is_done(record, inputs, [folder])):
-        try:
+    try:
+        if static and not homepage:
+            _check_homepage(house)
+        if not (folder == house.site and is_done(record, inputs, [folder])):
             check_and_publish(house, folder, about)
-        except Invalid as invalid:
-            print_problems(invalid.problems, lang, color, house.root)
-            return 1
-        if folder == house.site:
-            record_done(record, inputs, [folder])
-    here = Path.cwd()
-    shown = shlex.quote(str(folder.relative_to(here) if folder.is_relative_to(here) else folder))
-    print(say("published", lang, folder=shown))
-    if not json.loads((folder / "site.json").read_bytes())["package"]["is_public"]:
+            if folder == house.site:
+                record_done(record, inputs, [folder])
+    except Invalid as invalid:
+        print_problems(invalid.problems, lang, color, house.root)
+        return 1
+    print(say("published", lang, folder=_shown(folder)))
+    if static:
+        copy(house, folder, static.absolute())
+        print(say("copied", lang, folder=_shown(static.absolute())))
+    elif not json.loads((folder / "site.json").read_bytes())["package"]["is_public"]:
         print(say("no-homepage", lang), file=sys.stderr)
     return 0
+
+
+def _check_homepage(house: House) -> None:
+    """A copy's pages are made before anyone asks for them: they cannot take their address from who does."""
+    from solieu.site.knowledge import is_placeholder
+    from solieu.sources.schemas import load_package
+
+    if is_placeholder(load_package(house).about["homepage"]):
+        raise Refusal("static-no-homepage")
+
+
+def _shown(folder: Path) -> str:
+    here = Path.cwd()
+    return shlex.quote(str(folder.relative_to(here) if folder.is_relative_to(here) else folder))
 
 
 def _address(option: str, given: str) -> str:
@@ -59,13 +86,30 @@ def _address(option: str, given: str) -> str:
 def check_and_publish(house: House, folder: Path, about: dict[str, str]) -> None:
     """Check the data, then put the new site in the place of the old. Raises Invalid, Refusal."""
     from solieu.checks import check_house
-    from solieu.site import NotOurs, publish
+    from solieu.site import publish
 
     problems = check_house(house)
     if problems:
         raise Invalid(problems)
+    _put(lambda: publish(house, folder, about))
+
+
+def copy(house: House, site: Path, folder: Path) -> None:
+    """Put a copy of a published site without a server in the place of the old. Raises Refusal."""
+    from solieu.site import put_in_place
+    from solieu.site.copying import copy_site
+
     try:
-        publish(house, folder, about)
+        _put(lambda: put_in_place(house, folder, lambda new: copy_site(site, new)))
+    except ImportError:
+        raise Refusal("static-no-datasette") from None
+
+
+def _put(write: Callable[[], None]) -> None:
+    from solieu.site import NotOurs
+
+    try:
+        write()
     except NotOurs as refused:
         raise Refusal("not-ours", folder=refused.folder) from None
     except Busy:

@@ -1,5 +1,6 @@
-"""What the tests share: a checkout to break, the metadata and the site made once, the reports' texts if given."""
+"""What the tests share: a checkout to break, the metadata and the site made once, the reports' texts, Chromium."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,11 @@ from solieu.sources.reports import Reading
 from solieu.sources.schemas import load_package
 from solieu.sources.suggestions import Witness
 
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
 BLANK = b"\x89PNG\r\n\x1a\n"
 
 
@@ -117,3 +123,16 @@ def address(published: Path) -> Iterator[str]:
     """Where the published site is served on loopback."""
     with served(published) as at:
         yield at
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM:
+        message = "no chromium on this machine: apt-get install chromium"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()

@@ -1,19 +1,11 @@
 """The pages in a real browser: accessible, no wider than a phone, nothing from another host. Screenshots are kept."""
 
-import os
-import shutil
-
 import pytest
 
 from solieu.paths import HERE
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
 PAGES = {
     "home": "/",
     "figures": "/figures",
@@ -63,19 +55,6 @@ WIDTHS = {1280: 900, 375: 812}
 ALSO_SIZES = {"rules": {"target-size": {"enabled": True}}}
 # All that the dark scheme changes.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        message = "no chromium on this machine: apt-get install chromium"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 # Pages made by one template, which a phone alone is shown.

@@ -4,7 +4,7 @@ Nothing is deleted that publish did not write.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from solieu.paths import House, alone_in, uninterrupted
@@ -24,11 +24,18 @@ class NotOurs(Exception):
 
 
 def publish(house: House, out: Path, about: Mapping[str, str] | None = None) -> None:
-    """Build beside `out`, then put the new site in the place of the old, which stays until the new one is whole.
+    """Write the site where `out` is; `about` takes the place of what package.yaml says: `homepage`, `issues`.
 
-    `about` takes the place of what package.yaml says: `homepage`, `issues`. Where `out` is a symbolic link, what it
-    leads to is replaced. Raises NotOurs, Busy, Invalid, OSError; then the old site is as it was. Ctrl-C waits while one
-    folder takes the place of the other.
+    Raises Invalid, and as `put_in_place`.
+    """
+    put_in_place(house, out, lambda new: build_site(house, new, about))
+
+
+def put_in_place(house: House, out: Path, write: Callable[[Path], None]) -> None:
+    """Have a folder written beside `out`, then put it in the place of the old one, which stays until it is whole.
+
+    Where `out` is a symbolic link, what it leads to is replaced. Raises NotOurs, Busy, OSError and what `write` raises;
+    then the old folder is as it was. Ctrl-C waits while one folder takes the place of the other.
     """
     try:
         out = out.resolve()
@@ -44,7 +51,7 @@ def publish(house: House, out: Path, about: Mapping[str, str] | None = None) -> 
         try:
             new.mkdir()
             (new / MARKER).write_text(MARK, encoding="utf-8")
-            build_site(house, new, about)
+            write(new)
             with uninterrupted():
                 if out.exists():
                     out.rename(old)
