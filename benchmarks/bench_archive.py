@@ -1,18 +1,26 @@
-"""How build and validate grow with the archive: its own reports, over and over under other names.
+"""How build, validate and publish grow with the archive: its own reports, over and over under other names.
 
 python benchmarks/bench_archive.py [TIMES ...]        1 and 10 times, if none is given
+
+Then the rules (the form of cells and every SELECT, with the reading of figures' words) beside `frictionless validate`.
 """
 
 import re
+import resource
 import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from solieu.checks import check_house
+import frictionless
+
+from solieu.checks import check_files, check_house
+from solieu.checks.form import check_form
+from solieu.checks.rules import check_rules
 from solieu.package.files import build_files, write_files
 from solieu.paths import HERE, House
+from solieu.site import publish
 from solieu.sources.readings import load_metadata
 
 _ID = re.compile(r"^  id: (\S+)$", re.M)
@@ -41,7 +49,7 @@ def grown(folder: Path, times: int) -> House:
 
 def main() -> None:
     """Time each size, and say how much longer the largest takes a report than the smallest."""
-    print("times  reports  figures  build s  validate s")
+    print("times  reports  figures  build s  validate s  publish s  most MB   rules s  frictionless s")
     for times in [int(each) for each in sys.argv[1:]] or [1, 10]:
         with tempfile.TemporaryDirectory() as folder:
             house = grown(Path(folder) / "house", times)
@@ -51,9 +59,21 @@ def main() -> None:
             built = time.perf_counter()
             problems = check_house(house)
             checked = time.perf_counter()
+            publish(house, Path(folder) / "site")
+            published = time.perf_counter()
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            tables, _ = check_files(house, metadata.package, metadata.codebook)
+            read = time.perf_counter()
+            for table in tables.values():
+                list(check_form(table))
+            list(check_rules(tables, metadata.codebook.unit_words))
+            ruled = time.perf_counter()
+            frictionless.validate(str(house.descriptor))
+            framed = time.perf_counter()
         figures = sum(len(reading.figures) for reading in metadata.readings)
         counts = f"{times:5}  {len(metadata.readings):7}  {figures:7}"
-        print(f"{counts}  {built - start:7.1f}  {checked - built:10.1f}", *problems[:3])
+        spent = f"{built - start:7.1f}  {checked - built:10.1f}  {published - checked:9.1f}  {most:7.0f}"
+        print(f"{counts}  {spent}  {ruled - read:8.1f}  {framed - ruled:14.1f}", *problems[:3])
 
 
 if __name__ == "__main__":

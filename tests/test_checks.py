@@ -241,10 +241,10 @@ def test_cells_have_their_column(metadata):
     content = (HERE.data / "figures.csv").read_bytes()
     file, problems = read_csv(content, metadata.package.table("figures"))
     assert problems == []
-    for line, row in zip(content.decode().split("\n")[1:], file.rows, strict=False):
-        for cell in row:
+    for row, (line, texts) in enumerate(zip(content.decode().split("\n")[1:-1], file.rows, strict=True), start=1):
+        for cell, text in zip(file.cells(row), texts, strict=True):
             start = cell.column - 1 + cell.quoted
-            assert line[start : start + len(cell.text)] == cell.text
+            assert line[start : start + len(text)] == text == cell.text
 
 
 # What stands where a text should, and what is said of it.

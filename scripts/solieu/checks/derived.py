@@ -21,7 +21,7 @@ def check_derived(files: Files, package: Package, codebook: Codebook) -> Iterato
         given = {
             cells[key]: cells for cells in (dict(zip(table.columns, row, strict=True)) for row in table.to_numpy())
         }
-        rows = [dict(zip(file.table.columns, cells, strict=True)) for cells in file.texts()]
+        rows = [dict(zip(file.table.columns, cells, strict=True)) for cells in file.rows]
         for number, row in enumerate(rows, start=1):
             if row[key] not in given:
                 yield file.problem(number, key, "derived.extra", key=row[key])

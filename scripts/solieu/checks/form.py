@@ -33,10 +33,13 @@ _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 def check_form(file: CsvFile) -> Iterator[Problem]:
     """Every cell of a table that is not in canonical form."""
     for number, row in enumerate(file.rows, start=1):
-        for field, cell in zip(file.table.fields, row, strict=True):
+        for field, text in zip(file.table.fields, row, strict=True):
             kind = "uri" if field.format == "uri" else field.type
-            for rule, values in wrong_with(cell.text, kind, field.name in _VERBATIM):
-                yield file.problem(number, field.name, rule, field=field.name, text=_shown(cell.text), **values)
+            for rule, values in wrong_with(text, kind, field.name in _VERBATIM):
+                yield file.problem(number, field.name, rule, field=field.name, text=_shown(text), **values)
+        for field, cell in zip(
+            file.table.fields, file.cells(number) if '"' in file.lines[number - 1] else (), strict=False
+        ):
             if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
                 yield file.problem(number, field.name, "needless-quotes", field=field.name)
 

@@ -82,9 +82,9 @@ def _place(error: Any, file: CsvFile) -> tuple[int, int]:
     if not isinstance(error, RowError):
         return 0, 0
     line: int = error.row_number
-    row, columns = file.rows[line - 2], file.table.columns
+    cells, columns = file.cells(line - 1), file.table.columns
     if isinstance(error, CellError):
-        return line, row[error.field_number - 1].column
+        return line, cells[error.field_number - 1].column
     if isinstance(error, ForeignKeyError):
-        return line, row[columns.index(error.field_names[0])].column
-    return line, row[columns.index(file.table.key)].column if isinstance(error, PrimaryKeyError) else 1
+        return line, cells[columns.index(error.field_names[0])].column
+    return line, cells[columns.index(file.table.key)].column if isinstance(error, PrimaryKeyError) else 1

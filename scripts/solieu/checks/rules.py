@@ -133,8 +133,10 @@ def _load(database: sqlite3.Connection, files: Files) -> None:
         columns = ", ".join(f'"{field.name}" {_TYPES.get(field.type, "TEXT")}' for field in file.table.fields)
         database.execute(f'CREATE TABLE "{name}" ({columns})')
         places = ", ".join("?" * len(file.table.fields))
-        rows = [[cell or None for cell in row] for row in file.texts()]
+        rows = [[cell or None for cell in row] for row in file.rows]
         database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
+        for foreign in file.table.foreign_keys:  # by these a SELECT asks for the rows that are another's
+            database.execute(f'CREATE INDEX "{name} {foreign.field}" ON "{name}" ("{foreign.field}")')
 
 
 def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mapping[str, str]) -> Iterator[Problem]:

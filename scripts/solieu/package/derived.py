@@ -23,7 +23,7 @@ _NUMBERS = ("value", "lower_bound", "upper_bound")
 
 def read_frame(file: CsvFile) -> pd.DataFrame:
     """A table as read back from its file."""
-    return pd.DataFrame(file.texts(), columns=file.table.columns, dtype=object)
+    return pd.DataFrame(file.rows, columns=file.table.columns, dtype=object)
 
 
 def derive(base: Frames, package: Package, codebook: Codebook) -> dict[str, pd.DataFrame]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem, read_whole
@@ -15,15 +16,14 @@ Value = str | int | Decimal | bool | None
 Row = tuple[Value, ...]
 Place = tuple[str, int, int]  # a file as messages call it, line and column from 1
 
-# Many times the bytes and cells of the largest file there is: a larger one takes memory and minutes.
-LARGEST, _MOST_CELLS = 20_000_000, 1_000_000
+# What tables of 10,000 reports have, many times the largest there is: a larger one takes memory and minutes.
+LARGEST, _MOST_CELLS = 60_000_000, 3_000_000
 _ENOUGH = 100  # of lines that are none of a table's
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its text, and where it begins in its line, in characters from 1."""
 
     text: str
@@ -33,27 +33,32 @@ class Cell:
 
 @dataclass(frozen=True)
 class CsvFile:
-    """A table's file. `rows` is empty where its lines or header are not those of the table (`broken`).
+    """A table's file: its lines but the header, and the texts of their cells. Where a cell stands is found when asked.
 
-    `records` are the places in metadata/ of the records that the rows come from, where these are at hand.
+    `rows` is empty where the lines or the header are not those of the table (`broken`). `records` are the places in
+    metadata/ of the records that the rows come from, where these are at hand.
     """
 
     name: str
     table: Table
-    rows: tuple[tuple[Cell, ...], ...]
+    lines: Sequence[str]
+    rows: Sequence[Sequence[str]]
     broken: bool
     records: Sequence[Place] = ()
 
-    def texts(self) -> list[list[str]]:
-        """The text of every cell, row by row."""
-        return [[cell.text for cell in row] for row in self.rows]
+    def cells(self, row: int) -> list[Cell]:
+        """The cells of a row with their places; rows count from 1."""
+        return list(_cells(self.lines[row - 1]))
 
     def place(self, row: int, column: str) -> Place:
         """Where to point at for a cell; rows count from 1. The record it comes from, or else its line and column."""
         if self.records:
             return self.records[row - 1]
-        cell = self.rows[row - 1][self.table.columns.index(column)]
-        return self.name, row + 1, cell.column  # no cell holds a line break, and the header is line 1
+        return (
+            self.name,
+            row + 1,
+            self.cells(row)[self.table.columns.index(column)].column,
+        )  # no cell holds a line break, and the header is line 1
 
     def problem(self, row: int, column: str, rule: str, /, **values: object) -> Problem:
         """A problem of a cell; rows count from 1."""
@@ -72,31 +77,30 @@ def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tup
     try:
         text = content.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return CsvFile(name, table, (), broken=True), [*problems, problem(name, line, 0, "not-utf8")]
-    header, *lines = text.removesuffix("\n").split("\n")
-    columns, rows, wrong = table.columns, [], 0
-    found = [cell.text for cell in islice(_cells(header.removesuffix("\r")), len(columns) + 1)]
+        wrong = problem(name, content.count(b"\n", 0, error.start) + 1, 0, "not-utf8")
+        return CsvFile(name, table, (), (), broken=True), [*problems, wrong]
+    header, *lines = (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n"))
+    columns, rows, miscounted = table.columns, [], 0
+    found = _texts(header, len(columns))
     if found != columns:
-        names = {"found": ", ".join(found), "expected": ", ".join(columns)}
+        names = {"found": ", ".join(found[: len(columns) + 1]), "expected": ", ".join(columns)}
         problems.append(problem(name, 1, 1, "header", **names))
-    for at, each in enumerate(lines, start=2):
-        cells = _cells(each.removesuffix("\r"))
-        row = tuple(islice(cells, len(columns)))
-        count = len(row) + sum(1 for _ in cells)
-        if count != len(columns):
-            problems.append(problem(name, at, 1, "cell-count", cells=count, columns=len(columns)))
-            wrong += 1
-            if wrong == _ENOUGH:
+    same: dict[str, str] = {}  # labels and codes stand in many rows, and are kept once
+    for at, line in enumerate(lines, start=2):
+        texts = _texts(line, len(columns))
+        if len(texts) != len(columns):
+            problems.append(
+                problem(name, at, 1, "cell-count", cells=sum(1 for _ in _cells(line)), columns=len(columns))
+            )
+            miscounted += 1
+            if miscounted == _ENOUGH:
                 break
-        rows.append(row)
+        rows.append([same.setdefault(each, each) for each in texts])
         if len(rows) * len(columns) > _MOST_CELLS:
-            return CsvFile(name, table, (), broken=True), [
-                *problems,
-                problem(name, 0, 0, "too-large.cells", most=_MOST_CELLS),
-            ]
-    broken = bool(wrong) or found != columns
-    return CsvFile(name, table, () if broken else tuple(rows), broken, records), problems
+            unread = CsvFile(name, table, (), (), broken=True)
+            return unread, [*problems, problem(name, 0, 0, "too-large.cells", most=_MOST_CELLS)]
+    broken = bool(miscounted) or found != columns
+    return CsvFile(name, table, lines, () if broken else rows, broken, records), problems
 
 
 def _wrong_bytes(content: bytes, name: str) -> Iterator[Problem]:
@@ -106,6 +110,13 @@ def _wrong_bytes(content: bytes, name: str) -> Iterator[Problem]:
         yield problem(name, content.count(b"\n", 0, content.index(b"\r")) + 1, 0, "line-end")
     if not content.endswith(b"\n"):
         yield problem(name, content.count(b"\n") + 1, 0, "last-line")
+
+
+def _texts(line: str, columns: int) -> list[str]:
+    """The texts of a line's cells, up to one more than a table has columns."""
+    if '"' not in line:
+        return line.split(",", columns)
+    return [cell.text for cell in islice(_cells(line), columns + 1)]
 
 
 def _cells(line: str) -> Iterator[Cell]:
@@ -133,14 +144,13 @@ def _read_table(house: House, table: Table) -> list[Row]:
     if problems:
         raise Invalid(problems)
     return [
-        tuple(_value(file, row, field, cell) for field, cell in zip(table.fields, cells, strict=True))
-        for row, cells in enumerate(file.rows, start=1)
+        tuple(_value(file, row, field, text) for field, text in zip(table.fields, texts, strict=True))
+        for row, texts in enumerate(file.rows, start=1)
     ]
 
 
-def _value(file: CsvFile, row: int, field: Field, cell: Cell) -> Value:
+def _value(file: CsvFile, row: int, field: Field, text: str) -> Value:
     """A cell as its type; None where it is empty. Numbers stay exact: whole ones are int, others Decimal."""
-    text = cell.text
     if not text:
         return None
     try:
