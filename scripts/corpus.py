@@ -14,7 +14,7 @@ import click
 from solieu.commands import BUSY, FILE, Choice, Command, Refusal, check_root, language_option, run
 from solieu.commands.messages import say
 from solieu.paths import HERE, Busy, alone_in
-from solieu.problems import Language, message, reason
+from solieu.problems import Invalid, Language, message, reason
 
 if TYPE_CHECKING:
     from solieu.package.corpus import Counts, Job, Partition
@@ -38,7 +38,8 @@ def corpus(
     if dask not in (None, "local") and not dask.startswith(("tcp://", "tls://")):
         raise Refusal("no-scheduler", address=dask)
     try:
-        from solieu.package.corpus import Job, begin, end, plan, reader_version
+        from solieu import codebook_units
+        from solieu.package.corpus import Job, begin, end, known, plan, reader_version
         from solieu.sources.pages import Unread
 
         if dask:
@@ -52,6 +53,7 @@ def corpus(
         raise Refusal("out-in-input", folder=out)
     try:
         partitions, found = plan(source, partition)
+        _ = known() if like else codebook_units()  # what every article would otherwise break on
         job = Job(source, out, like is not None, reader_version(like is not None))
         out.mkdir(parents=True, exist_ok=True)
         with alone_in(out):
@@ -62,6 +64,8 @@ def corpus(
                 end(job)
     except Unread as unread:
         raise Refusal(unread.said) from None
+    except Invalid as invalid:
+        raise Refusal("codebook-wrong", first=invalid.problems[0].in_language(lang)) from None
     except Busy:
         raise Refusal("busy-reading", BUSY, folder=out) from None
 
@@ -109,7 +113,7 @@ def _ended(
             yield from workers.on_dask(work, left, dask, processes)
         except OSError as error:
             raise Refusal("no-cluster", address=dask, reason=reason(error)) from None
-    elif processes > 1 and left:
+    elif left and processes > 1:  # in a process of its own even one: what kills that is named then
         yield from workers.in_processes(work, left, min(processes, len(left)))
     else:
         yield from workers.here(work, left)

@@ -23,6 +23,7 @@ from solieu import find_quantities
 from solieu.package import corpus, workers
 from solieu.package.corpus import Job, articles, plan, reader_version, write_part
 from solieu.paths import HERE, alone_in
+from solieu.problems import Invalid, problem
 from test_pages import HTML
 
 SMALL = ("--partition", "2000")
@@ -107,6 +108,7 @@ def test_every_field_is_there_and_exact(archive, tmp_path):
     assert done.out.startswith("40 articles read, 40 kept, with ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [("--processes", "2"), ("--processes", "2", "--dask", "local")])
 def test_whoever_reads_writes_the_same_files(archive, tmp_path, options):
     with archive.open("ab") as file:
@@ -296,6 +298,7 @@ def killed_once(job, flag, partition):
     return write_part(job, partition)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["two processes", "Dask"])
 def test_a_worker_that_is_killed_half_way_loses_nothing(archive, tmp_path, way):
     job, partitions = job_of(archive, tmp_path / "out")
@@ -321,6 +324,7 @@ def never(job, tried, kill, partition):
     raise OSError(28, "No space left on device")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("way", "kill"), [*((way, False) for way in WAYS), ("two processes", True)])
 def test_a_partition_that_fails_is_tried_again_and_then_named(archive, tmp_path, way, kill):
     job, partitions = job_of(archive, tmp_path / "out")
@@ -375,6 +379,7 @@ def test_a_call_that_is_stopped_goes_on_where_it_was(archive, tmp_path, monkeypa
     assert there.items() <= {path.name: path.stat().st_ino for path in (out / "quantities").iterdir()}.items()
 
 
+@pytest.mark.slow
 def test_a_call_that_is_killed_leaves_no_worker_and_goes_on(archive, tmp_path):
     archive.write_text(as_lines({"id": name, "text": text * 8} for name, text in texts(60).items()), encoding="utf-8")
     out = tmp_path / "out"
@@ -498,6 +503,16 @@ def test_a_second_call_is_told_to_wait(archive, tmp_path):
     assert (done.status, done.out) == (3, "") and "another call is writing" in done.err
 
 
+def test_a_wrong_codebook_is_refused_before_anything_is_read(archive, tmp_path, monkeypatch):
+    def wrong():
+        raise Invalid([problem("metadata/codebook.yaml", 3, 1, "file-missing")])
+
+    monkeypatch.setattr(corpus, "known", wrong)
+    done = call("corpus", archive, "--out", tmp_path / "out", "--like", "dan-van")
+    assert (done.status, done.err.count("\n")) == (2, 1) and "metadata/codebook.yaml:3:1" in done.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_is_not_installed_is_named(archive, tmp_path, monkeypatch):
     monkeypatch.delitem(sys.modules, "solieu.package.corpus")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
@@ -505,6 +520,7 @@ def test_what_is_not_installed_is_named(archive, tmp_path, monkeypatch):
     assert (done.status, done.err.count("\n")) == (2, 1) and "pyarrow is not installed; install" in done.err
 
 
+@pytest.mark.slow
 def test_the_page_on_archives_does_as_it_says(tmp_path):
     page = (HERE.root / "docs" / "archives.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```(\w*)\n(.*?)^```", page, re.M | re.S)

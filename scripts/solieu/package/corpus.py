@@ -320,7 +320,7 @@ def _read(
         name, file = load()
         page = read_page(name, file)
         quantities = find_quantities(page.text, codebook_units())
-        return name, like_the_archive(page.title, page.text, quantities, *_learned()) if like else quantities
+        return name, like_the_archive(page.title, page.text, quantities, *known()) if like else quantities
     except Unread as unread:
         return name, unread.said
     except OSError as error:
@@ -341,7 +341,8 @@ def like_the_archive(
 
 
 @cache
-def _learned() -> tuple[Codebook, Evidence]:
+def known() -> tuple[Codebook, Evidence]:
+    """What this checkout's codebook and tables show. Raises Invalid."""
     return learned(HERE)
 
 
