@@ -47,9 +47,10 @@ docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks s
 	@$(VENV)/bin/python -c 'from solieu.site.findings import write_page; write_page()'
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
-bench: site ## measure the reader of quantities, build and validate as the archive grows, and the site under attack
+bench: site ## measure the reader of quantities, build and validate as the archive grows, archives of articles, and the site under attack
 	@$(VENV)/bin/python benchmarks/bench_speed.py
 	@$(VENV)/bin/python benchmarks/bench_archive.py
+	@$(VENV)/bin/python benchmarks/bench_corpus.py
 	@$(VENV)/bin/python benchmarks/bench_site.py
 clean: ## remove what is built, and both environments
 	rm -rf build $(VENV) $(SITE_VENV)

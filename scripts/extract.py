@@ -4,17 +4,13 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
 from solieu.commands import FILE, Choice, Command, Refusal, cannot_write, language_option, run
 from solieu.paths import HERE, write_whole
 from solieu.problems import Invalid, Language
-
-if TYPE_CHECKING:
-    from solieu.sources.codebook import Codebook
-    from solieu.sources.suggestions import Evidence
 
 
 @click.command("extract", cls=Command, help="extract", epilog="extract-ends")
@@ -55,6 +51,7 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
 
     Raises Unread, Invalid, Refusal.
     """
+    from solieu.package.witnesses import learned
     from solieu.sources.drafts import Source, draft, in_held_form
     from solieu.sources.pages import read_page
 
@@ -71,7 +68,7 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
             byline=page.byline,
             published=page.published,
         )
-        sys.stdout.write(draft(held, source, *learned()))
+        sys.stdout.write(draft(held, source, *learned(HERE)))
     return str(save_text) if save_text else name
 
 
@@ -83,19 +80,6 @@ def save(path: Path, content: bytes) -> None:
         write_whole({path: content})
     except OSError as error:
         raise cannot_write(error) from None
-
-
-def learned() -> tuple["Codebook", "Evidence"]:
-    """The codebook, and what the figures of the tables as last built show. Raises Invalid."""
-    from solieu.package.rows import read_tables
-    from solieu.package.witnesses import witnesses
-    from solieu.sources.codebook import load_codebook
-    from solieu.sources.schemas import load_package
-    from solieu.sources.suggestions import Evidence
-
-    package = load_package(HERE)
-    codebook = load_codebook(HERE, package)
-    return codebook, Evidence(codebook, witnesses(package, read_tables(HERE, package), codebook))
 
 
 def print_quantities(name: str, format: str, explain: bool) -> None:

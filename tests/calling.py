@@ -10,7 +10,7 @@ from pathlib import Path
 
 from solieu.paths import HERE
 
-SCRIPTS = ("build", "diff", "extract", "publish", "release", "validate")
+SCRIPTS = ("build", "corpus", "diff", "extract", "publish", "release", "validate")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 try:
     import fcntl
@@ -87,8 +88,26 @@ def write_whole(files: Mapping[Path, bytes]) -> list[Path]:
     return list(changed)
 
 
+@contextmanager
+def staged(path: Path) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, which stands at its path only once the block has ended well. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(handle)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
 def left_over(folder: Path, name: str = "*") -> list[Path]:
-    """Temporary files of `write_whole` in a folder, for files of that name: left by a process that was killed."""
+    """Temporary files of this module in a folder, for files of that name: left by a process that was killed."""
     return [path for path in sorted(folder.glob(f".{name}.????????")) if path.is_file() and not path.is_symlink()]
 
 

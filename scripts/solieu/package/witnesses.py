@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from solieu.package.rows import Row, Value
+from solieu.package.rows import Row, Value, read_tables
+from solieu.paths import House
 from solieu.reading import read_figure
-from solieu.sources.codebook import Codebook
-from solieu.sources.schemas import Package
-from solieu.sources.suggestions import Witness, see, words_of
+from solieu.sources.codebook import Codebook, load_codebook
+from solieu.sources.schemas import Package, load_package
+from solieu.sources.suggestions import Evidence, Witness, see, words_of
+
+
+def learned(house: House) -> tuple[Codebook, Evidence]:
+    """The codebook, and what the figures of the tables as last built show. Raises Invalid."""
+    package = load_package(house)
+    codebook = load_codebook(house, package)
+    return codebook, Evidence(codebook, witnesses(package, read_tables(house, package), codebook))
 
 
 def witnesses(package: Package, rows: Mapping[str, Sequence[Row]], codebook: Codebook) -> list[Witness]:

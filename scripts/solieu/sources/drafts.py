@@ -18,7 +18,7 @@ from itertools import takewhile
 from solieu.reading import Quantity, find_quantities, numerals
 from solieu.sources.codebook import Codebook, unit_of, units_of
 from solieu.sources.readings import TODO
-from solieu.sources.suggestions import Evidence, see, suggest_area
+from solieu.sources.suggestions import Evidence, Seen, see, suggest_area
 from solieu.vietnamese import fold
 
 # Editors complete and underline by the schema that the first line names.
@@ -174,8 +174,7 @@ def _figures(
     figures: list[FigureInClause], source: Source, codebook: Codebook, evidence: Evidence
 ) -> Iterator[dict[str, object]]:
     title = source.title if source.title != TODO else ""
-    seen = see(title, [_given(figure, codebook) for figure in figures])
-    indicators = [evidence.indicator(each) for each in seen]
+    seen, indicators = suggest_indicators(title, figures, codebook, evidence)
     ids = _ids(figures, indicators)
     for place, figure in enumerate(figures):
         quantity = figure.quantity
@@ -293,6 +292,14 @@ def _clause(quantity: Quantity, begins: Sequence[int], stops: Sequence[int]) -> 
     start = begins[bisect_right(begins, quantity.char_start) - 1]
     end = stops[bisect_left(stops, quantity.char_end)]
     return max(start, quantity.char_start - _LONGEST_CLAUSE), min(end, quantity.char_end + _LONGEST_CLAUSE)
+
+
+def suggest_indicators(
+    title: str, figures: Sequence[FigureInClause], codebook: Codebook, evidence: Evidence
+) -> tuple[list[Seen], list[str]]:
+    """The figures of a text as suggestions see them, and the indicator of each; empty where that is left open."""
+    seen = see(title, [_given(figure, codebook) for figure in figures])
+    return seen, [evidence.indicator(each) for each in seen]
 
 
 def _given(figure: FigureInClause, codebook: Codebook) -> tuple[str, str, str]:

@@ -3,9 +3,10 @@
 import codecs
 import io
 import json
-import multiprocessing
+import os
 import re
 import resource
+import signal
 import sys
 import tempfile
 import unicodedata
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
@@ -93,9 +95,12 @@ def is_page(text: str) -> bool:
     return bool(_HTML.match(text))
 
 
-def read_page(name: str) -> Page:
-    """The article of an address or a saved page, or a plain text as it stands; "-" is standard input. Raises Unread."""
-    found = _page_or_text(name)
+def read_page(name: str, file: BinaryIO | None = None) -> Page:
+    """The article of an address or a saved page, or a plain text as it stands; "-" is standard input. Raises Unread.
+
+    A file that is given is read in place of one of that name, which is then what messages call it.
+    """
+    found = _page_or_text(name, file)
     return found if isinstance(found, Page) else Page(found.read())
 
 
@@ -105,10 +110,10 @@ def open_text(name: str) -> TextIO:
     return io.StringIO(found.text) if isinstance(found, Page) else found
 
 
-def _page_or_text(name: str) -> Page | TextIO:
-    if is_address(name):
+def _page_or_text(name: str, file: BinaryIO | None = None) -> Page | TextIO:
+    if not file and is_address(name):
         return _apart(name, lambda: parse_page(name, _fetched(name), name))
-    stream = _opened(name)
+    stream = _opened(name, file)
     head = stream.read(_HEAD)
     stream.seek(0)
     letters = legacy_letters(head)
@@ -126,18 +131,24 @@ def _apart(name: str, read: Callable[[], Page]) -> Page:
 
     Raises Unread where it says so, or takes more than a time and memory.
     """
-    context = multiprocessing.get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    reader = context.Process(target=_send_page, args=(there, read), daemon=True)
-    reader.start()
+    import trafilatura  # noqa: F401 (by the process that reads many pages, once)
+
+    here, there = Pipe(duplex=False)
+    reader = os.fork()  # multiprocessing gives no process to one that is itself a worker of Dask
+    if not reader:
+        try:
+            _send_page(there, read)
+        finally:
+            os._exit(0)
     there.close()
     try:
         found = here.recv() if here.poll(_SECONDS) else None
     except EOFError:  # it had no more memory
         found = None
     finally:
-        reader.kill()
-        reader.join()
+        os.kill(reader, signal.SIGKILL)
+        os.waitpid(reader, 0)
+        here.close()
     if isinstance(found, Page):
         return found
     raise found or Unread("page-too-much", name=name, seconds=_SECONDS)
@@ -209,19 +220,17 @@ def _why_not_fetched(error: OSError | ValueError | HTTPException) -> object:
     return reason(cause) if isinstance(cause, OSError) else cause
 
 
-def _opened(name: str) -> TextIO:
+def _opened(name: str, file: BinaryIO | None) -> TextIO:
     """A file or standard input as a stream that can be read twice; checked to be text in UTF-8, whatever its length.
 
     Line ends and a byte order mark are kept, since offsets count them.
     """
     try:
-        file: BinaryIO
-        if name == "-":
+        if name == "-" and not file:
             file = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=_LARGEST))  # noqa: SIM115 (the caller's)
             file.write(sys.stdin.buffer.read(_LARGEST + 1))
             file.seek(0)
-        else:
-            file = Path(name).open("rb")  # noqa: SIM115
+        file = file or Path(name).open("rb")  # noqa: SIM115
         _check_text(name, file)
     except OSError as error:
         raise Unread("input-unread", name=name, reason=reason(error)) from None

@@ -150,6 +150,12 @@ class Evidence:
         ]
         return [words[a:b] for a, b in found if not any(c <= a and b <= d and (c, d) != (a, b) for c, d in found)]
 
+    def suits(self, seen: Seen) -> bool:
+        """Whether known indicators suit a figure, one or several: by a unit of theirs with words or the verb."""
+        owners = {owner for phrase in self._own_phrases(seen.words) for owner in self._owners[phrase]}
+        possible = seen.action and self._possible(seen)
+        return bool(possible) or any(seen.unit in self._units.get(each, ()) for each in owners)
+
     def _owner(self, phrase: Words) -> set[str]:
         """The indicator whose own a phrase is, in the codebook and by the figures that have it; or none."""
         owners = self._owners[phrase]
