@@ -18,7 +18,7 @@ from http.client import HTTPException
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, cast
+from typing import BinaryIO, TextIO, cast
 from urllib.parse import quote
 
 from solieu.problems import Message, message, reason
@@ -63,14 +63,6 @@ class Unread(Exception):
     def __init__(self, name: str, /, **values: object) -> None:
         self.said = message(name, **values)
         super().__init__(self.said)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """As its message alone, by which it comes from the process that read the page."""
-        return _again, (self.said,)
-
-
-def _again(said: Message) -> Unread:
-    return Unread(said.name, **dict(said.values))
 
 
 @dataclass(frozen=True)
@@ -151,19 +143,20 @@ def _apart(name: str, read: Callable[[], Page]) -> Page:
         here.close()
     if isinstance(found, Page):
         return found
-    raise found or Unread("page-too-much", name=name, seconds=_SECONDS)
+    said: Message = found or message("page-too-much", name=name, seconds=_SECONDS)
+    raise Unread(said.name, **dict(said.values))
 
 
 def _send_page(there: Connection, read: Callable[[], Page]) -> None:
     if sys.platform == "linux":
         taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (taken + _MEMORY, taken + _MEMORY))
-    found: Page | Unread | None = None
+    found: Page | Message | None = None
     with suppress(Exception):  # whatever a parser makes of a page that is none
         try:
             found = read()
         except Unread as unread:
-            found = unread
+            found = unread.said
     there.send(found)
 
 
