@@ -54,7 +54,12 @@ class Constraints(Record):
 
 
 class Field(Record):
-    """One column: what it means, in both languages, and what it may hold."""
+    """One column: what it means, in both languages, and what it may hold.
+
+    Where a vocabulary has its meaning, `rdf_type` is the class of what the cells name (a key of Table Schema), and
+    `rdf_property` what the column says of its row, which Table Schema has no key for
+    (https://github.com/frictionlessdata/datapackage/issues/806).
+    """
 
     name: str
     type: Annotated[str, AfterValidator(_type)]
@@ -64,6 +69,8 @@ class Field(Record):
     description_vi: str
     example: Annotated[str, BeforeValidator(str)]
     format: str = ""
+    rdf_type: str = Key("", alias="rdfType")
+    rdf_property: str = Key("", alias="rdfProperty")
     constraints: Constraints = Constraints()
     categories: Many[Category] = ()
 
@@ -124,6 +131,14 @@ class Contributor(Record):
     roles: Words
 
 
+class Country(Record):
+    """The country that the figures are about; its code is of ISO 3166-1 alpha-3."""
+
+    title: str
+    title_vi: str
+    code: str
+
+
 class Group(Record):
     """A group of tables, in their order."""
 
@@ -139,6 +154,7 @@ class About(Record):
     """What package.yaml says."""
 
     name: Slug
+    id: str
     version: str
     released: str
     homepage: WebAddress
@@ -149,6 +165,10 @@ class About(Record):
     description_vi: str
     notice: str
     notice_vi: str
+    technique: str
+    technique_vi: str
+    place: Country
+    theme: str
     rights: str
     rights_vi: str
     licenses: Many[Licence]
