@@ -1,6 +1,7 @@
 """Write the files of a release, and refuse where the checkout is not one: what is published is what is committed."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -94,19 +95,31 @@ def git(house: House, *arguments: str) -> str:
 
 
 def write(house: House, folder: Path, name: str) -> None:
-    """The package as a zip, with what tells of it, the workbook and the database."""
+    """The files of a release, from a site published for them."""
     from solieu.site import publish
 
     folder.mkdir()
     publish(house, folder / "site")
-    downloads = folder / "site" / "static" / "downloads"
-    package = shutil.copy(next(downloads.glob("*.zip")), folder / f"{name}.zip")
-    with zipfile.ZipFile(package, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in _BESIDE:
-            archive.writestr(zipfile.ZipInfo(file), (house.root / file).read_bytes(), zipfile.ZIP_DEFLATED)
-    shutil.copy(next(downloads.glob("*.xlsx")), folder / f"{name}.xlsx")
-    shutil.copy(next((folder / "site").glob("*.db")), folder / f"{name}.db")
+    pack(house, folder / "site", folder, name)
     shutil.rmtree(folder / "site")
+
+
+def pack(house: House, site: Path, folder: Path, name: str) -> None:
+    """The package of a published site as a zip that is an RO-Crate, with what tells of it; workbook and database."""
+    from solieu.package.descriptor import to_json
+    from solieu.package.standards import ro_crate
+
+    downloads = site / "static" / "downloads"
+    package = shutil.copy(next(downloads.glob("*.zip")), folder / f"{name}.zip")
+    beside = {file: (house.root / file).read_bytes() for file in _BESIDE}
+    with zipfile.ZipFile(package, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        text = archive.read("datapackage.json")
+        sizes = {file: len(content) for file, content in {"datapackage.json": text, **beside}.items()}
+        beside["ro-crate-metadata.json"] = to_json(ro_crate(json.loads(text), sizes))
+        for file, content in beside.items():
+            archive.writestr(zipfile.ZipInfo(file), content, zipfile.ZIP_DEFLATED)
+    shutil.copy(next(downloads.glob("*.xlsx")), folder / f"{name}.xlsx")
+    shutil.copy(next(site.glob("*.db")), folder / f"{name}.db")
 
 
 def write_sums(folder: Path) -> None:

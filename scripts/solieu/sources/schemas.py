@@ -131,12 +131,12 @@ class Contributor(Record):
     roles: Words
 
 
-class Country(Record):
-    """The country that the figures are about; its code is of ISO 3166-1 alpha-3."""
+class Listed(Record):
+    """What a list of others has a code for."""
 
+    code: str
     title: str
     title_vi: str
-    code: str
 
 
 class Group(Record):
@@ -167,8 +167,8 @@ class About(Record):
     notice_vi: str
     technique: str
     technique_vi: str
-    place: Country
-    theme: str
+    place: Listed
+    theme: Listed
     rights: str
     rights_vi: str
     licenses: Many[Licence]

@@ -41,6 +41,7 @@ _TYPES = {
     ".xlsx": _XLSX,
     ".csv": "text/csv",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".zip": "application/zip",
     ".svg": "image/svg+xml",
 }

@@ -226,5 +226,5 @@ ROUTES: list[tuple[str, Any]] = [
     *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
     # The descriptor's paths lead on from wherever it was read.
     (r"^/(?:static/downloads/)?data/(?P<file>\w+[.]csv)$", _download),
-    (r"^/(?P<file>datapackage[.]json)$", _download),
+    (r"^/(?P<file>(?:datapackage|csvw|croissant)[.]json|(?:dcat|annotations)[.]jsonld)$", _download),
 ]
