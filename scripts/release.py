@@ -8,6 +8,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,22 @@ def pack(house: House, site: Path, folder: Path, name: str) -> None:
             archive.writestr(zipfile.ZipInfo(file), content, zipfile.ZIP_DEFLATED)
     shutil.copy(next(downloads.glob("*.xlsx")), folder / f"{name}.xlsx")
     shutil.copy(next(site.glob("*.db")), folder / f"{name}.db")
+    with suppress(ImportError):  # without the extra `parquet` there is none
+        pack_parquet(package, folder, name)
+
+
+def pack_parquet(package: str | Path, folder: Path, name: str) -> None:
+    """Every table of the package's zip as Parquet in a zip; those that most people should take also by themselves."""
+    from solieu.package.parquet import parquet
+
+    with zipfile.ZipFile(package) as archive:
+        resources = json.loads(archive.read("datapackage.json"))["resources"]
+        tables = {each["name"]: parquet(each, archive.read(each["path"])) for each in resources}
+    with zipfile.ZipFile(folder / f"{name}-parquet.zip", "w") as packed:
+        for table, content in tables.items():
+            packed.writestr(zipfile.ZipInfo(f"{table}.parquet"), content)
+    for table in ("figures_en", "figures_vi"):
+        (folder / f"{name}-{table}.parquet").write_bytes(tables[table])
 
 
 def write_sums(folder: Path) -> None:

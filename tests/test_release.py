@@ -69,7 +69,9 @@ def test_a_release_and_the_next(tmp_path):
     done = release(checkout, "--out", first)
     assert (done.status, done.err) == (0, "") and done.out == f"{first}: the files of version {now}\n"
     name = f"dan-van-figures-{now}"
-    assert {path.name for path in first.iterdir()} == {f"{name}.zip", f"{name}.xlsx", f"{name}.db", "SHA256SUMS"}
+    parquets = {f"{name}-figures_en.parquet", f"{name}-figures_vi.parquet", f"{name}-parquet.zip"}
+    files = {f"{name}.zip", f"{name}.xlsx", f"{name}.db", "SHA256SUMS", *parquets}
+    assert {path.name for path in first.iterdir()} == files
     for line in (first / "SHA256SUMS").read_text().splitlines():
         told, file = line.split("  ")
         assert hashlib.sha256((first / file).read_bytes()).hexdigest() == told
