@@ -38,6 +38,7 @@ def build_descriptor(
         "missing_label": about["missing_label"],
         "missing_label_vi": about["missing_label_vi"],
         "sources": [{"title": title, "path": url} for title, url in cards],
+        "withdrawn": about["withdrawn"],
         "groups": [_group(group) for group in about["groups"]],
         "resources": [describe_table(package, table, files[table.name]) for table in package],
     }

@@ -15,7 +15,7 @@ from pydantic import Field as Key
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
-from solieu.sources.models import Many, Record, Slug, WebAddress, Words, YamlPath, failed, place_of, read_model
+from solieu.sources.models import Day, Many, Record, Slug, WebAddress, Words, YamlPath, failed, place_of, read_model
 from solieu.sources.yamlfile import Mapping as YamlMapping
 from solieu.sources.yamlfile import load, position
 
@@ -150,6 +150,15 @@ class Group(Record):
     tables: Words
 
 
+class Withdrawn(Record):
+    """A figure that is stated no more, by its key, which nothing else will have; since when, and why."""
+
+    id: Slug
+    on: Day
+    reason: str
+    reason_vi: str
+
+
 class About(Record):
     """What package.yaml says."""
 
@@ -179,6 +188,7 @@ class About(Record):
     ratio_assumption: str
     ratio_assumption_vi: str
     groups: Many[Group]
+    withdrawn: Many[Withdrawn] = ()
 
 
 @dataclass(frozen=True)
