@@ -19,6 +19,8 @@ from solieu.problems import Invalid, problem
 from solieu.site.workbook import workbook
 from solieu.sources.schemas import Package, Table
 
+# The package as other standards describe it.
+STANDARDS = ("csvw.json", "croissant.json", "dcat.jsonld", "annotations.jsonld")
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
@@ -63,15 +65,14 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
         for language, names in measured.items()
     }
     _write_json(folder / "dataset.json", told)
-    files = {
-        "csvw.json": standards.csvw(descriptor),
-        "croissant.json": standards.croissant(descriptor, measured["en"], whole),
-        "dcat.jsonld": standards.dcat(descriptor),
-        "annotations.jsonld": standards.annotations(
-            descriptor, *(_records(package, rows, table) for table in ("figures", "reports"))
-        ),
-    }
-    for file, content in files.items():
+    figures, reports = (_records(package, rows, table) for table in ("figures", "reports"))
+    described = (
+        standards.csvw(descriptor),
+        standards.croissant(descriptor, measured["en"], whole),
+        standards.dcat(descriptor),
+        standards.annotations(descriptor, figures, reports),
+    )
+    for file, content in zip(STANDARDS, described, strict=True):
         _write_json(downloads / file, content)
 
 
