@@ -1,19 +1,22 @@
-# A thin front: what there is to do, the scripts find out themselves. Two environments: .venv builds and tests; .venv-site
-# holds Datasette and xlsxwriter alone and serves. `make help` lists what to run.
+# A thin front: what there is to do, the scripts find out themselves. Three environments: .venv builds and tests; .venv-site
+# holds Datasette and xlsxwriter alone and serves; .venv-checkers has the checkers of other standards. `make help` lists what to run.
 PYTHON ?= python3
 PORT ?= 8001
 # A folder of <report_id>.txt: with it, validate, site, serve and test also check against the reports' texts.
 TEXTS ?=
+# The SHACL shapes of DCAT-AP 3.0.1, which docs/standards.md says where to find.
+SHAPES ?=
 # The language of messages: en or vi.
 MESSAGES ?=
 
 VENV := .venv
 SITE_VENV := .venv-site
+CHECKERS := .venv-checkers
 SAY := $(if $(MESSAGES),--lang $(MESSAGES))
 VALIDATE = $(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts "$(TEXTS)") $(SAY)
 PYTEST_ALL = $(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
 
-.PHONY: help serve site build validate check test fast docs lint bench clean
+.PHONY: help serve site build validate check test fast docs checkers lint bench clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -45,6 +48,8 @@ fast: $(VENV)/.ready ## run the tests that take half a minute together: not the 
 docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks say of each corruption, and docs/findings.md
 	@PYTHONPATH=tests $(VENV)/bin/python -m corruptions.document
 	@$(VENV)/bin/python -c 'from solieu.site.findings import write_page; write_page()'
+checkers: site $(SITE_VENV)/.ready $(CHECKERS)/.ready ## ask the checkers and readers of each standard about the site; SHAPES=file of DCAT-AP
+	@$(CHECKERS)/bin/python tests/checkers/check.py $(if $(SHAPES),--shapes "$(SHAPES)")
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
 bench: site ## measure the reader of quantities, build and validate as the archive grows, archives of articles, and the site under attack
@@ -52,8 +57,8 @@ bench: site ## measure the reader of quantities, build and validate as the archi
 	@$(VENV)/bin/python benchmarks/bench_archive.py
 	@$(VENV)/bin/python benchmarks/bench_corpus.py
 	@$(VENV)/bin/python benchmarks/bench_site.py
-clean: ## remove what is built, and both environments
-	rm -rf build $(VENV) $(SITE_VENV)
+clean: ## remove what is built, and the environments
+	rm -rf build $(VENV) $(SITE_VENV) $(CHECKERS)
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -65,4 +70,10 @@ $(SITE_VENV)/.ready: site.lock
 	@echo "installing Datasette into $(SITE_VENV)"
 	@$(PYTHON) -m venv $(SITE_VENV)
 	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --require-hashes --requirement site.lock
+	@touch $@
+$(CHECKERS)/.ready: tests/checkers/requirements.txt
+	@echo "installing the checkers into $(CHECKERS)"
+	@$(PYTHON) -m venv $(CHECKERS)
+	@$(CHECKERS)/bin/pip install -qq --disable-pip-version-check --no-compile --no-deps --requirement tests/checkers/requirements.txt
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(CHECKERS) datapackage@1.1.10
 	@touch $@

@@ -120,6 +120,8 @@ def every_row_of_a_list_can_be_walked_to(out):
 def the_data_resolve_where_the_copy_stands(home, out):
     figures = frictionless.Package(home + "datapackage.json").get_resource("figures")
     assert len(figures.read_rows()) == len(held("figures"))
+    [table, *_] = json.loads((out / "csvw.json").read_text("utf-8"))["tables"]
+    assert (out / table["url"]).is_file()
     whole = list((out / "figures").glob("*.json"))
     assert len(whole) == 19 and all(json.loads(path.read_text("utf-8"))["id"] == path.stem for path in whole)
 

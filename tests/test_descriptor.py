@@ -1,12 +1,14 @@
 """The descriptor: a Data Package v2 that frictionless and the official profile accept."""
 
 import json
+import re
 from pathlib import Path
 
 import frictionless
 import pytest
 from jsonschema import Draft7Validator
 
+from archive import held
 from solieu.paths import HERE
 
 # The profile as published at the address that `$schema` names; kept here so that no test needs the network.
@@ -50,6 +52,33 @@ def test_readers_of_version_1_know_it_for_a_table(resource):
     assert schema["missingValues"] == [""]
     assert {field["type"] for field in schema["fields"]} <= {"string", "number", "integer", "boolean", "date", "year"}
     assert all(len(key["fields"]) == len(key["reference"]["fields"]) for key in schema.get("foreignKeys", []))
+
+
+def test_what_the_data_are_called_and_when_they_are_of():
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}|https://doi[.]org/10[.]\d+/\S+", DESCRIPTOR["id"])
+    days = [(row["period_start"], row["period_end"] or row["period_start"]) for row in held("figures")]
+    first, last = min(start for start, _ in days if start), max(end for _, end in days)
+    assert DESCRIPTOR["period"] == {"start": first, "end": last}
+
+
+# Cells of the column name things of this class; the column says this of its row.
+MEANINGS = [
+    ("figures.figure_id", "https://schema.org/Observation", None),
+    ("figures.indicator_id", "http://www.w3.org/2004/02/skos/core#Concept", "https://schema.org/measuredProperty"),
+    ("figures.actor_id", "https://schema.org/Organization", None),
+    ("figures_en.lower_bound", None, "https://schema.org/minValue"),
+    ("figures.char_start", None, "http://www.w3.org/ns/oa#start"),
+    ("figures.numeral_start", None, None),
+    ("glossary.label_vi", None, "http://www.w3.org/2004/02/skos/core#prefLabel"),
+]
+
+
+@pytest.mark.parametrize(("column", "named", "said"), MEANINGS)
+def test_columns_have_the_meaning_that_a_vocabulary_has(column, named, said):
+    table, name = column.split(".")
+    [schema] = [each["schema"] for each in RESOURCES if each["name"] == table]
+    [field] = [field for field in schema["fields"] if field["name"] == name]
+    assert (field.get("rdfType"), field.get("rdfProperty")) == (named, said)
 
 
 def test_tables_stand_in_their_groups():

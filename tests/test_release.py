@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from archive import SEED
 from calling import call
 from solieu.package.changes import read_edition
 from solieu.paths import HERE, House
@@ -69,7 +70,9 @@ def test_a_release_and_the_next(tmp_path):
     done = release(checkout, "--out", first)
     assert (done.status, done.err) == (0, "") and done.out == f"{first}: the files of version {now}\n"
     name = f"dan-van-figures-{now}"
-    assert {path.name for path in first.iterdir()} == {f"{name}.zip", f"{name}.xlsx", f"{name}.db", "SHA256SUMS"}
+    parquets = {f"{name}-figures_en.parquet", f"{name}-figures_vi.parquet", f"{name}-parquet.zip"}
+    files = {f"{name}.zip", f"{name}.xlsx", f"{name}.db", "SHA256SUMS", *parquets}
+    assert {path.name for path in first.iterdir()} == files
     for line in (first / "SHA256SUMS").read_text().splitlines():
         told, file = line.split("  ")
         assert hashlib.sha256((first / file).read_bytes()).hexdigest() == told
@@ -90,6 +93,36 @@ def test_a_release_and_the_next(tmp_path):
     changes = next_one / f"dan-van-figures-{now}1-changes.html"
     assert f"<h1>{now} -&gt; {now}1, changes: patch</h1>" in changes.read_text("utf-8")
     assert read_edition(f"v{now}1", checkout.root).descriptor["title"] == "Figures"
+
+
+def test_the_changelog_says_what_differs_in_the_tables(checkout):
+    """Once, however often it is written, in its place; and a release whose changelog says something else is none."""
+    assert "there is no release before this one" in release(checkout, "--changelog").err
+    git(checkout, "tag", f"v{version(checkout)}")
+    report = checkout.metadata / "reports" / f"{SEED}.yaml"
+    report.write_text(
+        report.read_text("utf-8")
+        .replace("as_written: hơn 950.000 ngày công", "as_written: 950.000 ngày công")
+        .replace("at: [3267, 3288]", "at: [3271, 3288]"),
+        "utf-8",
+    )
+    old, new = version(checkout), f"{version(checkout)}1"
+    package = checkout.metadata / "package.yaml"
+    package.write_text(package.read_text("utf-8").replace(f"version: {old}", f"version: {new}"), "utf-8")
+    assert call("build", "--root", checkout.root).status == 0
+    for _ in range(2):
+        done = release(checkout, "--changelog")
+        assert (done.status, done.out) == (0, f"CHANGELOG.md: what differs in the tables, under version {new}\n")
+    text = (checkout.root / "CHANGELOG.md").read_text("utf-8")
+    written = text.partition(f"\n## {new} (")[2].partition("\n## ")[0]
+    assert f"\n\nIn the tables, since {old}:\n\n" in written and written.count("In the tables") == 1
+    assert "- `figures`: 1 row changed (`dcsvn-628898-workdays`)\n" in written
+    assert f"\n\n## {old} (" in text and text.startswith("# Changelog\n")
+    (checkout.root / "CHANGELOG.md").write_text(
+        text.replace("1 row changed (`dcsvn", "2 rows changed (`dcsvn"), "utf-8"
+    )
+    commit(checkout)
+    assert "what CHANGELOG.md says of the tables is not what differs; run" in release(checkout).err
 
 
 @pytest.mark.slow

@@ -46,7 +46,7 @@ def test_links_and_forms_keep_the_language_and_the_head_says_what_the_page_is(re
         unescape(link)
         for link in re.findall(r'<a [^>]*href="(/[^"#]*)"', re.sub(r"<nav class=.lang.*?</nav>", "", page, flags=re.S))
     ):
-        assert link.startswith(f"/{language}/") or re.search(r"^/static/|[.](csv|json|db|atom)\b", link), link
+        assert link.startswith(f"/{language}/") or re.search(r"^/static/|[.](csv|json(?:ld)?|db|atom)\b", link), link
     for action in re.findall(r'<form[^>]*action="([^"]*)', page):
         assert action.startswith(f"/{language}/")
     (sentence,) = re.findall(r'<meta name="description" content="([^"]+)">', page)

@@ -28,7 +28,8 @@ def addresses(record):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_home_page_describes_the_set(reader, language):
     record, package = told(reader, "/", language), reader.site["package"]
-    assert record["@type"] == "Dataset" and record["name"] == package["title"][language]
+    assert (record["@type"], record["@id"]) == ("Dataset", f"{HOME}#dataset")
+    assert record["name"] == package["title"][language]
     assert package["notice"][language] in record["description"]
     assert all(address.startswith((HOME, "https://")) for address in addresses(record))
     for download in record["distribution"]:
@@ -46,6 +47,7 @@ def test_a_figures_page_describes_the_figure(reader, language):
         record = told(reader, reader.row_address("figures", figure["figure_id"]), language)
         assert record["isBasedOn"] == record["citation"]["url"] == figure["url"]
         assert record["@id"] == f"{HOME}figures/{figure['figure_id']}"
+        assert record["isPartOf"] == {"@id": f"{HOME}#dataset"}, "search takes more for a set of its own, and a bad one"
         assert record.get("minValue") == figure["lower_bound"] and record.get("maxValue") == figure["upper_bound"]
         hedged = figure["qualifier_id"] != "unhedged"
         assert record.get("measuredValue") == (None if hedged else figure["value"])
@@ -58,6 +60,9 @@ def test_other_pages_and_missing_rows_say_nothing(reader):
 
 
 def test_no_text_ends_the_element(reader, monkeypatch):
-    monkeypatch.setitem(reader.datasette._dan_van_knowledge.package["title"], "en", "</script><b>&")
+    reader.get("/robots.txt")  # which reads what publish left
+    knowledge = reader.datasette._dan_van_knowledge
+    monkeypatch.setitem(knowledge.dataset["en"], "name", "</script><b>&")
+    monkeypatch.setitem(knowledge.package["notice"], "en", "</script><b>&")
     for address in ("/", "/dan-van/figures/dcsvn-628898-workdays"):
         assert "</script><b>&" in json.dumps(told(reader, address)), address

@@ -50,7 +50,7 @@ FORM = family(
     m("empty", raw(DESCRIPTOR, lambda b: b"", 1), "json"),
     m("a comma too many", text(DESCRIPTOR, '"keywords": [', '"keywords": [,'), "json"),
     m("nested without end", raw(DESCRIPTOR, lambda b: b"[" * 200_000, 0), "json"),
-    m("not UTF-8", raw(DESCRIPTOR, lambda b: b.replace("Dân".encode(), b"D\xe2n", 1), 4), "not-utf8"),
+    m("not UTF-8", raw(DESCRIPTOR, lambda b: b.replace("Dân".encode(), b"D\xe2n", 1), 5), "not-utf8"),
     m("a byte order mark before it", raw(DESCRIPTOR, lambda b: b"\xef\xbb\xbf" + b, 1), "json-form"),
     m("CR LF in it", raw(DESCRIPTOR, lambda b: b.replace(b"\n", b"\r\n"), 1), "json-form"),
     m("no line break at its end", raw(DESCRIPTOR, lambda b: b[:-1], -1), "json-form", at_last_line(DESCRIPTOR)),

@@ -381,11 +381,11 @@ CODES = family(
         "a field twice",
         text(
             FIGURES_SCHEMA,
-            "  - {name: report_id, like: reports.report_id}\n",
-            "  - {name: report_id, like: reports.report_id}\n" * 2,
+            "  - {name: passage_id, like: passages.passage_id, required: false}\n",
+            "  - {name: passage_id, like: passages.passage_id, required: false}\n" * 2,
         ),
         "duplicate-id",
-        at_line(FIGURES_SCHEMA, 15),
+        at_line(FIGURES_SCHEMA, 17),
     ),
     m(
         "a table in two groups",

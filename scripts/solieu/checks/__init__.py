@@ -93,7 +93,8 @@ def check_files(house: House, package: Package, codebook: Codebook) -> tuple[Fil
     if house.descriptor in files:
         contents = {path.stem: content for path, content in files.items()}
         whole = are_whole(tables, package)
-        described = build_descriptor(package, read_frame(tables["reports"]), contents) if whole else None
+        frames = {name: read_frame(tables[name]) for name in ("reports", "figures")} if whole else {}
+        described = build_descriptor(package, frames, contents) if whole else None
         problems += check_descriptor(files[house.descriptor], described)
     return tables, problems
 

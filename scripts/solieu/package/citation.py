@@ -25,6 +25,7 @@ def citation_files(package: Package) -> dict[str, bytes]:
         "title": about["title"],
         "abstract": abstract,
         "authors": people,
+        "identifiers": [_identifier(about["id"])],
         "version": about["version"],
         "date-released": about["released"],
         "license": about["licenses"][0]["name"],
@@ -44,3 +45,8 @@ def citation_files(package: Package) -> dict[str, bytes]:
     text = yaml.safe_dump(cff, allow_unicode=True, sort_keys=False, width=120)
     head = "# Written by scripts/build.py from metadata/package.yaml.\n"
     return {"CITATION.cff": f"{head}{text}".encode(), ".zenodo.json": to_json(zenodo)}
+
+
+def _identifier(identifier: str) -> dict[str, str]:
+    doi = identifier.removeprefix("https://doi.org/")
+    return {"type": "other" if doi == identifier else "doi", "value": doi}

@@ -10,12 +10,17 @@ import pandas as pd
 from solieu.sources.schemas import Field, Package, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_ABOUT = ("name", "title", "title_vi", "description", "description_vi", "homepage", "version")
+_ABOUT = ("name", "id", "title", "title_vi", "description", "description_vi", "homepage", "version")
 
 
-def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The descriptor of the tables whose CSV bytes are given, by table name; its sources are the reports."""
-    about = package.about
+def build_descriptor(
+    package: Package, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """The descriptor of the tables whose CSV bytes are given, by table name.
+
+    Of `tables` it takes the sources, which are the reports, and the period of the figures.
+    """
+    about, reports = package.about, tables["reports"]
     cards = zip(reports["title_vi"], reports["url"], strict=True)
     return {
         "$schema": PROFILE,
@@ -23,6 +28,8 @@ def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str
         "created": f"{about['released']}T00:00:00Z",
         "notice": about["notice"],
         "notice_vi": about["notice_vi"],
+        **{key: about[key] for key in ("technique", "technique_vi", "place", "theme")},
+        "period": _period(tables["figures"]),
         "keywords": about["keywords"],
         "contributors": about["contributors"],
         "licenses": about["licenses"],
@@ -31,6 +38,7 @@ def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str
         "missing_label": about["missing_label"],
         "missing_label_vi": about["missing_label_vi"],
         "sources": [{"title": title, "path": url} for title, url in cards],
+        "withdrawn": about["withdrawn"],
         "groups": [_group(group) for group in about["groups"]],
         "resources": [describe_table(package, table, files[table.name]) for table in package],
     }
@@ -39,6 +47,13 @@ def build_descriptor(package: Package, reports: pd.DataFrame, files: Mapping[str
 def to_json(descriptor: Mapping[str, Any]) -> bytes:
     """A descriptor as it is committed: two spaces, Vietnamese as it is, one line break at the end."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _period(figures: pd.DataFrame) -> dict[str, str]:
+    """The first and the last day that figures are about, ISO 8601."""
+    days = figures["period_start"], figures["period_end"].where(figures["period_end"] != "", figures["period_start"])
+    known = [[day for day in column if day] for column in days]
+    return {"start": min(known[0], default=""), "end": max(known[1], default="")}
 
 
 def _group(group: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,8 +114,8 @@ def _field(field: Field) -> dict[str, Any]:
         "description_vi": field.description_vi,
         "example": field.example,
     }
-    if field.format:
-        described["format"] = field.format
+    named = {"format": field.format, "rdfType": field.rdf_type, "rdfProperty": field.rdf_property}
+    described |= {key: value for key, value in named.items() if value}
     if field.categories:
         described["categories"] = [
             {"value": item.value, "label": item.label, "label_vi": item.label_vi} for item in field.categories

@@ -20,7 +20,7 @@ def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
     tables = build_tables(metadata)
     contents = {name: to_csv(table) for name, table in tables.items()}
     files = {house.data / f"{name}.csv": content for name, content in contents.items()}
-    files[house.descriptor] = to_json(build_descriptor(metadata.package, tables["reports"], contents))
+    files[house.descriptor] = to_json(build_descriptor(metadata.package, tables, contents))
     files |= {house.root / name: content for name, content in citation_files(metadata.package).items()}
     schemas = editor_schemas(metadata.package, metadata.codebook)
     return files | {house.metadata / name: content for name, content in schemas.items()}

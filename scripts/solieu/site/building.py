@@ -10,15 +10,14 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from solieu import sheets, vietnamese
 from solieu.package.rows import Row, read_tables
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
 from solieu.site.charts import APP, Drawn
 from solieu.site.database import create_database, finish_database, load_tables
-from solieu.site.downloads import write_downloads
+from solieu.site.downloads import write_downloads, write_standards
+from solieu.site.editions import editions
 from solieu.site.findings import load_findings
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_search
@@ -61,16 +60,15 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
     write_downloads(house, package, rows, folder / "static" / "downloads")
     database = folder / f"{site.database}.db"
     write_database(package, site, rows, database)
+    write_standards(package, rows, folder, database.name)
     told = house.root / "CHANGELOG.md"
-    changes = MarkdownIt().render(told.read_text("utf-8").partition("\n")[2]) if told.exists() else ""
-    changes = re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"\1", changes)  # files of the repository are not here
-    (folder / "changes.html").write_text(changes, encoding="utf-8", newline="\n")
     drawn = Drawn(package, site, rows)
     drawn.write(folder / "drawn", folder / "static" / "charts")
     files = {
         "site": site_knowledge(package, site, findings, rows, folder),
         "pictures": {"strips": drawn.strips(), "sparks": drawn.sparks()},
         "words": site.words,
+        "editions": editions(told.read_text("utf-8") if told.exists() else ""),
         "metadata": datasette_metadata(package, site),
         "settings": datasette_settings(package, site),
         "inspect-data": inspect_data(database),

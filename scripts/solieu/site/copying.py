@@ -17,13 +17,14 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import html
 
+from solieu.site.downloads import STANDARDS
 from solieu.site.settings import LANGUAGES
 
 # Only a server answers these: the comparison of any two, and the addresses for programs.
 _LEFT_OUT = re.compile(r"/(?:en|vi)/(?:compare|api)$")
 _FILE = re.compile(r"/(?:static|data)/.*|/datapackage\.json|/figures/[^/]+\.json|/[\w-]+\.db")
 _FOUND = re.compile(r"/(?:en|vi)/(?:figures|indicators|reports|bodies|areas)/[^/]+")  # what search finds
-_MADE = ("robots.txt", "sitemap.xml", "feed.atom", "datapackage.json")
+_MADE = ("robots.txt", "sitemap.xml", "feed.atom", "datapackage.json", *STANDARDS)
 _LEADS_ON = "<!DOCTYPE html><meta charset=utf-8><meta http-equiv=refresh content='0; url={0}'><a href='{0}'>{0}</a>\n"
 
 

@@ -1,18 +1,31 @@
-"""Files to take away whole: every table as CSV and JSON, the data package as one zip, everything as one workbook."""
+"""Files to take away whole: every table as CSV and JSON, the data package as one zip, everything as one workbook.
 
+And the package as other standards describe it.
+"""
+
+import hashlib
 import io
 import json
 import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+from solieu.package import standards
 from solieu.package.rows import Row, Value
 from solieu.paths import House
 from solieu.problems import Invalid, problem
 from solieu.site.workbook import workbook
 from solieu.sources.schemas import Package, Table
 
+# The package as other standards describe it.
+STANDARDS = ("csvw.json", "croissant.json", "dcat.jsonld", "annotations.jsonld")
+MEDIA_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "db": "application/vnd.sqlite3",
+}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,6 +43,52 @@ def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
     (folder / f"{name}.zip").write_bytes(package_zip(package, folder))
     (folder / f"{name}.xlsx").write_bytes(workbook(package, rows))
+
+
+def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Path, database: str) -> None:
+    """Write what describes the package beside the site's downloads, and `dataset.json`, which the home page holds.
+
+    `folder` is the site's, with downloads and database. Raises OSError.
+    """
+    downloads = folder / "static" / "downloads"
+    descriptor = json.loads((downloads / "datapackage.json").read_bytes())
+    name = package.about["name"]
+    paths = (f"static/downloads/{name}.xlsx", f"static/downloads/{name}.zip", database)
+    whole = [_measured(folder, path) for path in paths]
+    spelled = [each for each in descriptor["resources"] if each["name"].startswith("figures_")]
+    measured = {
+        language: [str(kind[f"label_{language}"]) for kind in _records(package, rows, "indicators")]
+        for language in standards.LANGUAGES
+    }
+    told = {
+        language: standards.dataset(descriptor, names, [*spelled, *whole], language)
+        for language, names in measured.items()
+    }
+    _write_json(folder / "dataset.json", told)
+    figures, reports = (_records(package, rows, table) for table in ("figures", "reports"))
+    described = (
+        standards.csvw(descriptor),
+        standards.croissant(descriptor, measured["en"], whole),
+        standards.dcat(descriptor),
+        standards.annotations(descriptor, figures, reports),
+    )
+    for file, content in zip(STANDARDS, described, strict=True):
+        _write_json(downloads / file, content)
+
+
+def _measured(folder: Path, path: str) -> dict[str, Any]:
+    """A file of the site, described as a resource is."""
+    content = (folder / path).read_bytes()
+    kind = MEDIA_TYPES[path.rpartition(".")[2]]
+    return {"path": path, "mediatype": kind, "bytes": len(content), "hash": hashlib.sha256(content).hexdigest()}
+
+
+def _records(package: Package, rows: Mapping[str, list[Row]], table: str) -> list[dict[str, Value]]:
+    return [dict(zip(package.table(table).columns, row, strict=True)) for row in rows[table]]
+
+
+def _write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def table_json(table: Table, rows: list[Row]) -> bytes:

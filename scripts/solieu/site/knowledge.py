@@ -52,6 +52,9 @@ def site_knowledge(
             for group in about["groups"]
         ],
         "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
+        "withdrawn": {
+            each["id"]: {"on": each["on"], "en": each["reason"], "vi": each["reason_vi"]} for each in about["withdrawn"]
+        },
         "queries": [_query(query) for query in site.queries],
         "search": searched_tables(site, package),
         "records": site.records,

@@ -35,15 +35,26 @@ def load_metadata(house: House) -> Metadata:
     """Read `metadata/` whole, but for what only the site needs. Raises Invalid with every problem of every file."""
     package = load_package(house)
     codebook = load_codebook(house, package)
-    readings, problems = [], []
+    readings: list[Reading] = []
+    problems: list[Problem] = []
     for path in sorted((house.metadata / "reports").glob("*.yaml")):
         try:
-            readings.append(read_report(path, house.name(path), package, codebook))
+            reading = read_report(path, house.name(path), package, codebook)
+            readings.append(reading)
+            problems += _withdrawn_keys(reading, package)
         except Invalid as invalid:
             problems += invalid.problems
     if problems:
         raise Invalid(problems)
     return Metadata(package, codebook, tuple(readings))
+
+
+def _withdrawn_keys(reading: Reading, package: Package) -> Iterator[Problem]:
+    """The figures whose keys are those of figures that were withdrawn."""
+    withdrawn = {each["id"] for each in package.about["withdrawn"]}
+    for figure in reading.report.figures:
+        if (key := f"{reading.id}-{figure.id}") in withdrawn:
+            yield problem(reading.path, figure.line, figure.column, "duplicate-id.withdrawn", id=key)
 
 
 def load_codes(house: House) -> Codebook:

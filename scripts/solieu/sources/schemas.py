@@ -15,7 +15,7 @@ from pydantic import Field as Key
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
-from solieu.sources.models import Many, Record, Slug, WebAddress, Words, YamlPath, failed, place_of, read_model
+from solieu.sources.models import Day, Many, Record, Slug, WebAddress, Words, YamlPath, failed, place_of, read_model
 from solieu.sources.yamlfile import Mapping as YamlMapping
 from solieu.sources.yamlfile import load, position
 
@@ -54,7 +54,12 @@ class Constraints(Record):
 
 
 class Field(Record):
-    """One column: what it means, in both languages, and what it may hold."""
+    """One column: what it means, in both languages, and what it may hold.
+
+    Where a vocabulary has its meaning, `rdf_type` is the class of what the cells name (a key of Table Schema), and
+    `rdf_property` what the column says of its row, which Table Schema has no key for
+    (https://github.com/frictionlessdata/datapackage/issues/806).
+    """
 
     name: str
     type: Annotated[str, AfterValidator(_type)]
@@ -64,6 +69,8 @@ class Field(Record):
     description_vi: str
     example: Annotated[str, BeforeValidator(str)]
     format: str = ""
+    rdf_type: str = Key("", alias="rdfType")
+    rdf_property: str = Key("", alias="rdfProperty")
     constraints: Constraints = Constraints()
     categories: Many[Category] = ()
 
@@ -124,6 +131,14 @@ class Contributor(Record):
     roles: Words
 
 
+class Listed(Record):
+    """What a list of others has a code for."""
+
+    code: str
+    title: str
+    title_vi: str
+
+
 class Group(Record):
     """A group of tables, in their order."""
 
@@ -135,10 +150,20 @@ class Group(Record):
     tables: Words
 
 
+class Withdrawn(Record):
+    """A figure that is stated no more, by its key, which nothing else will have; since when, and why."""
+
+    id: Slug
+    on: Day
+    reason: str
+    reason_vi: str
+
+
 class About(Record):
     """What package.yaml says."""
 
     name: Slug
+    id: str
     version: str
     released: str
     homepage: WebAddress
@@ -149,6 +174,10 @@ class About(Record):
     description_vi: str
     notice: str
     notice_vi: str
+    technique: str
+    technique_vi: str
+    place: Listed
+    theme: Listed
     rights: str
     rights_vi: str
     licenses: Many[Licence]
@@ -159,6 +188,7 @@ class About(Record):
     ratio_assumption: str
     ratio_assumption_vi: str
     groups: Many[Group]
+    withdrawn: Many[Withdrawn] = ()
 
 
 @dataclass(frozen=True)

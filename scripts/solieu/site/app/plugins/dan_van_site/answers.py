@@ -32,7 +32,7 @@ from .knowledge import (
     knowledge_of,
     names_pointed_at,
 )
-from .languages import language_of, number, size
+from .languages import day, language_of, number, size
 from .sheets import Column, Sheet, workbook_bytes
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,6 +41,7 @@ _TYPES = {
     ".xlsx": _XLSX,
     ".csv": "text/csv",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".zip": "application/zip",
     ".svg": "image/svg+xml",
 }
@@ -122,6 +123,8 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     """A wrong address is the caller's mistake (4xx), some of which Datasette calls 500; the rest is logged."""
     if isinstance(exception, QueryInterrupted | MemoryError) or getattr(exception, "title", "") == "SQL Interrupted":
         return problem_page(datasette, request, 400, said(datasette, request, "too_much"))
+    if getattr(exception, "status", 0) == 404 and (why := _withdrawn(datasette, request)):
+        return problem_page(datasette, request, 410, why)
     if isinstance(exception, DatasetteError):
         status = 400 if exception.status == 500 else exception.status
         return problem_page(datasette, request, status, exception.message)
@@ -135,6 +138,17 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
         return problem_page(datasette, request, 400, "")
     traceback.print_exception(exception)
     return problem_page(datasette, request, 500, "")
+
+
+def _withdrawn(datasette: Any, request: Any) -> Markup | None:
+    """Why the figure that was asked for is stated no more. Its page is gone (410): no program takes it for a figure."""
+    found = re.search(r"/figures(?:_\w\w)?/([^/.]+)(?:[.]json)?$", request.path)
+    knowledge, language = knowledge_of(datasette), language_of(request)
+    if not found or found[1] not in knowledge.site["withdrawn"]:
+        return None
+    about = knowledge.site["withdrawn"][found[1]]
+    said = knowledge.words[language]["withdrawn"]
+    return Markup.escape(said.format(key=found[1], day=day(about["on"], language), reason=about[language]))
 
 
 def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:

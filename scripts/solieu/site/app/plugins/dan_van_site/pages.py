@@ -5,7 +5,6 @@ from mimetypes import guess_type
 from typing import Any, NamedTuple
 
 from datasette import NotFound, Response
-from markupsafe import Markup
 
 from .knowledge import Knowledge, Values, absolute, knowledge_of, rows_of
 from .languages import language_of
@@ -101,7 +100,7 @@ async def _compare(view: View) -> Values:
 
 async def _changes(view: View) -> Values:
     """What changed from version to version, as publish made it from CHANGELOG.md."""
-    return {"changes": Markup((view.knowledge.folder / "changes.html").read_text("utf-8"))}
+    return {"editions": view.knowledge.editions}
 
 
 async def _about(view: View) -> Values:
@@ -202,6 +201,7 @@ async def _file(request: Any, datasette: Any) -> Any:
             datasette.get_database(knowledge.database), knowledge.sql("sitemap", "rows", "en")
         )
     if name == "feed.atom":
+        filled["releases"] = knowledge.editions["releases"]
         filled["reports"] = await reports_of(datasette.get_database(knowledge.database), knowledge, "en")
     text = await datasette.render_template(f"machine/{name}", filled, request)
     return Response(text, content_type=_FILES[name])
@@ -226,5 +226,5 @@ ROUTES: list[tuple[str, Any]] = [
     *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
     # The descriptor's paths lead on from wherever it was read.
     (r"^/(?:static/downloads/)?data/(?P<file>\w+[.]csv)$", _download),
-    (r"^/(?P<file>datapackage[.]json)$", _download),
+    (r"^/(?P<file>(?:datapackage|csvw|croissant)[.]json|(?:dcat|annotations)[.]jsonld)$", _download),
 ]

@@ -1,5 +1,6 @@
 """What the templates are given: the language and its words, names of columns, codes and rows, and cells as HTML."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from .knowledge import (
     short_title,
 )
 
+_SCRIPT = Markup('<script type="application/ld+json">{}</script>')
 _VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank"}
 
 
@@ -266,59 +268,28 @@ def _values_of(row: Any) -> Values:
     return {cell["column"]: cell["raw"] for cell in row}
 
 
-_YEARS = """
-    SELECT min(substr(period_start, 1, 4)) AS first, max(substr(coalesce(period_end, period_start), 1, 4)) AS last
-    FROM figures
-"""
-_FORMATS = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "db": "application/vnd.sqlite3",
-}
-
-
 async def _structured_data(asked: Asked) -> Markup | str:
     """What base.html puts in the head of the home page and of a figure's page; nothing in it ends the element."""
+    home = asked.absolute(asked.datasette.urls.instance())
     if not asked.table:
-        name, filled = "dataset", await _whole_set(asked)
-    else:
-        key = tilde_decode(asked.request.url_vars["pks"])
-        page = await rows.figure_page(asked.database, asked.knowledge, key, asked.language)
-        if not page:
-            return ""
-        keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
-        addresses = {of: asked.absolute(asked.placed(asked.row_address(*row), "")) for of, row in keys.items()}
-        name, filled = "observation", {"page": page, **addresses}
-    text = await asked.datasette.jinja_env.get_template(f"machine/{name}.json").render_async(
-        filled,
-        package=asked.knowledge.package,
-        lang=asked.language,
-        home=asked.absolute(asked.datasette.urls.instance()),
+        text = _json(asked.knowledge.dataset[asked.language])
+        return _SCRIPT.format(
+            Markup(text.replace(asked.knowledge.homepage, _json(home).strip('"')).replace("<", r"\u003c"))
+        )
+    key = tilde_decode(asked.request.url_vars["pks"])
+    page = await rows.figure_page(asked.database, asked.knowledge, key, asked.language)
+    if not page:
+        return ""
+    keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
+    addresses = {of: asked.absolute(asked.placed(asked.row_address(*row), "")) for of, row in keys.items()}
+    text = await asked.datasette.jinja_env.get_template("machine/observation.json").render_async(
+        addresses, page=page, package=asked.knowledge.package, lang=asked.language, home=home
     )
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+    return _SCRIPT.format(Markup(text))
 
 
-async def _whole_set(asked: Asked) -> Values:
-    """Its files, what they measure, and the years."""
-    knowledge, package = asked.knowledge, asked.knowledge.package
-    names = ("figures_en.csv", "figures_vi.csv", f"{package['name']}.xlsx", f"{package['name']}.zip")
-    paths = {name: f"static/downloads/{name}" for name in names}
-    paths[f"{knowledge.database}.db"] = f"{knowledge.database}.db"
-    label = f"SELECT label_{asked.language} AS name FROM indicators ORDER BY rowid"
-    return {
-        "files": [
-            {
-                "name": name,
-                "address": asked.absolute(asked.datasette.urls.path(path)),
-                "format": _FORMATS[name.rpartition(".")[2]],
-                "size": knowledge.site["downloads"].get(name),
-            }
-            for name, path in paths.items()
-        ],
-        "indicators": await rows_of(asked.database, label),
-        "years": (await rows_of(asked.database, _YEARS))[0],
-    }
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def prose(text: str) -> Markup:
