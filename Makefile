@@ -14,7 +14,9 @@ SITE_VENV := .venv-site
 CHECKERS := .venv-checkers
 SAY := $(if $(MESSAGES),--lang $(MESSAGES))
 VALIDATE = $(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts "$(TEXTS)") $(SAY)
-PYTEST_ALL = $(VENV)/bin/python -m pytest -n auto $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
+# One more than there are cores, since tests wait for servers.
+WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
+PYTEST_ALL = $(VENV)/bin/python -m pytest -n $(WORKERS) $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
 
 .PHONY: help serve site build validate check test fast docs checkers lint bench clean
 .DEFAULT_GOAL := help

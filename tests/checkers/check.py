@@ -160,7 +160,7 @@ def shapes(folder: Path, given: Path | None) -> Iterator[str]:
 
 
 def files(folder: Path) -> Iterator[str]:
-    """Files that GitHub and others read, by the schemas that check-jsonschema brings along; OpenAPI by its own."""
+    """What GitHub and others read, by the schemas that check-jsonschema has; the container file; OpenAPI by its own."""
     github = ROOT / ".github"
     for schema, paths in (
         ("vendor.citation-file-format", [ROOT / "CITATION.cff"]),
@@ -170,6 +170,9 @@ def files(folder: Path) -> Iterator[str]:
         done = ran(BIN / "check-jsonschema", "--builtin-schema", schema, *paths)
         if done.returncode:
             yield f"{done.stdout}{done.stderr}"
+    done = ran(BIN / "hadolint", ROOT / "hosting" / "Containerfile")
+    if done.returncode:
+        yield done.stdout
     api = folder / "openapi.json"
     api.write_text(page("/openapi.json"), "utf-8")
     done = ran(BIN / "openapi-spec-validator", api)
