@@ -66,7 +66,7 @@ def test_same_input_same_bytes(published: Path, tmp_path: Path):
 
 def test_the_site_is_all_that_datasette_needs(published: Path):
     names = files(published)
-    for name in ("dan-van.db", "inspect-data.json", "metadata.json", "settings.json", "templates/base.html"):
+    for name in ("dan-van.db", "inspect-data.json", "described.json", "settings.json", "templates/base.html"):
         assert name in names
     assert not any("__pycache__" in name for name in names)
     assert json.loads((published / "inspect-data.json").read_text())["dan-van"]["hash"] == names["dan-van.db"]

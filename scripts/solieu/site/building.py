@@ -69,7 +69,7 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
         "pictures": {"strips": drawn.strips(), "sparks": drawn.sparks()},
         "words": site.words,
         "editions": editions(told.read_text("utf-8") if told.exists() else ""),
-        "metadata": datasette_metadata(package, site),
+        "described": datasette_metadata(package, site),
         "settings": datasette_settings(package, site),
         "inspect-data": inspect_data(database),
     }

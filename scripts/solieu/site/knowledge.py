@@ -1,7 +1,6 @@
 """What the pages know of the tables, and Datasette of the site: files of JSON beside the database.
 
-`site.json` has every text in both languages; Datasette copies all of `metadata.json` for every right it checks, so
-that holds only what Datasette uses itself.
+`site.json` has every text in both languages; `described.json` is what the plugin tells Datasette itself.
 """
 
 import hashlib

@@ -6,11 +6,13 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from . import answers, cache, fence, guard, languages, pages, record, search, transport, values
+from .knowledge import knowledge_of
 
 __all__ = [
     "asgi_wrapper",
     "extra_template_vars",
     "forbidden",
+    "get_metadata",
     "handle_exception",
     "permission_allowed",
     "prepare_connection",
@@ -30,8 +32,16 @@ def startup(datasette: Any) -> None:
     answers.take_over_errors()
     answers.leaf_in_any_order()
     answers.text_as_it_is()
+    answers.keys_once(datasette.get_database(knowledge_of(datasette).database))
     transport.prefix_once()
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
+
+
+@hookimpl
+def get_metadata(datasette: Any, key: str | None) -> Any:
+    """What Datasette is told of tables and questions; of "tables" facets alone, as it copies that for every right."""
+    knowledge = knowledge_of(datasette)
+    return knowledge.facets if key == "tables" else knowledge.metadata
 
 
 @hookimpl

@@ -90,6 +90,19 @@ def text_as_it_is() -> None:
     CustomJSONEncoder.__init__ = plain
 
 
+def keys_once(database: Any) -> None:
+    """Datasette asks for the foreign keys of all tables for each row; while it serves they do not change."""
+    asked = database.get_all_foreign_keys
+    known: list[Any] = []
+
+    async def once() -> Any:
+        if not known:
+            known.append(await asked())
+        return known[0]
+
+    database.get_all_foreign_keys = once
+
+
 def leaf_in_any_order() -> None:
     """Let a table stand in the order of its file, by `rowid`, which no row has as a column, or in any other.
 

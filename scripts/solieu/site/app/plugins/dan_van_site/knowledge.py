@@ -21,7 +21,7 @@ LONGEST_ANSWER, LARGEST_ANSWER = 2.5, 16_000_000
 
 
 class Knowledge:
-    """`site.json`, `words.json`, `pictures.json`, `dataset.json` and `editions.json`, read once.
+    """`site.json`, `words.json`, `pictures.json`, `dataset.json`, `editions.json` and `described.json`, read once.
 
     `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
     column that is a whole key; `foreign` also those of columns that hold keys of other tables. A row's key is one
@@ -46,6 +46,10 @@ class Knowledge:
         self.pictures: Values = self._read("pictures")
         self.dataset: Values = self._read("dataset")
         self.editions: Values = self._read("editions")
+        self.metadata: Values = self._read("described")
+        tables = self.metadata["databases"][self.database]["tables"]
+        facets = {name: {"facets": table["facets"]} for name, table in tables.items() if table.get("facets")}
+        self.facets: Values = {"databases": {self.database: {"tables": facets}}}
         self.asks: dict[str, dict[str, str]] = yaml.safe_load((folder / "pages.yaml").read_text("utf-8"))
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
         self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}

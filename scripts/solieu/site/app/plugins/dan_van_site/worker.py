@@ -53,8 +53,8 @@ async def _ready(folder: Path, settings: dict[str, Any]) -> Any:
     fence.is_up = False
     database = knowledge_of(datasette).database
     scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
-    for path in (f"{start}en/{database}", f"{start}en/figures", f"{start}en/search"):
-        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=1&_size=1"}
+    for path in (f"{start}en/{database}", f"{start}en/{database}/figures", f"{start}en/figures", f"{start}en/search"):
+        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=1&_size=1&sql=select+1"}
         await _answered(app, scope | where, io.BytesIO())
     datasette.get_database(database).close()
     datasette.get_database(database)._read_connection = None
