@@ -89,7 +89,7 @@ def test_page(browser, address, name, language, width):
     page.screenshot(path=shots / f"{name}-{language}-{width}.png")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert not foreign
-    for scheme in ("light", "dark"):
+    for scheme in ("light", "dark") if width == 375 else ("light",):  # colours are the same at both
         page.emulate_media(color_scheme=scheme)
         options = COLOURS if scheme == "dark" else ALSO_SIZES if width == 375 else None
         violations = Axe().run(page, options=options).response["violations"]
