@@ -8,8 +8,9 @@ found wrongly, or not.
 
 import argparse
 import csv
-import re
 from pathlib import Path
+
+from drafts import texts_held_out
 
 from solieu.package.corpus import like_the_archive
 from solieu.package.rows import read_tables
@@ -19,7 +20,6 @@ from solieu.reading import find_quantities
 from solieu.sources.readings import load_metadata
 from solieu.sources.suggestions import Evidence
 
-_HEAD = re.compile(r"^(url|title): (.+?)(?: \(.*\))?$", re.M)
 _SENTENCES = 10
 
 
@@ -33,19 +33,12 @@ def main() -> None:
     metadata = load_metadata(HERE)
     codebook = metadata.codebook
     known = witnesses(metadata.package, read_tables(HERE, metadata.package), codebook)
-    source_of = {witness.figure: witness.source for witness in known}
-    reading_of = {reading.report.report.url: reading for reading in metadata.readings}
 
     def kept(text: str, evidence: Evidence) -> bool:
         return like_the_archive("", text, find_quantities(text, codebook.unit_words), codebook, evidence) is not None
 
-    reports: dict[str, bool] = {}
-    for path in sorted(options.folder.glob("*.txt")):
-        head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
-        reading = reading_of.get(dict(_HEAD.findall(head)).get("url", ""))
-        own = source_of[f"{reading.id}-{reading.figures[0].record.id}"] if reading else None
-        evidence = Evidence(codebook, (each for each in known if each.source != own))
-        reports[path.name] = kept(text, evidence)
+    held_out = texts_held_out(options.folder, metadata, known)
+    reports = {text.strip()[:60]: kept(text, evidence) for text, _, evidence in held_out}
     with options.news.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         sentences = list(dict.fromkeys(row["text"] for row in rows))

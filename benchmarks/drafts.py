@@ -30,6 +30,7 @@ from solieu.reading import read_figure
 from solieu.sources.codebook import Codebook, units_of
 from solieu.sources.drafts import TODO, Source, draft
 from solieu.sources.readings import Metadata, load_metadata
+from solieu.sources.reports import Reading
 from solieu.sources.suggestions import Evidence, Witness, held_out
 from solieu.sources.yamlfile import parse
 
@@ -49,21 +50,28 @@ def of_archive(metadata: Metadata, known: list[Witness]) -> Iterator[Compared]:
         yield witness.figure, "unit", unit_read(figure.record.as_written, metadata.codebook), witness.seen.unit
 
 
-def of_texts(folder: Path, metadata: Metadata, known: list[Witness]) -> Iterator[Compared]:
-    """Every figure of a draft that a reviewed report has too, that report held out."""
+def texts_held_out(
+    folder: Path, metadata: Metadata, known: list[Witness]
+) -> Iterator[tuple[str, Reading | None, Evidence]]:
+    """Each text of a folder, the reviewed report it is of, if any, and what all other reports show."""
     reviewed = {reading.report.report.url: reading for reading in metadata.readings}
     source_of = {witness.figure: witness.source for witness in known}
     for path in sorted(folder.glob("*.txt")):
         head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
         url = _URL.search(head)
         reading = reviewed.get(url[1]) if url else None
+        own = source_of[f"{reading.id}-{reading.figures[0].record.id}"] if reading else None
+        yield text, reading, Evidence(metadata.codebook, (each for each in known if each.source != own))
+
+
+def of_texts(folder: Path, metadata: Metadata, known: list[Witness]) -> Iterator[Compared]:
+    """Every figure of a draft that a reviewed report has too, that report held out."""
+    for text, reading, evidence in texts_held_out(folder, metadata, known):
         if reading is None:
             continue
         card = reading.report.report
-        left_out = source_of[f"{reading.id}-{reading.figures[0].record.id}"]
-        evidence = Evidence(metadata.codebook, (each for each in known if each.source != left_out))
         source = Source(title=card.title_vi, published=card.published_date)
-        for drafted in parse(draft(text, source, metadata.codebook, evidence), path.name)["figures"] or []:
+        for drafted in parse(draft(text, source, metadata.codebook, evidence), reading.id)["figures"] or []:
             written = str(drafted["as_written"])
             same = [each for each in reading.figures if each.quantity.numeral in written.split()]
             if len(same) == 1:

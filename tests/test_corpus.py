@@ -217,7 +217,7 @@ def test_a_bad_line_is_named_and_the_rest_is_read(tmp_path, line, error):
     assert rows(tmp_path / "out") == [*expected({"good": LIKE})] * 2
     [record] = errors(tmp_path / "out")
     assert record["error"] == error and record["article"] in ("1", f"a.jsonl at byte {len(good)}")
-    assert record["message"].startswith(record["article"]) and "1 articles and 0 whole partitions" in done.out
+    assert record["message"].startswith(record["article"]) and "1 articles, 0 whole partitions" in done.out
 
 
 def test_a_line_longer_than_any_article_is_not_held(tmp_path, monkeypatch):
@@ -345,7 +345,7 @@ def test_a_partition_that_failed_is_read_by_the_next_call(archive, tmp_path):
     done = read(archive, out, status=1)
     [record] = errors(out)
     assert (record["partition"], record["error"]) == (1, "partition-failed") and "directory" in record["message"]
-    assert "0 articles and 1 whole partitions" in done.out
+    assert "0 articles, 1 whole partitions" in done.out
     in_the_way.rmdir()
     assert read(archive, out).status == 0 and files(out) == whole
 

@@ -13,7 +13,7 @@ Record = dict[str, Any]
 LANGUAGES = {"en": "", "vi": "_vi"}  # with the ending of the descriptor's keys
 
 # Tables whose rows have a page of their own, by its address; rows of others are named beside the table's file.
-_PAGES = {"figures_en": "figures", "figures_vi": "figures", "organisations": "bodies"} | {
+PLACES = {"figures_en": "figures", "figures_vi": "figures", "organisations": "bodies"} | {
     name: name for name in ("figures", "indicators", "reports", "areas")
 }
 _XSD = {"number": "decimal", "year": "gYear"}
@@ -23,7 +23,7 @@ _SCHEMA_ORG = {"string": "Text", "number": "Float", "integer": "Integer", "boole
 def row_address(descriptor: Mapping[str, Any], resource: Mapping[str, Any], columns: Sequence[str]) -> str:
     """The address that names a row, as a template of a URI over the columns that hold its key."""
     name, key = resource["name"], ",".join(f"{{{column}}}" for column in columns)
-    place = f"{_PAGES[name]}/" if name in _PAGES else f"{resource['path']}#"
+    place = f"{PLACES[name]}/" if name in PLACES else f"{resource['path']}#"
     return f"{descriptor['homepage']}{place}{key}"
 
 

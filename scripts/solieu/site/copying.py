@@ -17,13 +17,16 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import html
 
+from solieu.package.standards import PLACES
 from solieu.site.downloads import STANDARDS
 from solieu.site.settings import LANGUAGES
 
+_ROOT = f"/(?:{'|'.join(LANGUAGES)})/"
+_PAGE = re.compile(rf"{_ROOT}(?:.*/)?[^./]*")
 # Only a server answers these: the comparison of any two, and the addresses for programs.
-_LEFT_OUT = re.compile(r"/(?:en|vi)/(?:compare|api)$")
+_LEFT_OUT = re.compile(f"{_ROOT}(?:compare|api)$")
 _FILE = re.compile(r"/(?:static|data)/.*|/datapackage\.json|/figures/[^/]+\.json|/[\w-]+\.db")
-_FOUND = re.compile(r"/(?:en|vi)/(?:figures|indicators|reports|bodies|areas)/[^/]+")  # what search finds
+_FOUND = re.compile(f"{_ROOT}(?:{'|'.join(sorted({*PLACES.values()}))})/[^/]+")  # what search finds
 _MADE = ("robots.txt", "sitemap.xml", "feed.atom", "datapackage.json", *STANDARDS)
 _LEADS_ON = "<!DOCTYPE html><meta charset=utf-8><meta http-equiv=refresh content='0; url={0}'><a href='{0}'>{0}</a>\n"
 
@@ -114,7 +117,7 @@ class _Copy:
             return posixpath.relpath(to.path[1:], here) + mark
         if to.path[1:] in _MADE:
             return posixpath.relpath(to.path[1:], here)
-        if not _is_page(to.path) or _LEFT_OUT.fullmatch(to.path):
+        if not _PAGE.fullmatch(to.path) or _LEFT_OUT.fullmatch(to.path):
             return None
         asked, place = dict(parse_qsl(to.query)), to.path.strip("/")
         if "_next" in asked and element.get("rel") == "next":
@@ -130,10 +133,6 @@ class _Copy:
         else:
             self.places.setdefault(to.path, place)
         return posixpath.relpath(place, here) + "/" + mark
-
-
-def _is_page(path: str) -> bool:
-    return path[:4] in tuple(f"/{language}/" for language in LANGUAGES) and "." not in path.rpartition("/")[2]
 
 
 async def _get(asked: Any, address: str) -> bytes:
