@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +95,12 @@ def seed_built(tmp_path_factory: pytest.TempPathFactory) -> House:
 def house(seed_built: House, tmp_path: Path) -> House:
     """A copy of that package to break: metadata/, data/ and the descriptor."""
     return House(shutil.copytree(seed_built.root, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """Ctrl-C is heard, which what a shell starts in the background is told to ignore."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
