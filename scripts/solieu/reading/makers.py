@@ -10,20 +10,19 @@ from functools import partial
 
 from solieu.reading import others
 from solieu.reading.lexicon import any_of, any_word, phrases
-from solieu.reading.nouns import NOTHING
 from solieu.reading.numbers import in_capitals, read_digits
 from solieu.reading.others import in_row, named
 from solieu.reading.quantity import OTHER_KINDS
-from solieu.reading.tokens import DASHES, NUMERIC, SPELLED, Token
+from solieu.reading.tokens import NUMERIC, SPELLED, Token
 from solieu.reading.values import NO_NUMBER, Number, Value, scaled, significant_digits
-from solieu.reading.window import Fields, Made, Window
+from solieu.reading.window import NOTHING, Fields, Made, Window
 from solieu.reading.words import spelled_at
 
 _THAN = re.compile(rf"(?<![^\W_]){any_word(phrases('than'))}")
-_DATE_FOLLOWS = re.compile(r"[-/](?:0?[1-9]|1[0-2])(?![\d.,]*\d)")
 _BETWEEN_PLACES = re.compile(r" ?(?:\([^()]*\)|[^()]*\))? ?")
 _IN_WORDS = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W\d_])")
 _REST_OF_WORDS = re.compile(r"[^()\d\n]{0,30}\)")
+_ONE_OF = {"unitof", "per", "population", "counted", "unit"}
 _NEAR = 60  # characters between a sum and its part: 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
 
 
@@ -70,8 +69,7 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
         hedge = NOTHING
     start = min(start, hedge.start) if hedge is not NOTHING else start
     at = window.index(end)
-    after_grade = "grade" in window[at - 1].roles and at > match.end("a") + 1  # trình độ đại học trở lên
-    if hedge is NOTHING and "after" in window[at].roles and window[at].start == end + 1 and not after_grade:
+    if hedge is NOTHING and "after" in window[at].roles and "grade" not in window[at - 1].roles:  # đại học trở lên
         hedge, end = window[at], window[at].end
         start = window.before.start if "from" in window.before.roles else start
     fields.setdefault("qualifier_id", "unhedged")
@@ -87,11 +85,8 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
 
 def _holds(window: Window, sign: Token, last: Token) -> bool:
     """Whether a sign before a number is one: âm 5 độ, -1,7%; and no dash before an item."""
-    at_start = sign.start == window.page.first
-    if sign.roles:
-        return "âm" in window.word(sign) or at_start
-    alone = at_start and (window.is_whole(sign, last) or last.char in "FG")
-    return window.word(sign) == "+" or alone or not {"percent", "degree"}.isdisjoint(last.roles)
+    alone = sign.start == window.page.first and (sign.roles or window.is_whole(sign, last) or last.char in "FG")
+    return bool(alone) or "âm" in window.word(sign) or not {"percent", "degree"}.isdisjoint(last.roles)
 
 
 def _is_difference(window: Window, hedge: Token, end: int) -> bool:
@@ -105,60 +100,44 @@ def _is_difference(window: Window, hedge: Token, end: int) -> bool:
 # --- Rates --------------------------------------------------------------------------------------
 
 
-def _per(window: Window, end: int, fields: Fields, known: bool) -> int:
-    """Add what a rate is for, after a slash at ``end``, to the fields; give the new end, or the same if no rate.
+def _per(window: Window, end: int, fields: Fields, measured: bool = False) -> int:
+    """Add what a rate is for, after a slash or "trên" at ``end``, to the fields; give the new end, or the same.
 
-    ``known`` asks for a word that is known to be one, since the slash after a noun may mean other things: 20 suất
-    quà/xã; but 84 tổ/498 người.
+    What a measure is per belongs to its unit: km/h, mét trên giây, 40 tấn/ha/năm.
     """
-    first, stop = window.index(end), end
-    for _ in range(2):
-        slash = window.index(stop)
-        follows = window[slash].char == "/" and window[slash].start - stop <= 1
-        after = _per_end(window, slash + 1, known or stop > end) if follows else None
-        stop = after or stop
-    if stop == end and window.word(window[first]) == "trên" and _is_many(window, first + 1):
-        stop = window[first + 2].end
-    if stop > end:
-        fields["per"] = window.page.written(window[first + 1].start, stop)
-    return stop
+    first = at = window.index(end)
+    after = window[first + 1]
+    over = window.word(window[at]) == "trên" and ((measured and "per" in after.roles) or _is_many(window, at + 1))
+    while over or window[at].char == "/":
+        stop = _per_end(window, at + 1)
+        if stop is None:
+            break
+        end, at, over = stop, window.index(stop), False
+    if at > first:
+        fields["per"] = window.page.written(after.start, end)
+        if measured and "per" in after.roles:
+            fields["unit_id"] += f"/{after.roles['per']}"
+    return end
 
 
-def _per_end(window: Window, at: int, known: bool) -> int | None:
+def _per_end(window: Window, at: int) -> int | None:
     """The end of what a rate is for: tháng, căn nhà, 1 xã, 10.000 dân."""
     token, following = window[at], window[at + 1]
     if token.char in NUMERIC + SPELLED:
         one = window.word(token) == "1" and (window.is_sure(at + 1) or "unitof" in following.roles)
         return following.end if one or _is_many(window, at) else None
-    if token.roles.keys() & {"unitof", "per", "population"}:
-        return token.end
     first = window.word(token).split(" ")[0]
-    if "unitof" in window.page.tokenizer.roles(first):
-        return token.end if token.roles.keys() & {"counted", "kind"} else token.start + len(first)
-    if known:
-        return token.end if token.roles.keys() & {"counted", "unit"} else None
-    end = window.noun(at, {}) or token.start
-    words = re.split("[,/]", " ".join(window.text[token.start : end].split(" ")[:3]))
-    return token.start + len(words[0].rstrip()) if words[0] else None
+    if token.roles.keys() & _ONE_OF or "unitof" in window.page.tokenizer.roles(first):
+        return token.end
+    noun = window.noun(at, {})
+    words = re.split("[,/]", " ".join(window.text[token.start : noun].split(" ")[:3]))[0].rstrip() if noun else ""
+    return token.start + len(words) if words else None
 
 
 def _is_many(window: Window, at: int) -> bool:
-    """Whether a rate is for so many of a population: 10.000 dân, một vạn dân."""
-    return window[at].number is not NO_NUMBER and "population" in window[at + 1].roles
-
-
-def _per_measure(window: Window, end: int, fields: Fields) -> int:
-    """Add the other measure that a measure is per to the fields: km/h, mét trên giây, 40 tấn/ha/năm."""
-    at = window.index(end)
-    found = window.page.tokenizer.per_at(window[at + 1].start) if window.word(window[at]) in ("/", "trên") else None
-    if found is None:
-        return end
-    fields["unit_id"] += f"/{found[0]}"
-    after = window.index(found[1])
-    again = window[after].char == "/" and "unitof" in window[after + 1].roles
-    stop = window[after + 1].end if again else found[1]
-    fields["per"] = window.page.written(window[at + 1].start, stop)
-    return stop
+    """Whether a rate is for so many of a population or of a unit: 10.000 dân, một vạn dân, 100km."""
+    number, roles = window[at].number, window[at + 1].roles
+    return number is not NO_NUMBER and ("population" in roles or ("per" in roles and str(number.value) == "100"))
 
 
 # --- Amounts ------------------------------------------------------------------------------------
@@ -173,42 +152,22 @@ def amount(window: Window) -> Made:
         fields |= {"unit": unit.roles["measure"], "unit_id": unit.roles["measure"]}
         return _made(window, "measure", fields, a.end, a.end)
     kind = _unit(window, unit, fields)
-    end = max(a.end, unit.end)
-    last = a.end
-    other = _no_amount(window, unit)
-    if other is not None:
-        return other
+    end, last = max(a.end, unit.end), a.end
+    zero = fields["value"] == 0 and kind == "money" and window.hedge is NOTHING and unit.start > a.start
+    if zero and a.char in NUMERIC and not window.is_whole(a, unit):  # gian hàng 0 đồng
+        return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
     more = _and_more(window, unit, end)
     if more is not None:
         value, end, last = more
         fields |= {"value": value, "significant_digits": significant_digits(value)}
-    if kind == "measure":
-        end = _per_measure(window, end, fields)
-    whole = end
-    if "per" not in fields and (kind != "percent" or "span" in window[window.index(end) + 1].roles):
-        end = _per(window, end, fields, False)
-    if kind == "measure" and "span" not in unit.roles:
+    if kind != "percent" or "span" in window[window.index(end) + 1].roles:
+        end = _per(window, end, fields, kind == "measure")
+    if kind == "measure" and "per" not in fields and "span" not in unit.roles:
         noun = window.noun(window.index(end), {})
         if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
-            whole = max(whole, noun)
-            end = _per(window, noun, fields, True)
-    kind = "rate" if end > whole else kind
+            end = _per(window, noun, fields)
+    kind = "rate" if "per" in fields and "/" not in fields["unit_id"] else kind
     return _made(window, kind, fields, last, _end_of_words(window, fields["value"], end))
-
-
-def _no_amount(window: Window, unit: Token) -> Made:
-    """What a number with a unit is that is no amount: gian hàng 0 đồng, 8 g sáng."""
-    a, value, following = window.a, window.a.number.value, window.at(unit.end)
-    zero = value == 0 and "money" in unit.roles and window.hedge is NOTHING and unit.start > a.start
-    if zero and a.char in NUMERIC and not window.is_whole(a, unit):
-        return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
-    if window.word(unit) != "g" or not isinstance(value, int) or value > 24 or "weighed" in following.roles:
-        return None
-    before = window[window.match.start("a") - 1]
-    beside = (following.char.isalpha() or before.char.isalpha()) and "dimension" not in before.roles
-    if "partofday" in following.roles or (unit.start > a.end and beside):
-        return others.clock(window, unit.end) if a.char in NUMERIC else ([], unit.end)
-    return None
 
 
 def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] | None:
@@ -222,12 +181,10 @@ def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] |
     at += smaller == "cent" and "and" in window[at].roles
     token, after = window[at], window[at + 1]
     less = token.number
-    if less is NO_NUMBER or not isinstance(less.value, int):
-        return None
     if smaller:
         said = smaller in (after.roles.get("measure"), after.roles.get("money"))
         bare = smaller == "cent" and token.char in NUMERIC and after.char in ".,;)\n\0"
-        fits = 0 < less.value < 10 ** int(power) and (said or bare)
+        fits = isinstance(less.value, int) and 0 < less.value < 10 ** int(power) and (said or bare)
         hundredths = Decimal(less.value).scaleb(-int(power))
         more: Value = hundredths if smaller == "cent" else hundredths.normalize()
     else:
@@ -262,55 +219,26 @@ def interval(window: Window) -> Made:
     """A range: từ A đến B, A-B. The scale and the unit of B serve A too."""
     a, b, u, ua, prefix = (window.group(name) for name in ("a", "b", "u", "ua", "p"))
     unit = next((token for token in (u, ua, prefix) if token.roles), NOTHING)
-    bounds = _bounds(window, a, b, ua)
-    if bounds is None or (u.roles and ua.roles and u.roles[_kind(u)] != ua.roles[_kind(ua)]):
-        return None
-    low, high, doubt = bounds
-    end = max(b.end, u.end)
-    fields: Fields = {"doubt": doubt, "qualifier_id": "between"}
-    counts = unit is NOTHING or ("measure" in unit.roles and "span" not in unit.roles)
-    noun = window.noun(window.match.end(), fields) if counts else None
-    if unit is NOTHING and noun is None and not _is_bare_range(window, a, b):
-        return None
-    if unit is not NOTHING:
-        kind = _unit(window, unit, fields)
-        end = _per_measure(window, end, fields) if kind == "measure" else end
-        end = _per(window, end, fields, False) if "per" not in fields else end
-    if noun is not None and noun > end:
-        end = _per(window, noun, fields, True)
-    fields |= {"lower_bound": low, "upper_bound": high}
-    fields["significant_digits"] = max(a.number.digits, b.number.digits)
-    return _made(window, "range", fields, b.end, end)
-
-
-def _bounds(window: Window, a: Token, b: Token, ua: Token) -> tuple[Value, Value, str | None] | None:
-    """The bounds that two numbers make, and a doubt; None where they make no range."""
-    (low, _, power, doubt), (high, _, scale, other) = a.number, b.number
-    opened, unit = window.group("from") is not NOTHING, window.group("u") is not NOTHING
-    if a.few or _DATE_FOLLOWS.match(window.text, b.end):
-        return None
+    low, high, doubt = a.number.value, b.number.value, a.number.doubt or b.number.doubt
     if b.few:  # từ 5 đến sáu bảy người
         high = b.few[1] * 10 ** b.few[2]
-    if a.char == "v" and not opened and not unit and (b.char in NUMERIC or high > 10):
-        return None  # năm đến 20 hộ: next year
-    if b.char == "v" and a.char in NUMERIC and not unit and window.noun(window.match.end(), {}) is None:
-        return None  # 3 đến năm sau
-    doubt = doubt or other
-    if scale and not power and ua is NOTHING:
-        if scaled(low, scale) <= high:
-            low = scaled(low, scale)
-        elif low < 1000:
-            doubt = doubt or "ambiguous-scale"
-    return (low, high, doubt) if low < high else None
-
-
-def _is_bare_range(window: Window, a: Token, b: Token) -> bool:
-    """Whether two numbers that count nothing are a range: with a scale, an opening word, a hedge, or alone."""
-    if window.group("from") is not NOTHING or window.hedge is not NOTHING or window.is_whole(a, b):
-        return True
-    dash = window.text[a.end : b.start].strip() in tuple(DASHES)
-    decimal = dash and isinstance(a.number.value, Decimal) and not window[window.match.end()].char.isalpha()
-    return bool(a.number.power or b.number.power) or decimal
+    if ua is NOTHING:
+        more = scaled(low, b.number.power)
+        doubt = doubt or ("ambiguous-scale" if more > high and low < 1000 else None)
+        low = more if more <= high else low
+    if a.few or low >= high or (u.roles and ua.roles and u.roles[_kind(u)] != ua.roles[_kind(ua)]):
+        return None
+    fields: Fields = {"doubt": doubt, "qualifier_id": "between", "lower_bound": low, "upper_bound": high}
+    fields["significant_digits"] = max(a.number.digits, b.number.digits)
+    counts = unit is NOTHING or ("measure" in unit.roles and "span" not in unit.roles)
+    noun = window.noun(window.match.end(), fields) if counts else None
+    told = window.group("from") is not NOTHING or window.hedge is not NOTHING or window.is_whole(a, b)
+    alone = told and b.char != "v"  # but 3 đến năm sau
+    if noun is None and unit is NOTHING and not (alone or b.number.power or isinstance(low, Decimal)):
+        return None
+    measured = unit is not NOTHING and _unit(window, unit, fields) == "measure" and noun is None
+    end = _per(window, max(b.end, u.end, noun or 0), fields, measured)
+    return _made(window, "range", fields, b.end, end)
 
 
 def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
@@ -325,31 +253,22 @@ def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
 
 def few(window: Window) -> Made:
     """Two digits in a row: hai ba người are two or three; before percent and the like they are one number."""
-    a, at = window.a, window.match.end()
+    a, unit = window.a, window[window.match.end()]
     assert a.few is not None
-    roles, five = window[at].roles, window.word(a).endswith("năm")
-    short = roles.get("measure") in ("second", "minute", "hour") and "năm" not in window.word(a)
-    if a.few[2] or not (short or roles.keys() & {"money", "percent"}):
-        made = _one_of(window, a.end, *a.few)
-        if made is not None:
-            return made
+    short = unit.roles.get("measure") in ("second", "minute", "hour") and "năm" not in window.word(a)
+    if not short and unit.roles.keys().isdisjoint(("money", "percent")):
+        return _one_of(window, a.end, *a.few)
     fields = _stated(a)
-    found = _unit_or_noun(window, at, fields) if not five else None
-    if found is None and (five or not window.is_whole(a, a)):
-        return [], a.end
-    kind, end = found or ("count", a.end)
-    return _made(window, kind, fields, a.end, end)
+    return _made(window, _unit(window, unit, fields), fields, a.end, unit.end)
 
 
 def either(window: Window) -> Made:
     """One small number or, after a comma, the next: ba, bốn chiếc xe; sáu, bảy chục nghìn đồng; 30, 40 người."""
     a, b = window.a, window.group("b")
     low, high, comma = a.number.value, b.number.value, window[window.match.end("a")].char == ","
-    if not isinstance(low, int) or not 0 < low < 1000 or (comma and (a.char in SPELLED) != (b.char in SPELLED)):
-        return None
     step = 10 ** (len(str(low)) - len(str(low).rstrip("0"))) if comma and low > 9 else 1
     power = next((power for power in range(13) if (low + step) * 10**power == high), None)
-    if power is None or (comma and low >= step * 10) or (power and b.char in "dnN"):  # 2, 30 hộ
+    if power is None or isinstance(low, Decimal) or (power and b.char in "dnN"):  # 2, 30 hộ
         return None
     return _one_of(window, b.end, low, low + step, power)
 
@@ -401,9 +320,7 @@ def part(window: Window) -> Made:
 
 def five(window: Window) -> Made:
     """Năm at a sentence's head before a noun: Năm bia mộ được xây lại."""
-    a, following = window.a, window[window.match.end("a")]
-    title = window.cased[a.start : a.end].istitle() and not window.cased[following.start].isupper()
-    return count(window) if title and "stop" not in following.roles else None
+    return count(window) if window.cased[window.a.start : window.a.end].istitle() else None
 
 
 def count(window: Window) -> Made:
@@ -412,15 +329,14 @@ def count(window: Window) -> Made:
     end = window.noun(at, fields)
     if end is None:
         return _without_noun(window, fields)
-    other = _names(window, at, end) if a.char in NUMERIC else None
-    if other is not None:
-        return window.one(other, a, fields["value"] if other == "label" else None)
+    if a.char in NUMERIC and _names(window, at, end):
+        return window.one("label", a, fields["value"])
     roles = window[at].roles
     whole = "divisible" not in roles and roles.keys() & {"counted", "unit", "kind"}
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
         value = int(window.word(a).replace(",", ""))  # 4,512 lượt: turns cannot be split
         fields |= {"value": value, "significant_digits": significant_digits(value)}
-    end = _per(window, end, fields, True)
+    end = _per(window, end, fields)
     hedge = NOTHING if _is_on_place(window, at) else None
     return _made(window, "rate" if "per" in fields else "count", fields, a.end, end, hedge)
 
@@ -432,7 +348,7 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     if other is not None:
         named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
         return window.one(other, a, number.value if named else None)
-    end = _per(window, a.end, fields, False) if number.power >= 3 else a.end
+    end = _per(window, a.end, fields) if number.power >= 3 else a.end
     kind = "rate" if "per" in fields else "money" if _is_money(window, number) else "count"
     if kind != "count":
         fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
@@ -449,50 +365,38 @@ def alone(window: Window) -> Made:
     )
 
 
-def _names(window: Window, at: int, noun: int) -> str | None:
-    """The kind of a number before a noun that it does not count: COVID-19 vaccine, 93 Nguyễn Công Trứ."""
-    a, start = window.a, window[at].start
-    before = window.text[max(0, a.start - 2) : a.start]
-    if before[-1:] in tuple("-–") and before[:1].isalpha() and not window.is_sure(at):
-        return "code"
-    if a.end - a.start > 4 or "counted" in window[at].roles or window.hedge is not NOTHING:
-        return None
-    first, *words = window.cased[start:noun].split()
-    names = first[0].isupper() and not first.isupper() and words and words[0][0].isupper()
-    return "label" if names else None
+def _names(window: Window, at: int, noun: int) -> bool:
+    """Whether a number before a name does not count it: 93 Nguyễn Công Trứ."""
+    if "counted" in window[at].roles or window.hedge is not NOTHING:
+        return False
+    first, *words = window.cased[window[at].start : noun].split()
+    return bool(first[0].isupper() and not first.isupper() and words and words[0][0].isupper())
 
 
 def _other_kind(window: Window, number: Number) -> str | None:
     """What a number in digits is that no noun follows: None for an amount after a verb or with groups, else a label."""
     a, text, before, last = window.a, window.text, window[window.match.start("a") - 1], window.page.last
-    sign, glued = text[a.end : a.end + 1], text[a.start - 1 : a.start]
     if window.hedge is not NOTHING or number.power:
         return None
     if "weak" in before.roles or re.fullmatch(r"\d\.0", window.word(a)):
         return "label"
-    if sign in (",", ";", ")", ".") and "group" in before.roles:
+    if "group" in before.roles:
         return None
     joined = text[window.page.last_end : a.start].strip() in (",", "và", "-", "–", "&", "đến", ";")
     if joined and last is not None and last.kind in ("ordinal", "label", "document_number", "date"):
         return last.kind
-    if glued in tuple("_#@+") or (glued in tuple("-–") and text[a.start - 2 : a.start - 1].isalnum()):
-        return "code"
     if isinstance(number.value, Decimal) or a.end - a.start > 4:
         return None
-    if (glued in tuple("([") and sign in tuple(")]")) or (sign in tuple(".)") and glued in ("", "\n")):
-        return "label"
     name = before.char.isalpha() and window.cased[before.start].isupper()
     if name and not in_capitals(window.cased, a.start):
         return "label"  # Windows 10
-    ends = text[a.end : a.end + 3].strip()[:1] in (";", "") or glued == "("
+    ends = text[a.end : a.end + 3].strip()[:1] in (";", "")
     return None if "amount" in before.roles or ends or text[max(0, a.start - 2) : a.start].strip() == ":" else "label"
 
 
 def _is_money(window: Window, number: Number) -> bool:
     """Whether the words before speak of money: tổng kinh phí 350 triệu; or billions count nothing: góp 1,8 tỷ."""
     a, hedge, last = window.a, window.hedge, window.page.last
-    if number.power < 6:
-        return False
     if number.power >= 9 and not window.is_whole(hedge if hedge is not NOTHING else a, a):
         return True
     between = window.text[window.page.last_end : a.start]
@@ -504,16 +408,12 @@ def _is_money(window: Window, number: Number) -> bool:
 
 def _is_on_place(window: Window, at: int) -> bool:
     """Whether trên is "on": trên 3 lĩnh vực, 24 thôn trên 3 xã; but giúp trên 5 xã."""
-    hedge, roles, page, value = window.hedge, window[at].roles, window.page, window.a.number.value
-    if "on" not in hedge.roles:
-        return False
-    if "place" in roles:
-        return value <= 10
-    last = page.last
+    hedge, roles, last, value = window.hedge, window[at].roles, window.page.last, window.a.number.value
+    if "on" not in hedge.roles or "place" in roles:
+        return "on" in hedge.roles and value <= 10
     wider = last is not None and (last.kind == "measure" or (last.kind == "count" and (last.value or 0) >= value))
-    if "rank" not in roles or not wider or window.word(hedge) != "trên":
-        return False
-    return _BETWEEN_PLACES.fullmatch(window.text, page.last_end, hedge.start) is not None
+    between = _BETWEEN_PLACES.fullmatch(window.text, window.page.last_end, hedge.start)
+    return wider and "rank" in roles and between is not None
 
 
 def vague(window: Window) -> Made:

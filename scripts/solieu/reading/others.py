@@ -3,12 +3,11 @@
 import re
 
 from solieu.reading.lexicon import phrases
-from solieu.reading.nouns import NOTHING
 from solieu.reading.numbers import in_capitals
 from solieu.reading.quantity import Quantity
 from solieu.reading.tokens import NUMERIC, Token
 from solieu.reading.values import NO_NUMBER, Value
-from solieu.reading.window import Made, Window
+from solieu.reading.window import NOTHING, Made, Window
 
 _SIMPLE = phrases("fraction")
 _RUN = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -54,45 +53,40 @@ def _in_month(token: Token, most: int) -> bool:
 
 def in_row(window: Window, kind: str) -> Made:
     """The numbers of the group n, each a record of the kind, up to one that counts: Điều 5, 6 và 7; tổ 3, 4 người."""
-    before, last, last_end = window[window.match.start()], window.page.last, window.page.last_end
-    after = window.match.end("n")
-    sure = window.is_sure(after) and "located" not in window[after].roles
-    if sure and window.cased.startswith("điều", before.start):
+    match, before, last = window.match, window[window.match.start()], window.page.last
+    after = match.end("n")
+    if window.is_sure(after) and "located" not in window[after].roles and window.cased.startswith("điều", before.start):
         return None  # điều 3 xe
-    if window.match.start() < window.match.start("n") and last_end >= before.end:
-        read_again = kind == "ordinal" and last and (last.kind != "count" or last.unit != window.written(before))
-        if not read_again or last_end > before.end:
-            return None  # 3 năm 500 căn; 1 lớp 25 học viên
+    counted = last is not None and last.kind == "count" and last.unit == window.written(before)
+    if match.start() < match.start("n") and window.page.last_end >= before.end and (counted or kind != "ordinal"):
+        return None  # 3 năm 500 căn; 1 lớp 25 học viên
     made: list[Quantity] = []
     values: list[Value] = [0]
-    end = 0
-    for at in range(window.match.start("n"), window.match.end("n")):
+    for at in range(match.start("n"), after):
         token, following = window[at], window[at + 1]
         if token.char not in "dnyNFMGx":
             continue
         value = token.number.value
-        if made and _counts(window, at, kind, [*values, value]):
+        if made and (_counts(window, at, kind, [*values, value]) or (kind == "date" and not _in_month(token, 31))):
             break
-        if kind == "date" and made and not _in_month(token, 31):
-            break
-        end = following.end if following.char == "g" and following.end - token.end <= 3 else token.end
-        given = None if kind == "date" else value
-        made.append(window.page.record(kind, token.start, end, token.start, token.end, value=given))
+        end = following.end if following.char == "g" else token.end
+        made.append(_named(window, kind, token, end, None if kind == "date" else value))
         values.append(value)
     return (made, end) if made else None
 
 
+def _named(window: Window, kind: str, token: Token, end: int, value: Value | None) -> Quantity:
+    """The record of a number that only names, which is read up to the offset."""
+    return window.page.record(kind, token.start, end, token.start, token.end, value=value)
+
+
 def _counts(window: Window, at: int, kind: str, values: list[Value]) -> bool:
     """Whether the number at the index counts what follows, rather than go on with the row."""
-    following = window[at + 1]
-    if not window.is_sure(at + 1) or following.char == "g":
+    if not window.is_sure(at + 1):
         return False
     next_one = values[-1] == values[-2] + 1
-    if kind == "year":
-        return not next_one
-    in_row = next_one and values[-2] == values[-3] + 1
-    capital = window.cased[following.start].isupper()
-    return not (in_row or (capital and following.char not in "wW"))
+    in_row = next_one and (kind == "year" or values[-2] == values[-3] + 1)
+    return not (in_row or (kind != "year" and window.cased[window[at + 1].start].isupper()))
 
 
 def place_label(window: Window) -> Made:
@@ -104,11 +98,9 @@ def place_label(window: Window) -> Made:
 def letters_code(window: Window) -> Made:
     """The number after the letters of a plate or a road: tàu cá BĐ 97459 TS, ĐT.741."""
     token, cased = window.group("n"), window.cased
-    if not window.word(token).isdigit() or _LETTERS_BEFORE.search(cased, max(0, token.start - 6), token.start) is None:
-        return None
-    if cased[token.start - 1] == " " and (token.end - token.start < 4 or in_capitals(cased, token.start)):
-        return None
-    return named(window, "code")
+    letters = _LETTERS_BEFORE.search(cased, max(0, token.start - 6), token.start)
+    of_text = cased[token.start - 1] == " " and (token.end - token.start < 4 or in_capitals(cased, token.start))
+    return named(window, "code") if letters is not None and not of_text else None
 
 
 def slogan(window: Window) -> Made:
@@ -117,25 +109,19 @@ def slogan(window: Window) -> Made:
     quoted = _SLOGAN_ENDS.match(window.text, window[at].end)
     if quoted is None:
         return None
-    made, end = [], 0
-    for token in window.tokens[at : window.index(quoted.end())]:
-        if token.char == "d":
-            record = window.page.record
-            made.append(record("label", token.start, token.end, token.start, token.end, value=token.number.value))
-        elif token.char in NUMERIC + "FGDYTBPC":
-            return made, token.start
-        end = token.end
-    return made, end
+    tokens = window.tokens[at : window.index(quoted.end())]
+    stop = next((token.start for token in tokens if token.char in NUMERIC[1:] + "FGDYTBPC"), tokens[-1].end)
+    small = [token for token in tokens if token.char == "d" and token.start < stop]
+    return [_named(window, "label", token, token.end, token.number.value) for token in small], stop
 
 
-def clock(window: Window, end: int = 0) -> Made:
-    """14h30, 8:05 - 9:15, 8 g sáng; its value is the hour."""
-    token = window[window.match.start()]
-    start, end = token.start, max(token.end, end)
-    hour = _HOUR_WORD.search(window.text, start)
+def clock(window: Window) -> Made:
+    """14h30, 8:05 - 9:15; its value is the hour."""
+    token, hour = window[window.match.start()], _HOUR_WORD.match(window.text, window.tokens[window.match.start()].start)
     assert hour is not None
     unit = window.page.written(*hour.span(2)) if hour[2] else None
-    return [window.page.record("time", start, end, start, end, value=int(hour[1]), unit=unit)], end
+    record = window.page.record("time", token.start, token.end, token.start, token.end, value=int(hour[1]), unit=unit)
+    return [record], token.end
 
 
 def hour(window: Window) -> Made:
@@ -144,11 +130,9 @@ def hour(window: Window) -> Made:
     value, end = (a if b is NOTHING else b).number.value, window[window.match.end() - 1].end
     in_day = "partofday" in window[window.match.end()].roles
     lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
-    if not isinstance(value, int) or value > 24 or (lasts and not in_day):
+    glued = "gram" in u.roles and u.start == a.end  # 8g chè
+    if not isinstance(value, int) or value > 24 or ((lasts or glued) and not in_day):
         return None
     if b is not NOTHING:
         return [window.page.record("time", a.start, end, a.start, end)], end
-    if a.char == "o" and end == u.end and not in_day:
-        return [], a.end
-    last = end if a.char in NUMERIC or any(map(str.isdigit, window.text[a.end : end])) else a.end
-    return [window.page.record("time", a.start, end, a.start, last, value=value, unit=window.written(u))], end
+    return [window.page.record("time", a.start, end, a.start, end, value=value, unit=window.written(u))], end

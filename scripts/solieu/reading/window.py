@@ -1,4 +1,9 @@
-"""What the makers need of the text: the tokens around a number, and how a record of it is made."""
+"""What the makers need of the text: the tokens around a number, what it counts, and how a record of it is made.
+
+The counted noun phrase is classifier and noun, with what is joined to it. It stops at a preposition, a verb, a sign or
+the next figure; a comma or "và" goes on only to a thing of the same kind (cán bộ, chiến sĩ), to an adjective of the
+same kind (nghèo, vượt khó) or to the same noun again (nhà đồng đội, nhà cho người nghèo).
+"""
 
 import re
 from bisect import bisect_left
@@ -6,17 +11,24 @@ from collections.abc import Mapping
 from sys import intern
 from typing import Any
 
-from solieu.reading.lexicon import with_units
-from solieu.reading.nouns import NOTHING, noun_end
+from solieu.reading.lexicon import having, with_units
 from solieu.reading.numbers import NUMERAL
 from solieu.reading.quantity import Quantity
-from solieu.reading.tokens import UNITS, Token, Tokenizer
+from solieu.reading.tokens import NUMERIC, UNITS, Token, Tokenizer
 from solieu.reading.values import Value
 from solieu.vietnamese import plain
 
 Fields = dict[str, Any]
 Made = tuple[list[Quantity], int] | None  # the records, and the offset up to which the text is read
+NOTHING = Token(-1, -1, "\0")  # the token where there is none
 _CUT = re.compile(r"\d[.,/]\d")
+_MOST_WORDS, _MOST_JOINED = 14, 6
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+# What belongs to no phrase; what ends one; of these, what begins none; what people do, which ends one after them.
+_NEVER = frozenset(having("when", "period", "set", "after", "year", without=("plain", "unit")))
+_STOPS = frozenset(having("stop", "relative", without=("unit",)))
+_HARD_STOPS = _STOPS - frozenset(having("begins", without=("relative",)))
+_PREDICATES = frozenset(having("predicate"))
 
 
 def _run_end(text: str, first: int, at: int) -> int:
@@ -139,15 +151,88 @@ class Window:
 
     def noun(self, at: int, fields: Fields) -> int | None:
         """Add the counted noun that begins at the index to the fields, as the unit; give the offset of its end."""
-        end = noun_end(self.text, self.tokens, at) if at < len(self.tokens) else None
+        quoted = self[at].char in '“"'  # 14 “ngôi nhà đồng đội”
+        end = self._closing(self[at].start) if quoted else self._noun_end(at)
         if end is None:
             return None
-        start, named = self.tokens[at].start, at + (self.tokens[at].char in '“"')  # 14 “ngôi nhà đồng đội”
-        roles = self[named].roles
+        roles = self[at + quoted].roles
         if "stands" in roles:  # đ/c is đồng chí
             roles = self.page.tokenizer.roles(roles["stands"])
-        fields["unit"], fields["unit_id"] = self.page.written(start, end), roles.get("unit_id")
+        fields["unit"], fields["unit_id"] = self.page.written(self[at].start, end), roles.get("unit_id")
         return end
+
+    def _noun_end(self, first: int) -> int | None:
+        """The offset where the noun phrase that begins at the index ends; None if no noun begins there."""
+        after = self._phrase(first, begins=True)
+        while after > first + 1 and "dimension" in self[after - 1].roles and self[after].char in NUMERIC:
+            after -= 1  # 3,5 km đường bê tông rộng 3 m
+        one_letter = after == first + 1 and self[first].end - self[first].start == 1
+        if after == first or (one_letter and not self[first].roles.keys() & {"counted", "kind", "unit"}):
+            return None
+        end = self[after - 1].end
+        if self.text[end + 1 : end + 2] in tuple(_QUOTES) and self.text[end] == " ":
+            return self._closing(end + 1) or end
+        return self._joined(first, after)
+
+    def _phrase(self, first: int, begins: bool) -> int:
+        """The index after the last token of the phrase that begins at ``first``."""
+        words = 0
+        ends = _STOPS | _PREDICATES if "agent" in self[first].roles else _STOPS
+        for at in range(first, len(self.tokens)):
+            token = self.tokens[at]
+            words += 1 + self.text.count(" ", token.start, token.end)
+            stops = token.char in (ends if at > first else _HARD_STOPS if begins else _STOPS)
+            if stops or token.char in _NEVER or not (token.char in "wW" or token.roles) or words > _MOST_WORDS:
+                return at
+        return len(self.tokens)
+
+    def _joined(self, first: int, after: int) -> int:
+        """The end of the phrase with the things joined to it by commas, "và", a dash or a slash."""
+        kinds, head = self._kinds(first, after), self._first_word(first)
+        for _ in range(_MOST_JOINED):
+            sign, following = self[after], self[after + 1]
+            if sign.char == "/" and not self._ranks(after - 1).isdisjoint(self._ranks(after + 1)):
+                after += 2  # xã/phường/thị trấn
+                continue
+            joins = sign.char == "," or "and" in sign.roles or (sign.char == "-" and following.start - sign.end == 1)
+            if not joins or following is NOTHING:
+                break
+            at = after + 1 + ("plural" in following.roles)  # cán bộ và các chiến sĩ
+            again, of_kind = self._first_word(at) == head, not kinds.isdisjoint(self[at].roles.get("kind", "").split())
+            stop = self._phrase(at, again or of_kind)
+            if again:
+                # Up to the comma where the noun follows once more: nhà cho người nghèo, nhà tình thương.
+                commas = (place for place in range(stop, stop + 6) if self[place].char == ",")
+                stop = next((place for place in commas if self._first_word(place + 1) == head), max(stop, at + 1))
+            elif not of_kind or stop == at:
+                return self._short(first, after)
+            elif self[stop].char in NUMERIC and not self[stop - 1].roles.keys() & {"label", "strong"}:
+                break  # 45 xe, tàu 12 chiếc; but 600 cán bộ, chiến sĩ Sư đoàn 5
+            kinds |= self._kinds(at, stop)
+            after = stop
+        return self[after - 1].end
+
+    def _short(self, first: int, after: int) -> int:
+        """The end of a word joined to one: 8 tổ, chốt; what follows must end it, for a clause may begin there."""
+        word, one = self[after + 1], self.text.count(" ", self[first].start, self[after - 1].end) < 2
+        ends = self[after + 2].char in ".;:)\n,\0" and not word.roles.keys() & {"stop", "predicate", "relative"}
+        return word.end if one and ends and (word.char in "wW" or word.roles) else self[after - 1].end
+
+    def _first_word(self, at: int) -> str:
+        return self.word(self[at]).split(" ")[0]
+
+    def _ranks(self, at: int) -> set[str]:
+        return set(self[at].roles.get("rank", "").split())
+
+    def _kinds(self, first: int, after: int) -> set[str]:
+        roles = [token.roles.get(role, "") for token in self.tokens[first:after] for role in ("kind", "inner")]
+        return set(" ".join(roles).split())
+
+    def _closing(self, start: int) -> int | None:
+        """The end of the quotation that opens at ``start``; None if it is long, or holds a numeral of its own."""
+        end = self.text.find(_QUOTES[self.text[start]], start + 1, start + 80)
+        quoted = self.text[start + 1 : end].lstrip(" ")
+        return end + 1 if end > 0 and quoted[:1].isalpha() and not any(map(str.isdigit, quoted)) else None
 
     def one(self, kind: str, token: Token, value: Value | None = None) -> Made:
         """The one record of a number that is no figure."""
