@@ -9,19 +9,15 @@ from decimal import Decimal
 from functools import partial
 
 from solieu.reading import others
-from solieu.reading.lexicon import any_of, any_word, phrases
-from solieu.reading.numbers import in_capitals, read_digits
+from solieu.reading.lexicon import any_word, phrases
+from solieu.reading.numbers import in_capitals, read_digits, said_again
 from solieu.reading.others import in_row, named
-from solieu.reading.quantity import OTHER_KINDS
+from solieu.reading.quantity import NO_NUMBER, OTHER_KINDS, Number, Value, scaled, significant_digits
 from solieu.reading.tokens import NUMERIC, SPELLED, Token
-from solieu.reading.values import NO_NUMBER, Number, Value, scaled, significant_digits
 from solieu.reading.window import NOTHING, Fields, Made, Window
-from solieu.reading.words import spelled_at
 
 _THAN = re.compile(rf"(?<![^\W_]){any_word(phrases('than'))}")
 _BETWEEN_PLACES = re.compile(r" ?(?:\([^()]*\)|[^()]*\))? ?")
-_IN_WORDS = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W\d_])")
-_REST_OF_WORDS = re.compile(r"[^()\d\n]{0,30}\)")
 _ONE_OF = {"unitof", "per", "population", "counted", "unit"}
 _NEAR = 60  # characters between a sum and its part: 1,5 tỷ đồng, trong đó nhân dân góp 950 triệu
 
@@ -155,7 +151,7 @@ def amount(window: Window) -> Made:
     end, last = max(a.end, unit.end), a.end
     zero = fields["value"] == 0 and kind == "money" and window.hedge is NOTHING and unit.start > a.start
     if zero and a.char in NUMERIC and not window.is_whole(a, unit):  # gian hàng 0 đồng
-        return [window.page.record("label", a.start, unit.end, a.start, a.end)], unit.end
+        return window.named("label", a, unit)
     more = _and_more(window, unit, end)
     if more is not None:
         value, end, last = more
@@ -167,7 +163,8 @@ def amount(window: Window) -> Made:
         if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
             end = _per(window, noun, fields)
     kind = "rate" if "per" in fields and "/" not in fields["unit_id"] else kind
-    return _made(window, kind, fields, last, _end_of_words(window, fields["value"], end))
+    end = said_again(window.text, end, window.cased, fields["value"]) or end  # 1.500 đ (một nghìn năm trăm đồng)
+    return _made(window, kind, fields, last, end)
 
 
 def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] | None:
@@ -191,14 +188,6 @@ def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] |
         said, more = "money" in after.roles, less.value
         fits = unit.roles.get("money") == "VND" and token.char == "Z" and more < 10**number.power
     return (number.value + more, (after if said else token).end, token.end) if fits else None
-
-
-def _end_of_words(window: Window, value: Value, end: int) -> int:
-    """The end of a sum with the same sum in words in brackets: 1.500.000đ (một triệu năm trăm nghìn đồng)."""
-    opening = _IN_WORDS.match(window.text, end)
-    said = spelled_at(window.text, opening.end()) if opening is not None else None
-    rest = _REST_OF_WORDS.match(window.text, said[1]) if said is not None and said[0].value == value else None
-    return rest.end() if rest is not None else end
 
 
 def shared(window: Window) -> Made:
@@ -290,9 +279,9 @@ def fraction(window: Window) -> Made:
     a, scale = window.a, window.group("scale")
     part, whole = map(read_digits, window.word(a).split("/"))
     if part is None or whole is None:
-        return window.one("code", a)
+        return window.named("code", a, a)
     value, total = scaled(part[0], scale.number.power), scaled(whole[0], scale.number.power)
-    return _part(window, value, total, max(a.end, scale.end), part[0]) or window.one("code", a)
+    return _part(window, value, total, max(a.end, scale.end), part[0]) or window.named("code", a, a)
 
 
 def mixed(window: Window) -> Made:
@@ -330,7 +319,7 @@ def count(window: Window) -> Made:
     if end is None:
         return _without_noun(window, fields)
     if a.char in NUMERIC and _names(window, at, end):
-        return window.one("label", a, fields["value"])
+        return window.named("label", a, a, fields["value"])
     roles = window[at].roles
     whole = "divisible" not in roles and roles.keys() & {"counted", "unit", "kind"}
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
@@ -346,8 +335,8 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     a, number = window.a, window.a.number
     other = _other_kind(window, number) if a.char in NUMERIC else None
     if other is not None:
-        named = other in ("label", "ordinal", "year") and isinstance(number.value, int)
-        return window.one(other, a, number.value if named else None)
+        valued = other in ("label", "ordinal", "year") and isinstance(number.value, int)
+        return window.named(other, a, a, number.value if valued else None)
     end = _per(window, a.end, fields) if number.power >= 3 else a.end
     kind = "rate" if "per" in fields else "money" if _is_money(window, number) else "count"
     if kind != "count":

@@ -9,7 +9,7 @@ from functools import lru_cache
 from unicodedata import normalize, numeric
 
 from solieu.reading.lexicon import any_of, any_word, phrases
-from solieu.reading.values import Number, Value, exact, number_of, scaled, significant_digits
+from solieu.reading.quantity import Number, Value, exact, number_of, scaled, significant_digits
 from solieu.reading.words import DIGITS, MOST_WORDS, NUMBER_WORD, POINT, SAID_DECIMALS, SCALES, read_words, spelled_at
 
 # A full sum before a slash is a numeral of its own: 2.150.400.000/1,9 tỷ đồng.
@@ -46,8 +46,8 @@ _SHORT_REST = re.compile(
 )
 _TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
 _GOES_ON = re.compile(rf" ?(?:[(½¼¾x×*^]|{any_of(_SHORT_SCALES)}|{any_of(_CAPITALS)})| +{POINT}")
-_REPEATED = re.compile(r" ?\( ?(?=[^\W_])")
-_CLOSING = re.compile(r" ?\)")
+_REPEATED = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W_])")
+_CLOSING, _REST_OF_WORDS = re.compile(r" ?\)"), re.compile(r"[^()\d\n]{0,30}\)")
 
 
 def numerals(text: str) -> list[tuple[int, int]]:
@@ -104,7 +104,7 @@ def number_at(text: str, at: int, cased: str, spaced: bool = True) -> tuple[Numb
             value, end = Decimal(f"{value}.{said[1]}"), said.end()
         elif text[end : end + 1] in tuple("½¼¾"):  # 2½ tấn
             value, end = value + Decimal(numeric(text[end])), end + 1
-    end = _said_again(text, end, cased, value) or end
+    end = said_again(text, end, cased, value) or end
     return _with_scales(text, end, value, doubt) or _with_short_scale(text, cased, end, value, doubt)
 
 
@@ -119,13 +119,16 @@ def _spaced(text: str, at: int) -> tuple[str, int] | None:
     return f"{longer[1]},{longer[2]}", longer.end()
 
 
-def _said_again(text: str, at: int, cased: str, value: Value) -> int | None:
-    """The end of the same number in brackets: 02 (hai) tổ, 20 (hai mươi) triệu đồng."""
+def said_again(text: str, at: int, cased: str, value: Value) -> int | None:
+    """The end of the same number in brackets: 02 (hai) tổ, 20 (hai mươi) triệu đồng, 20 nghìn (hai mươi nghìn đồng)."""
     opening = _REPEATED.match(text, at)
     if opening is None:
         return None
-    again = spelled_at(text, opening.end()) or number_at(text, opening.end(), cased)
-    closing = _CLOSING.match(text, again[1]) if again is not None and again[0].value == value else None
+    words = spelled_at(text, opening.end())
+    again = words or number_at(text, opening.end(), cased)
+    if again is None or again[0].value != value:
+        return None
+    closing = (_REST_OF_WORDS if words else _CLOSING).match(text, again[1])
     return closing.end() if closing is not None else None
 
 
@@ -143,7 +146,7 @@ def _with_scales(text: str, end: int, value: Value, doubt: str | None) -> tuple[
     more, stop = _and_more(text, total, end, power)
     if stop > end:
         return Number(more, significant_digits(more), power if more < 10 ** (power + 6) else 9, doubt), stop
-    return number_of(value, power, doubt), _said_again(text, end, text, total) or end
+    return number_of(value, power, doubt), said_again(text, end, text, total) or end
 
 
 def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int]:

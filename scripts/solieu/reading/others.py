@@ -4,9 +4,8 @@ import re
 
 from solieu.reading.lexicon import phrases
 from solieu.reading.numbers import in_capitals
-from solieu.reading.quantity import Quantity
+from solieu.reading.quantity import NO_NUMBER, Quantity, Value
 from solieu.reading.tokens import NUMERIC, Token
-from solieu.reading.values import NO_NUMBER, Value
 from solieu.reading.window import NOTHING, Made, Window
 
 _SIMPLE = phrases("fraction")
@@ -22,14 +21,14 @@ def named(window: Window, kind: str) -> Made:
     if kind == "year" and first.char == "y" and window.is_whole(first, last):
         return None  # a text that is nothing else is a number
     value = first.number.value if first.number is not NO_NUMBER and kind in ("ordinal", "year", "time") else None
-    return [window.page.record(kind, first.start, last.end, first.start, last.end, value=value)], last.end
+    return window.named(kind, first, last, value)
 
 
 def url(window: Window) -> Made:
     """An address of a page, which may hold numerals."""
     token = window[window.match.start()]
     holds = _RUN.search(window.text, token.start, token.end) is not None
-    return window.one("url", token) if holds else ([], token.end)
+    return window.named("url", token, token) if holds else ([], token.end)
 
 
 def day(window: Window) -> Made:
@@ -69,15 +68,10 @@ def in_row(window: Window, kind: str) -> Made:
         value = token.number.value
         if made and (_counts(window, at, kind, [*values, value]) or (kind == "date" and not _in_month(token, 31))):
             break
-        end = following.end if following.char == "g" else token.end
-        made.append(_named(window, kind, token, end, None if kind == "date" else value))
+        last_one = following if following.char == "g" else token
+        made += window.named(kind, token, last_one, None if kind == "date" else value)[0]
         values.append(value)
-    return (made, end) if made else None
-
-
-def _named(window: Window, kind: str, token: Token, end: int, value: Value | None) -> Quantity:
-    """The record of a number that only names, which is read up to the offset."""
-    return window.page.record(kind, token.start, end, token.start, token.end, value=value)
+    return (made, last_one.end) if made else None
 
 
 def _counts(window: Window, at: int, kind: str, values: list[Value]) -> bool:
@@ -112,7 +106,7 @@ def slogan(window: Window) -> Made:
     tokens = window.tokens[at : window.index(quoted.end())]
     stop = next((token.start for token in tokens if token.char in NUMERIC[1:] + "FGDYTBPC"), tokens[-1].end)
     small = [token for token in tokens if token.char == "d" and token.start < stop]
-    return [_named(window, "label", token, token.end, token.number.value) for token in small], stop
+    return [window.named("label", token, token, token.number.value)[0][0] for token in small], stop
 
 
 def clock(window: Window) -> Made:
@@ -120,19 +114,16 @@ def clock(window: Window) -> Made:
     token, hour = window[window.match.start()], _HOUR_WORD.match(window.text, window.tokens[window.match.start()].start)
     assert hour is not None
     unit = window.page.written(*hour.span(2)) if hour[2] else None
-    record = window.page.record("time", token.start, token.end, token.start, token.end, value=int(hour[1]), unit=unit)
-    return [record], token.end
+    return window.named("time", token, token, int(hour[1]), unit)
 
 
 def hour(window: Window) -> Made:
     """8 giờ, 8 giờ 30, tám giờ kém mười, từ 8 đến 9 giờ; but hơn 8 giờ and trong 8 giờ last so long."""
     a, b, u = window.a, window.group("b"), window.group("u")
-    value, end = (a if b is NOTHING else b).number.value, window[window.match.end() - 1].end
+    value, last = (a if b is NOTHING else b).number.value, window[window.match.end() - 1]
     in_day = "partofday" in window[window.match.end()].roles
     lasts = " " in window.hedge.roles.get("hedge", "") or "lasting" in window.before.roles
     glued = "gram" in u.roles and u.start == a.end  # 8g chè
     if not isinstance(value, int) or value > 24 or ((lasts or glued) and not in_day):
         return None
-    if b is not NOTHING:
-        return [window.page.record("time", a.start, end, a.start, end)], end
-    return [window.page.record("time", a.start, end, a.start, end, value=value, unit=window.written(u))], end
+    return window.named("time", a, last, *((value, window.written(u)) if b is NOTHING else ()))

@@ -9,9 +9,8 @@ from solieu.reading.lexicon import any_of, any_word, phrases
 from solieu.reading.makers import MAKERS
 from solieu.reading.numbers import numerals
 from solieu.reading.patterns import BEGINNING, ENDS, Pattern
-from solieu.reading.quantity import Quantity
+from solieu.reading.quantity import NO_NUMBER, Quantity
 from solieu.reading.tokens import VAGUE_RUN, Token
-from solieu.reading.values import NO_NUMBER
 from solieu.reading.window import PlainText, Window
 from solieu.reading.words import BEGINS, NUMBER_WORD
 

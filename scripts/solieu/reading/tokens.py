@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from solieu.reading.lexicon import END, END_OF_WORD, Entry, Roles, Trie, any_of, any_word, phrases, table
 from solieu.reading.numbers import NUMERAL, number_at
-from solieu.reading.values import NO_NUMBER, Number, number_of
+from solieu.reading.quantity import NO_NUMBER, Number, number_of
 from solieu.reading.words import BEGINS, DIGITS, MULTIPLES, SCALES, few_of, half_at, is_dictated, spelled_at, word_run
 
 DASHES = "-–—~÷−‐‑"
@@ -47,8 +47,6 @@ _SHAPES = "|".join(
     for char, lines in groupby(table(SHAPES, "character", "expression", "example"), lambda line: line[0])
 )
 _SHAPE = re.compile(f"{_MAY_HAVE_SHAPE}(?:{_SHAPES.replace('{type}', any_of(phrases('type')))})").match
-_PER_UNITS = phrases("per")
-_PER = re.compile(any_word(_PER_UNITS)).match
 # Amounts without a number: hàng chục ngàn, vài ba, mười mấy. Some go before scales alone.
 _VAGUE = phrases("vague")
 _MULTIPLE = any_of(MULTIPLES)
@@ -142,11 +140,6 @@ class Tokenizer:
             after, node = word.end(), node.get(word[0])
         return best, end, first
 
-    def entry(self, at: int) -> tuple[Entry, int] | None:
-        """The longest entry that begins at ``at``, and its end."""
-        found, end, _ = self._longest(at)
-        return (found, end) if found is not None else None
-
     def roles(self, phrase: str) -> Roles:
         """The roles of a phrase alone."""
         node = self.trie
@@ -156,13 +149,8 @@ class Tokenizer:
 
     def after(self, at: int) -> Roles:
         """The roles of what begins after the space at ``at``."""
-        found = self.entry(at + (self.text[at : at + 1] == " "))
-        return found[0].roles if found is not None else _NO_ROLES
-
-    def per_at(self, at: int) -> tuple[str, int] | None:
-        """The code of the measure that a rate is for, and its end: the h of km/h; None if no such measure is there."""
-        found = _PER(self.text, at)
-        return (_PER_UNITS[found[0]], found.end()) if found is not None else None
+        entry, *_ = self._longest(at + (self.text[at : at + 1] == " "))
+        return entry.roles if entry is not None else _NO_ROLES
 
     def _word(self, at: int, out: list[Token]) -> Token:
         text, before = self.text, out[-1]

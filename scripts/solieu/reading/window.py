@@ -13,15 +13,15 @@ from typing import Any
 
 from solieu.reading.lexicon import having, with_units
 from solieu.reading.numbers import NUMERAL
-from solieu.reading.quantity import Quantity
+from solieu.reading.quantity import Quantity, Value
 from solieu.reading.tokens import NUMERIC, UNITS, Token, Tokenizer
-from solieu.reading.values import Value
 from solieu.vietnamese import plain
 
 Fields = dict[str, Any]
-Made = tuple[list[Quantity], int] | None  # the records, and the offset up to which the text is read
+Read = tuple[list[Quantity], int]  # the records, and the offset up to which the text is read
+Made = Read | None
 NOTHING = Token(-1, -1, "\0")  # the token where there is none
-_CUT = re.compile(r"\d[.,/]\d")
+_CUT, _DIGITS = re.compile(r"\d[.,/]\d"), re.compile(r"\d(?:.*\d)?", re.S)
 _MOST_WORDS, _MOST_JOINED = 14, 6
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # What belongs to no phrase; what ends one; of these, what begins none; what people do, which ends one after them.
@@ -62,18 +62,13 @@ class PlainText:
         Where the reading would end inside a numeral, the whole numeral is a code: no part of it may be lost. The
         numeral is the number without its scale words, the 20 of 20 tỷ, and with the digits of its unit, the 2 of m2.
         """
-        text = self.text
-        run = _run_end(text, first, last)
+        run = _run_end(self.text, first, last)
         if run > last:
             kind, fields, end, last = "code", {}, run, run
-        stop = end = max(end, last)
-        while stop > first and not text[stop - 1].isdecimal():
-            stop -= 1
-        if stop > first:
-            last = _run_end(text, first, stop)
-            end = max(end, last)
-            while not text[first].isdecimal():
-                first += 1
+        digits = _DIGITS.search(self.text, first, max(end, last))
+        if digits is not None:
+            first, last = digits.start(), _run_end(self.text, digits.start(), digits.end())
+        end = max(end, last)
         self.reached = max(self.reached, end)
         if self.offsets is not None:
             start, first = self.offsets.start(start), self.offsets.start(first)
@@ -234,6 +229,7 @@ class Window:
         quoted = self.text[start + 1 : end].lstrip(" ")
         return end + 1 if end > 0 and quoted[:1].isalpha() and not any(map(str.isdigit, quoted)) else None
 
-    def one(self, kind: str, token: Token, value: Value | None = None) -> Made:
-        """The one record of a number that is no figure."""
-        return [self.page.record(kind, token.start, token.end, token.start, token.end, value=value)], token.end
+    def named(self, kind: str, first: Token, last: Token, value: Value | None = None, unit: str | None = None) -> Read:
+        """The one record of a number that is no figure, from one token to another."""
+        record = self.page.record(kind, first.start, last.end, first.start, last.end, value=value, unit=unit)
+        return [record], last.end

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from solieu.reading.lexicon import Roles, any_of, any_word, phrases
-from solieu.reading.values import Number, Value, number_of, scaled, significant_digits
+from solieu.reading.quantity import Number, Value, number_of, scaled, significant_digits
 
 _NUMBER = {word: code.split() for word, code in phrases("number").items()}
 
