@@ -39,10 +39,10 @@ def wrong(row: Row) -> str | None:
     """What is wrong with the example of a line: its phrase is not found whole in it, or not read as what it is."""
     text, cased, _ = plain(row.example)
     at = text.find(row.phrase)
-    found = Tokenizer(text, cased, TRIE).entry(at) if at >= 0 else None
-    if any(map(str.isdigit, row.phrase)):  # f0, 100km: found only after a number
-        found = (TRIE[row.phrase][END], at + len(row.phrase))
-    if found is None or found[1] != at + len(row.phrase):
+    found, end, _ = Tokenizer(text, cased, TRIE).entry(max(at, 0))
+    if any(map(str.isdigit, row.phrase)):  # f0: found only after a number
+        found, end = TRIE[row.phrase][END], at + len(row.phrase)
+    if at < 0 or found is None or end != at + len(row.phrase):
         return f"{row.phrase!r} is not found in {row.example!r}"
     read = find_quantities(row.example)
     told = {role: [getattr(quantity, field) for quantity in read] for role, field in FIELDS.items()}

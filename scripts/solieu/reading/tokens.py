@@ -119,7 +119,7 @@ class Tokenizer:
 
     # --- words ----------------------------------------------------------------------------------
 
-    def _longest(self, at: int) -> tuple[Entry | None, int, int]:
+    def entry(self, at: int) -> tuple[Entry | None, int, int]:
         """The longest entry that begins at ``at``, the end of it, and that of the first word."""
         text = self.text
         word = _WORD(text, at)
@@ -149,14 +149,14 @@ class Tokenizer:
 
     def after(self, at: int) -> Roles:
         """The roles of what begins after the space at ``at``."""
-        entry, *_ = self._longest(at + (self.text[at : at + 1] == " "))
+        entry, *_ = self.entry(at + (self.text[at : at + 1] == " "))
         return entry.roles if entry is not None else _NO_ROLES
 
     def _word(self, at: int, out: list[Token]) -> Token:
         text, before = self.text, out[-1]
         if text[at] in "hw" and (url := _URL(text, at)) is not None:
             return Token(at, url.end(), "U")
-        entry, end, first_end = self._longest(at)
+        entry, end, first_end = self.entry(at)
         first = text[at:first_end]
         counted = before[2] in _COUNTING  # by the number just before, unless it names: thứ hai, tháng ba
         if before[2] in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month")):
@@ -166,7 +166,7 @@ class Tokenizer:
             return Token(at, vague.end(), "V")
         if first in BEGINS:
             longer = entry if end > first_end else None
-            if longer is not None and self._longest(text.rindex(" ", at, end) + 1)[1] > end:
+            if longer is not None and self.entry(text.rindex(" ", at, end) + 1)[1] > end:
                 longer = None  # hai mặt hàng, năm học sinh
             if longer is None or not self._beats_number(longer.roles, at, first_end, out, counted):
                 number = self._number_word(at, first_end, before, counted)
@@ -273,8 +273,8 @@ class Tokenizer:
         shaped = self._shaped(at, run_end)
         if shaped is not None:
             return shaped
-        if self.cased[at + 1 : at + 2] in ("K", "G") and _ENDS_LETTER(text, at + 2):
-            return Token(at, at + 2, "k")  # 5K, 4G: no thousands, no grams
+        if self.cased[at + 1 : at + 2] in tuple("KGTĐ") and _ENDS_LETTER(text, at + 2):
+            return Token(at, at + 2, "k")  # 5K, 4G, 3Đ: no thousands, no grams, no đồng
         read = number_at(text, at, self.cased, "label" not in before.roles)
         if read is None or (read[1] < run_end and (text[read[1]] != "/" or text.count("/", read[1], run_end) > 1)):
             return Token(at, run_end, "C")
