@@ -53,11 +53,15 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
     Only a hedge gives a bound: that before the number, or else after the phrase: 5 hộ trở lên.
     """
     match, start = window.match, window.a.start
-    if window.group("sign") is not NOTHING:
-        if not _holds(window, window.group("sign"), window[match.end() - 1]):
+    sign, last_one = window.group("sign"), window[match.end() - 1]
+    if sign is not NOTHING:  # âm 5 km, -1,7%, and a dash before all that there is; but no dash before an item
+        whole = sign.start == window.page.first and (
+            sign.roles or last_one.char in "FG" or window.is_whole(sign, last_one)
+        )
+        if not whole and "âm" not in window.word(sign) and last_one.roles.keys().isdisjoint(("percent", "degree")):
             return None
-        if window.word(window.group("sign")) != "+":
-            start, fields["value"] = window.group("sign").start, -fields["value"]
+        if window.word(sign) != "+":
+            start, fields["value"] = sign.start, -fields["value"]
     if window.group("p") is not NOTHING or window.group("from") is not NOTHING:
         start = window.tokens[match.start()].start
     hedge = hedge or window.hedge
@@ -77,12 +81,6 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
             fields["comparator"] = comparator
             fields["lower_bound" if ">" in comparator else "upper_bound"] = fields["value"]
     return [window.page.record(kind, start, end, window.a.start, last, **fields)], end
-
-
-def _holds(window: Window, sign: Token, last: Token) -> bool:
-    """Whether a sign before a number is one: âm 5 độ, -1,7%; and no dash before an item."""
-    alone = sign.start == window.page.first and (sign.roles or window.is_whole(sign, last) or last.char in "FG")
-    return bool(alone) or "âm" in window.word(sign) or not {"percent", "degree"}.isdisjoint(last.roles)
 
 
 def _is_difference(window: Window, hedge: Token, end: int) -> bool:
@@ -342,16 +340,6 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     if kind != "count":
         fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
     return _made(window, kind, fields, a.end, end)
-
-
-def alone(window: Window) -> Made:
-    """A text that is nothing but one number in words, không and một too."""
-    a = window.a
-    return (
-        _made(window, "count", _stated(a), a.end, a.end)
-        if a.number is not NO_NUMBER and window.is_whole(a, a)
-        else None
-    )
 
 
 def _names(window: Window, at: int, noun: int) -> bool:

@@ -1,13 +1,4 @@
-"""The patterns: what a number is, by what stands around it. One table, in order; the first that holds at a place wins.
-
-The table is ``patterns.tsv``: name, maker, pattern, example. A pattern is a regular expression over the characters of
-tokens (``tokens.py``). ``{role}`` is any word of that role of the lexicon, ``{a|b}`` of either, ``{a!b}`` of the one
-and not of the other; ``#`` is a number in digits, ``~`` one in words, ``@`` either, ``%a`` the number of the figure;
-``{unit}`` is a unit of the tables, ``%u`` one that may follow; ``{sure}`` is a unit or a noun that is surely counted,
-``{noun}`` what may begin a counted phrase; ``%join`` joins the numbers of a row. A hedge before a pattern belongs to it
-and is not written. The maker is a function of ``makers.py`` or ``others.py``, or the kind of a number that only names;
-where it declines, the next pattern has its turn; - says that there is no number.
-"""
+"""The patterns: what a number is, by what stands around it; how the table says it stands at its head."""
 
 import re
 from itertools import accumulate
@@ -20,7 +11,7 @@ from solieu.reading.tokens import NUMERIC, SPELLED
 FILE = Path(__file__).with_name("patterns.tsv")
 _SIGNS = {"#": NUMERIC, "~": SPELLED, "@": NUMERIC + SPELLED}
 _SHORT = {"%join": "(?:[-–,;&]|{and|or|to})", "%a": "(?P<a>@)", "%u": "(?P<u>{unit})?"}
-_SHORT["%minutes"] = "(?:{half}|(?:{less}|X)*[d~](?:{minute}(?:[d~]{second})?|{second}|(?![wW#~]|{!partofday})))?"
+_SHORT["%minutes"] = "(?:{half}|(?:{less}|[XO])*[d~](?:{minute}(?:[d~]{second})?|{second}|(?![wW#~]|{!partofday})))?"
 _NAMES = {"unit": "measure|money|percent", "sure": "counted|measure|money|percent"}
 _NOUN = "counted|kind|plain|agent|place|begins|unitof|noun|group|weak|document|ordinal|label|predicate"
 

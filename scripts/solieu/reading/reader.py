@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from solieu.reading.lexicon import any_of, any_word, phrases
 from solieu.reading.makers import MAKERS
@@ -37,7 +37,7 @@ def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Q
     ``units`` gives the unit_id of counted nouns by their lower-case words. Every numeral of the text lies in
     the numeral span of exactly one of them. The cost is linear in the length of the text.
     """
-    return _with_hidden(text, [quantity for step in _read(PlainText(text, units)) for quantity in step.quantities])
+    return _with_hidden(text, [each for found, *_ in _read(PlainText(text, units)) for each in found])
 
 
 def find_quantities_in(stream: TextIO, units: Mapping[str, str] | None = None) -> Iterator[Quantity]:
@@ -60,14 +60,6 @@ def find_quantities_in(stream: TextIO, units: Mapping[str, str] | None = None) -
         offset += len(text)
 
 
-class Step(NamedTuple):
-    """What one match of a pattern gave: the records, the pattern, and its words."""
-
-    quantities: list[Quantity]
-    pattern: Pattern
-    tokens: list[Token]
-
-
 def _anchors(text: str) -> list[int]:
     """Where numerals, number words and addresses of pages begin, in order."""
     places = [0] if _AT_START.match(text) else []
@@ -78,8 +70,8 @@ def _anchors(text: str) -> list[int]:
     return places
 
 
-def _read(page: PlainText) -> Iterator[Step]:
-    """The text, a window of tokens at a time."""
+def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, list[Token]]]:
+    """What each match of a pattern gave, a window of tokens at a time: the records, the pattern, and its words."""
     done = reached = 0  # where the last number was read to; where the last window ended
     tokens: list[Token] = []
     for anchor in _anchors(page.text):
@@ -102,7 +94,7 @@ def _read(page: PlainText) -> Iterator[Step]:
                 end = max(end, page.reached)
                 page.last, page.last_end = quantities[-1], end
                 at = _again(window, max(window.index(end), at), end)
-            yield Step(quantities, pattern, tokens[window.match.start() - hedged : at])
+            yield quantities, pattern, tokens[window.match.start() - hedged : at]
             done = max(done, end)
         done = max(done, next((token.end for token in reversed(tokens) if token.number is not NO_NUMBER), 0))
         reached = max(done, tokens[-1].end if tokens else anchor + 1)

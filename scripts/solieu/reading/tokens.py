@@ -1,15 +1,4 @@
-"""The words, numbers and signs around an anchor, each with the character that stands for its roles.
-
-A word's character comes from the lexicon, the longest entry winning; these stand for what is no entry:
-
-    d n y N Z x   a number in digits: of one or two, of three or four, like a year, longer, with a scale, like day.month
-    o v a s c     a number in words: một, năm, another word, several words, a scale alone
-    q f V h H     hai ba (23, or 2 to 3); hai ba trăm; hàng chục ngàn; một nửa; the nửa of nửa tháng
-    F G M D Y T Q 29/12; 50/531; 4.2022; a whole date; 2019-2024; 14h30; 24/7
-    B P C U       a document, a phone, a code, an address of a page
-    w W g k X     a word, one with a capital, letters glued to digits, 5K, words that only look like a number
-    - – m         a dash with spaces, one glued to both sides, one glued to what follows; other signs are themselves
-"""
+"""The words, numbers and signs around an anchor, each with the character that stands for its roles (patterns.tsv)."""
 
 import re
 from collections.abc import Iterable
@@ -245,7 +234,7 @@ class Tokenizer:
         if " " in said:
             return "s"
         if said == "không" and (at > 20 or self.text[:at].strip() or UNITS.isdisjoint(self.after(end))):
-            return "X"
+            return "O"
         if self._is_name(at, end) and "hedge" not in roles:
             return "X"
         return {"một": "o", "năm": "v"}.get(said, "a" if said in DIGITS or said == "mười" else "c")

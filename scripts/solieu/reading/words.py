@@ -31,6 +31,7 @@ NUMBER_WORD = any_word(NUMBER_WORDS)
 MOST_WORDS = 48
 _RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
 SAID_DECIMALS = re.compile(rf" +{POINT} +(\d+)(?![\d.,])")
+_SPACED = re.compile(r"\S+")
 _DIGIT, _POWER, _ZERO_WORD = any_of(DIGITS), any_of(SCALES), any_of(_words("zero"))
 _HALF = re.compile(rf"(?:một )?{any_of(phrases('halved'))}(?: ({_POWER}))?(?![^\W_])")
 _TENS = re.compile(
@@ -56,13 +57,6 @@ def word_run(text: str, at: int) -> tuple[list[str], int]:
     return (found[0].split(), found.end()) if found is not None else ([], at)
 
 
-def end_of(words: list[str], text: str, at: int) -> int:
-    """Where the words that stand at ``at`` end, however many spaces are between them."""
-    for word in words:
-        at = text.index(word, at) + len(word)
-    return at
-
-
 def half_at(text: str, at: int) -> tuple[Number, int] | None:
     """The half at ``at``, with its scale: nửa, một nửa, nửa triệu."""
     half = _HALF.match(text, at)
@@ -76,7 +70,7 @@ def spelled_at(text: str, at: int) -> tuple[Number, int] | None:
     if read is None:
         return None
     value, used = read
-    end = end if used == len(words) else end_of(words[:used], text, at)
+    end = at + [*_SPACED.finditer(text[at:end])][used - 1].end()
     said = SAID_DECIMALS.match(text, end) if isinstance(value, int) else None
     if said is not None:  # hai phẩy 23
         return number_of(Decimal(f"{value}.{said[1]}")), said.end()
