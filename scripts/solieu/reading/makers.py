@@ -374,6 +374,8 @@ def _other_kind(window: Window, number: Number) -> str | None:
 def _is_money(window: Window, number: Number) -> bool:
     """Whether the words before speak of money: tổng kinh phí 350 triệu; or billions count nothing: góp 1,8 tỷ."""
     a, hedge, last = window.a, window.hedge, window.page.last
+    if number.power < 3:
+        return False
     if number.power >= 9 and not window.is_whole(hedge if hedge is not NOTHING else a, a):
         return True
     between = window.text[window.page.last_end : a.start]

@@ -210,11 +210,13 @@ class Window:
     def _short(self, first: int, after: int) -> int:
         """The end of a word joined to one: 8 tổ, chốt; what follows must end it, for a clause may begin there."""
         word, one = self[after + 1], self.text.count(" ", self[first].start, self[after - 1].end) < 2
-        ends = self[after + 2].char in ".;:)\n,\0" and not word.roles.keys() & {"stop", "predicate", "relative"}
-        return word.end if one and ends and (word.char in "wW" or word.roles) else self[after - 1].end
+        ends = self[after + 2].char in ".;:)\n,\0" and self[after + 3].char not in NUMERIC
+        noun = self.word(word).isalpha() or not word.roles.keys().isdisjoint(("counted", "plain"))
+        noun = noun and word.roles.keys().isdisjoint(("stop", "predicate", "relative"))
+        return word.end if one and ends and noun else self[after - 1].end
 
     def _first_word(self, at: int) -> str:
-        return self.word(self[at]).split(" ")[0]
+        return self.text[self[at].start : self[at].start + 40].split(" ", 1)[0]  # kỳ, is another word than kỳ
 
     def _ranks(self, at: int) -> set[str]:
         return set(self[at].roles.get("rank", "").split())
