@@ -54,11 +54,12 @@ checkers: site $(SITE_VENV)/.ready $(CHECKERS)/.ready ## ask the checkers and re
 	@$(CHECKERS)/bin/python tests/checkers/check.py $(if $(SHAPES),--shapes "$(SHAPES)")
 lint: $(VENV)/.ready ## check formatting, style and types
 	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
-bench: site ## measure the reader of quantities, build and validate as the archive grows, archives of articles, and the site under attack
+bench: site $(SITE_VENV)/.ready ## measure the reader of quantities, build and validate as the archive grows, archives of articles, the site under attack, and beside its peers
 	@$(VENV)/bin/python benchmarks/bench_speed.py
 	@$(VENV)/bin/python benchmarks/bench_archive.py
 	@$(VENV)/bin/python benchmarks/bench_corpus.py
 	@$(VENV)/bin/python benchmarks/bench_site.py
+	@$(VENV)/bin/python benchmarks/bench_peers.py
 clean: ## remove what is built, and the environments
 	rm -rf build $(VENV) $(SITE_VENV) $(CHECKERS)
 
