@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import asdict
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -90,7 +89,7 @@ def expected(given):
     for name, text in given.items():
         for quantity in find_quantities(text):
             row = {"article_id": name}
-            for field, value in asdict(quantity).items():
+            for field, value in quantity._asdict().items():
                 exact = field in ("value", "lower_bound", "upper_bound", "whole")
                 row[field] = f"{Decimal(value):f}" if exact and value is not None else value
                 if exact:

@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
@@ -337,7 +337,7 @@ def like_the_archive(
     if sum(bool(name) or evidence.suits(each) for each, name in zip(seen, indicators, strict=True)) < _FEWEST:
         return None
     names = iter(indicators)
-    return [replace(each, indicator_id=next(names) or None) if each.is_figure else each for each in quantities]
+    return [each._replace(indicator_id=next(names) or None) if each.is_figure else each for each in quantities]
 
 
 @cache

@@ -63,12 +63,12 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
         if window.word(sign) != "+":
             start, fields["value"] = sign.start, -fields["value"]
     if window.group("p") is not NOTHING or window.group("from") is not NOTHING:
-        start = window.tokens[match.start()].start
+        start = window[match.start()].start
     hedge = hedge or window.hedge
     if "compared" in hedge.roles and _is_difference(window, hedge, end):
         hedge = NOTHING
     start = min(start, hedge.start) if hedge is not NOTHING else start
-    at = window.index(end)
+    at = window.place(end)
     if hedge is NOTHING and "after" in window[at].roles and "grade" not in window[at - 1].roles:  # đại học trở lên
         hedge, end = window[at], window[at].end
         start = window.before.start if "from" in window.before.roles else start
@@ -99,14 +99,14 @@ def _per(window: Window, end: int, fields: Fields, measured: bool = False) -> in
 
     What a measure is per belongs to its unit: km/h, mét trên giây, 40 tấn/ha/năm.
     """
-    first = at = window.index(end)
-    after = window[first + 1]
-    over = window.word(window[at]) == "trên" and ((measured and "per" in after.roles) or _is_many(window, at + 1))
+    first = at = window.place(end)
+    after, over = window[first + 1], "over" in window[at].roles
+    over = over and ((measured and "per" in after.roles) or _is_many(window, at + 1))
     while over or window[at].char == "/":
         stop = _per_end(window, at + 1)
         if stop is None:
             break
-        end, at, over = stop, window.index(stop), False
+        end, at, over = stop, window.place(stop), False
     if at > first:
         fields["per"] = window.page.written(after.start, end)
         if measured and "per" in after.roles:
@@ -154,10 +154,10 @@ def amount(window: Window) -> Made:
     if more is not None:
         value, end, last = more
         fields |= {"value": value, "significant_digits": significant_digits(value)}
-    if kind != "percent" or "span" in window[window.index(end) + 1].roles:
+    if kind != "percent" or "span" in window[window.place(end) + 1].roles:
         end = _per(window, end, fields, kind == "measure")
     if kind == "measure" and "per" not in fields and "span" not in unit.roles:
-        noun = window.noun(window.index(end), {})
+        noun = window.noun(window.place(end), {})
         if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
             end = _per(window, noun, fields)
     kind = "rate" if "per" in fields and "/" not in fields["unit_id"] else kind
@@ -167,7 +167,7 @@ def amount(window: Window) -> Made:
 
 def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] | None:
     """What goes on after the unit, 2 tấn rưỡi, 17 km 300 m, 1 tỷ đồng 250 triệu: value, end, end of the number."""
-    number, at = window.a.number, window.index(end)
+    number, at = window.a.number, window.place(end)
     if not isinstance(number.value, int):
         return None
     if "half" in window[at].roles and "percent" not in unit.roles:
@@ -232,7 +232,7 @@ def _one_of(window: Window, last: int, low: int, high: int, power: int) -> Made:
     """The range between two neighbours, of what is counted after them; None if nothing is and no scale was said."""
     fields: Fields = {"lower_bound": low * 10**power, "upper_bound": high * 10**power}
     fields |= {"qualifier_id": "between", "significant_digits": 1}
-    found = _unit_or_noun(window, window.index(last), fields)
+    found = _unit_or_noun(window, window.place(last), fields)
     if found is None and not power:
         return None
     return _made(window, "range", fields, last, found[1] if found else last)
@@ -278,8 +278,8 @@ def fraction(window: Window) -> Made:
     part, whole = map(read_digits, window.word(a).split("/"))
     if part is None or whole is None:
         return window.named("code", a, a)
-    value, total = scaled(part[0], scale.number.power), scaled(whole[0], scale.number.power)
-    return _part(window, value, total, max(a.end, scale.end), part[0]) or window.named("code", a, a)
+    value, total = scaled(part.value, scale.number.power), scaled(whole.value, scale.number.power)
+    return _part(window, value, total, max(a.end, scale.end), part.value) or window.named("code", a, a)
 
 
 def mixed(window: Window) -> Made:

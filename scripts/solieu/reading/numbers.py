@@ -56,30 +56,30 @@ def numerals(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1024)
-def read_digits(written: str) -> tuple[Value, str | None] | None:
-    """The number that digits with dots and commas stand for, and a doubt; None if they are no one number.
+def read_digits(written: str) -> Number | None:
+    """The number that digits with dots and commas stand for; None if they are no one number.
 
     Dots group in threes and a comma is decimal; any other single dot is decimal in the wild (1.5 ha). A comma before
     three digits may be English: it is decimal, in doubt; two such commas group.
 
-    >>> read_digits("12.345,67"), read_digits("1,200")
-    ((Decimal('12345.67'), None), (Decimal('1.200'), 'ambiguous-comma'))
+    >>> [(number.value, number.doubt) for number in map(read_digits, ("12.345,67", "1,200"))]
+    [(Decimal('12345.67'), None), (Decimal('1.200'), 'ambiguous-comma')]
     """
     if len(written) > _MOST_DIGITS:
         return None
     if written.isdigit():
-        return int(written), None
+        return number_of(int(written))
     if written[0] != "0" and _GROUPED.fullmatch(written):
-        return exact(Decimal(written.replace(".", "").replace(",", "."))), None
+        return number_of(exact(Decimal(written.replace(".", "").replace(",", "."))))
     if _ENGLISH.fullmatch(written):
-        return exact(Decimal(written.replace(",", ""))), None
+        return number_of(exact(Decimal(written.replace(",", ""))))
     if written.count(".") + written.count(",") != 1:
         return None
     point = "." if "." in written else ","
     whole, decimals = written.split(point)
     doubtful = len(decimals) == 3 and whole.strip("0") != "" and (point == "." or len(whole) <= 3)
     doubt = f"ambiguous-{'dot' if point == '.' else 'comma'}" if doubtful else None
-    return Decimal(f"{whole or '0'}.{decimals}"), doubt
+    return number_of(Decimal(f"{whole or '0'}.{decimals}"), 0, doubt)
 
 
 def number_at(text: str, at: int, cased: str, spaced: bool = True) -> tuple[Number, int] | None:
@@ -94,11 +94,9 @@ def number_at(text: str, at: int, cased: str, spaced: bool = True) -> tuple[Numb
     if spaced and text[end : end + 1] in (" ", ".", ",") and text[end + 1 : end + 2] in "0123456789., ":
         written, end = _spaced(text, at) or (written, end)
     read = read_digits(written)
-    if read is None:
-        return None
-    value, doubt = read
-    if _GOES_ON.match(text, end) is None:
-        return number_of(value, 0, doubt), end
+    if read is None or _GOES_ON.match(text, end) is None:
+        return (read, end) if read is not None else None
+    value, doubt = read.value, read.doubt
     if isinstance(value, int):
         if (said := SAID_DECIMALS.match(text, end)) is not None:  # 2 chấm 23
             value, end = Decimal(f"{value}.{said[1]}"), said.end()
@@ -153,7 +151,7 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
     """Smaller scales after the first: 102 tỷ 417 triệu; 1 triệu 200.000 đồng; 3 tỷ 2; 2 triệu năm trăm nghìn."""
     while (found := _MORE.match(text, end)) is not None:
         smaller = _SCALES[found[2]]
-        value, _ = read_digits(found[1]) or (-1, None)
+        value = (read_digits(found[1]) or Number(-1, 0)).value
         if power == 3 and smaller == 9 and isinstance(value, int) and 0 < value < 1000:
             return scaled(total + value, 9), found.end()  # 2 nghìn 150 tỷ
         if value < 0 or smaller >= power or scaled(value, smaller) >= 10**power:

@@ -103,7 +103,7 @@ def slogan(window: Window) -> Made:
     quoted = _SLOGAN_ENDS.match(window.text, window[at].end)
     if quoted is None:
         return None
-    tokens = window.tokens[at : window.index(quoted.end())]
+    tokens = window[at : window.place(quoted.end())]
     stop = next((token.start for token in tokens if token.char in NUMERIC[1:] + "FGDYTBPC"), tokens[-1].end)
     small = [token for token in tokens if token.char == "d" and token.start < stop]
     return [window.named("label", token, token, token.number.value)[0][0] for token in small], stop
@@ -111,7 +111,8 @@ def slogan(window: Window) -> Made:
 
 def clock(window: Window) -> Made:
     """14h30, 8:05 - 9:15; its value is the hour."""
-    token, hour = window[window.match.start()], _HOUR_WORD.match(window.text, window.tokens[window.match.start()].start)
+    token = window[window.match.start()]
+    hour = _HOUR_WORD.match(window.text, token.start)
     assert hour is not None
     unit = window.page.written(*hour.span(2)) if hour[2] else None
     return window.named("time", token, token, int(hour[1]), unit)

@@ -1,6 +1,5 @@
 """Numbers, exactly, with what their writing says of them; and the record that the reader returns of one."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -58,8 +57,7 @@ def number_of(stated: Value, power: int = 0, doubt: str | None = None) -> Number
     return Number(scaled(stated, power) if power else stated, significant_digits(stated), power, doubt)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity or another numeral, as written and as read.
 
     Offsets count characters of the text as given, half-open, from 0: ``text[char_start:char_end] ==

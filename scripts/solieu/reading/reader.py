@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TextIO
 
 from solieu.reading.lexicon import any_of, any_word, phrases
@@ -53,8 +52,8 @@ def find_quantities_in(stream: TextIO, units: Mapping[str, str] | None = None) -
         text = held[:cut] if more else held
         held = held[len(text) :]
         for found in find_quantities(text, units):
-            yield replace(
-                found, char_start=found.char_start + offset, char_end=found.char_end + offset,
+            yield found._replace(
+                char_start=found.char_start + offset, char_end=found.char_end + offset,
                 numeral_start=found.numeral_start + offset, numeral_end=found.numeral_end + offset,
             )  # fmt: skip
         offset += len(text)
@@ -88,12 +87,12 @@ def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, list[Token
                 at += 1
                 continue
             pattern, quantities, end = holds
-            hedged = "hedge" in window.before.roles
-            at = max(window.index(end), at + 1)
+            hedged = "hedge" in window[window.match.start() - 1].roles
+            at = max(window.place(end), at + 1)
             if quantities:
                 end = max(end, page.reached)
                 page.last, page.last_end = quantities[-1], end
-                at = _again(window, max(window.index(end), at), end)
+                at = _again(window, max(window.place(end), at), end)
             yield quantities, pattern, tokens[window.match.start() - hedged : at]
             done = max(done, end)
         done = max(done, next((token.end for token in reversed(tokens) if token.number is not NO_NUMBER), 0))
@@ -117,10 +116,11 @@ def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity],
         match = pattern.expression.match(window.chars, at)
         if match is None:
             continue
-        window.match = match
         if pattern.maker == "-":
+            window.match = match
             last = match.end("n") if "n" in match.re.groupindex else match.end()
-            return pattern, [], window.tokens[last - 1].end
+            return pattern, [], window[last - 1].end
+        window.take(match)
         made = MAKERS[pattern.maker](window)
         if made is not None:
             return pattern, *made
@@ -130,8 +130,9 @@ def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity],
 def _again(window: Window, at: int, end: int) -> int:
     """The index to go on at: a last word that names what follows it is read once more: chiến sĩ Sư đoàn 324."""
     before, char = window[at - 1], window[at].char
-    names = {"strong", "label"} if char in "dny" else {"ordinal"} if char == "s" else set()
-    return at - 1 if at > 1 and before.end == end and names & before.roles.keys() else at
+    if char not in "dnys" or at < 2 or before.end != end:
+        return at
+    return at - 1 if before.roles.keys() & ({"ordinal"} if char == "s" else {"strong", "label"}) else at
 
 
 def _with_hidden(given: str, found: list[Quantity]) -> list[Quantity]:
@@ -147,7 +148,7 @@ def _with_hidden(given: str, found: list[Quantity]) -> list[Quantity]:
             hidden.append(Quantity("code", written, start, end, written, start, end))
         elif start < here.numeral_start or end > here.numeral_end:
             first, last = min(start, here.numeral_start), max(end, here.numeral_end)
-            found[at] = replace(here, numeral=given[first:last], numeral_start=first, numeral_end=last)
+            found[at] = here._replace(numeral=given[first:last], numeral_start=first, numeral_end=last)
     return sorted(found + hidden, key=lambda quantity: quantity.numeral_start) if hidden else found
 
 

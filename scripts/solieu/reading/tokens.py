@@ -42,7 +42,7 @@ _MULTIPLE = any_of(MULTIPLES)
 VAGUE_RUN = rf" +(?P<first>{_MULTIPLE}|{any_of(phrases('aftervague'))})(?: +{_MULTIPLE})*{END_OF_WORD}"
 _VAGUE_RUN = re.compile(VAGUE_RUN).match
 _SOME = re.compile(f" {any_word(phrases('some'))}").match
-_ENDS_LETTER = re.compile(r"(?!\w|/| đ(?:ồng)?(?![^\W_]))").match
+_MOVEMENT = re.compile(r"\d[KGTĐ](?!\w|/| [đĐ](?:ồng)?(?![^\W_]))").match
 _ONE_DIGIT = re.compile(r"\d(?=[ ,;)](?!\d)|$)").match
 _COUNTING = frozenset(NUMERIC + SPELLED + "VfFG")
 
@@ -262,7 +262,7 @@ class Tokenizer:
         shaped = self._shaped(at, run_end)
         if shaped is not None:
             return shaped
-        if self.cased[at + 1 : at + 2] in tuple("KGTĐ") and _ENDS_LETTER(text, at + 2):
+        if _MOVEMENT(self.cased, at):
             return Token(at, at + 2, "k")  # 5K, 4G, 3Đ: no thousands, no grams, no đồng
         read = number_at(text, at, self.cased, "label" not in before.roles)
         if read is None or (read[1] < run_end and (text[read[1]] != "/" or text.count("/", read[1], run_end) > 1)):

@@ -21,6 +21,7 @@ Fields = dict[str, Any]
 Read = tuple[list[Quantity], int]  # the records, and the offset up to which the text is read
 Made = Read | None
 NOTHING = Token(-1, -1, "\0")  # the token where there is none
+_BEYOND = [NOTHING] * 20  # as far as a maker looks beyond the tokens, on either side
 _CUT, _DIGITS = re.compile(r"\d[.,/]\d"), re.compile(r"\d(?:.*\d)?", re.S)
 _MOST_WORDS, _MOST_JOINED = 14, 6
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
@@ -28,7 +29,7 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _NEVER = frozenset(having("when", "period", "set", "after", "year", without=("plain", "unit")))
 _STOPS = frozenset(having("stop", "relative", without=("unit",)))
 _HARD_STOPS = _STOPS - frozenset(having("begins", without=("relative",)))
-_PREDICATES = frozenset(having("predicate"))
+_AGENTS_STOPS = _STOPS | frozenset(having("predicate"))
 
 
 def _run_end(text: str, first: int, at: int) -> int:
@@ -77,39 +78,31 @@ class PlainText:
         return Quantity(kind, given[start:end], start, end, intern(given[first:last]), first, last, **fields)
 
 
-class Window:
-    """The tokens around some numbers, and the match of a pattern over their characters."""
+class Window(list[Token]):
+    """The tokens around some numbers, NOTHING before and after them, and the match of a pattern."""
 
     match: re.Match[str]
+    before: Token
+    a: Token  # the number of the figure
+    hedge: Token
 
     def __init__(self, page: PlainText, tokens: list[Token]) -> None:
-        self.page, self.tokens, self.text, self.cased = page, tokens, page.text, page.cased
+        super().__init__(tokens)
+        self.page, self.text, self.cased = page, page.text, page.cased
         self.chars = "".join([token.char for token in tokens])
-        self.starts: list[int] = []
-
-    def __getitem__(self, at: int) -> Token:
-        """The token at an index; ``NOTHING`` where there is none."""
-        return self.tokens[at] if 0 <= at < len(self.tokens) else NOTHING
+        self.starts = [token.start for token in tokens]
+        self.extend(_BEYOND)
 
     def group(self, name: str) -> Token:
         """The token that a group of the pattern begins with; ``NOTHING`` where the pattern or the text has none."""
         return self[self.match.start(name)] if name in self.match.re.groupindex else NOTHING
 
-    @property
-    def a(self) -> Token:
-        """The number of the figure."""
-        return self.tokens[self.match.start("a")]
-
-    @property
-    def before(self) -> Token:
-        """The token before what the pattern matched."""
-        return self[self.match.start() - 1]
-
-    @property
-    def hedge(self) -> Token:
-        """The hedge just before what the pattern matched, or after its first word; ``NOTHING`` where there is none."""
-        before = self.before
-        return before if "hedge" in before.roles and before.start >= self.page.last_end else self.group("inner")
+    def take(self, match: re.Match[str]) -> None:
+        """Go to the match of a pattern: its number, what stands before it, its hedge there or after its first word."""
+        self.match, self.before = match, self[match.start() - 1]
+        self.a = self.group("a")
+        hedged = "hedge" in self.before.roles and self.before.start >= self.page.last_end
+        self.hedge = self.before if hedged else self.group("inner")
 
     def word(self, token: Token) -> str:
         """The words of a token."""
@@ -119,15 +112,9 @@ class Window:
         """The words of a token as given."""
         return self.page.written(token.start, token.end)
 
-    def index(self, offset: int) -> int:
+    def place(self, offset: int) -> int:
         """The index of the first token that starts at the offset or after it."""
-        if not self.starts:
-            self.starts = [token.start for token in self.tokens]
         return bisect_left(self.starts, offset)
-
-    def at(self, offset: int) -> Token:
-        """The first token that starts at the offset or after it."""
-        return self[self.index(offset)]
 
     def is_whole(self, start: Token, end: Token) -> bool:
         """Whether the tokens are all that the text holds."""
@@ -165,25 +152,26 @@ class Window:
         if after == first or (one_letter and not self[first].roles.keys() & {"counted", "kind", "unit"}):
             return None
         end = self[after - 1].end
-        if self.text[end + 1 : end + 2] in tuple(_QUOTES) and self.text[end] == " ":
+        if self.text[end + 1 : end + 2] in _QUOTES and self.text[end] == " ":
             return self._closing(end + 1) or end
         return self._joined(first, after)
 
     def _phrase(self, first: int, begins: bool) -> int:
         """The index after the last token of the phrase that begins at ``first``."""
         words = 0
-        ends = _STOPS | _PREDICATES if "agent" in self[first].roles else _STOPS
-        for at in range(first, len(self.tokens)):
-            token = self.tokens[at]
+        ends = _AGENTS_STOPS if "agent" in self[first].roles else _STOPS
+        for at in range(first, len(self)):
+            token = self[at]
             words += 1 + self.text.count(" ", token.start, token.end)
             stops = token.char in (ends if at > first else _HARD_STOPS if begins else _STOPS)
             if stops or token.char in _NEVER or not (token.char in "wW" or token.roles) or words > _MOST_WORDS:
                 return at
-        return len(self.tokens)
+        return len(self.starts)
 
     def _joined(self, first: int, after: int) -> int:
         """The end of the phrase with the things joined to it by commas, "và", a dash or a slash."""
-        kinds, head = self._kinds(first, after), self._first_word(first)
+        kinds: set[str] = set()  # of what stands up to ``known``
+        known = first
         for _ in range(_MOST_JOINED):
             sign, following = self[after], self[after + 1]
             if sign.char == "/" and not self._ranks(after - 1).isdisjoint(self._ranks(after + 1)):
@@ -192,8 +180,10 @@ class Window:
             joins = sign.char == "," or "and" in sign.roles or (sign.char == "-" and following.start - sign.end == 1)
             if not joins or following is NOTHING:
                 break
-            at = after + 1 + ("plural" in following.roles)  # cán bộ và các chiến sĩ
-            again, of_kind = self._first_word(at) == head, not kinds.isdisjoint(self[at].roles.get("kind", "").split())
+            kinds |= self._kinds(known, after)
+            known = at = after + 1 + ("plural" in following.roles)  # cán bộ và các chiến sĩ
+            head, of_kind = self._first_word(first), not kinds.isdisjoint(self[at].roles.get("kind", "").split())
+            again = self._first_word(at) == head
             stop = self._phrase(at, again or of_kind)
             if again:
                 # Up to the comma where the noun follows once more: nhà cho người nghèo, nhà tình thương.
@@ -203,7 +193,6 @@ class Window:
                 return self._short(first, after)
             elif self[stop].char in NUMERIC and not self[stop - 1].roles.keys() & {"label", "strong"}:
                 break  # 45 xe, tàu 12 chiếc; but 600 cán bộ, chiến sĩ Sư đoàn 5
-            kinds |= self._kinds(at, stop)
             after = stop
         return self[after - 1].end
 
@@ -222,7 +211,7 @@ class Window:
         return set(self[at].roles.get("rank", "").split())
 
     def _kinds(self, first: int, after: int) -> set[str]:
-        roles = [token.roles.get(role, "") for token in self.tokens[first:after] for role in ("kind", "inner")]
+        roles = [token.roles.get(role, "") for token in self[first:after] for role in ("kind", "inner")]
         return set(" ".join(roles).split())
 
     def _closing(self, start: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -150,4 +150,4 @@ def _overruled(quantity: Quantity, figure: Figure) -> Quantity:
         changes["value"] = int(number) if number == number.to_integral_value() else number
     if figure.unit:
         changes["unit_id"] = figure.unit
-    return replace(quantity, **changes) if changes else quantity
+    return quantity._replace(**changes) if changes else quantity
