@@ -137,16 +137,16 @@ def pack(house: House, site: Path, folder: Path, name: str) -> None:
     """The package of a published site as a zip that is an RO-Crate, with what tells of it; workbook and database."""
     from solieu.package.descriptor import to_json
     from solieu.package.standards import ro_crate
+    from solieu.site.downloads import described_file
 
     downloads = site / "static" / "downloads"
     package = shutil.copy(next(downloads.glob("*.zip")), folder / f"{name}.zip")
-    beside = {file: (house.root / file).read_bytes() for file in _BESIDE}
+    told = [described_file(downloads, "datapackage.json"), *(described_file(house.root, file) for file in _BESIDE)]
+    crate = ro_crate(json.loads((downloads / "datapackage.json").read_bytes()), told)
     with zipfile.ZipFile(package, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        text = archive.read("datapackage.json")
-        sizes = {file: len(content) for file, content in {"datapackage.json": text, **beside}.items()}
-        beside["ro-crate-metadata.json"] = to_json(ro_crate(json.loads(text), sizes))
-        for file, content in beside.items():
-            archive.writestr(zipfile.ZipInfo(file), content, zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo("ro-crate-metadata.json"), to_json(crate), zipfile.ZIP_DEFLATED)
+        for file in _BESIDE:
+            archive.writestr(zipfile.ZipInfo(file), (house.root / file).read_bytes(), zipfile.ZIP_DEFLATED)
     shutil.copy(next(downloads.glob("*.xlsx")), folder / f"{name}.xlsx")
     shutil.copy(next(site.glob("*.db")), folder / f"{name}.db")
     with suppress(ImportError):  # without the extra `parquet` there is none

@@ -8,6 +8,7 @@ import zipfile
 from decimal import Decimal
 
 import pytest
+import yaml
 from pyarrow.parquet import read_table
 
 import release
@@ -28,6 +29,8 @@ def outputs(published, tmp_path_factory):
     downloads = published / "static" / "downloads"
     files = {"csvw": "csvw.json", "croissant": "croissant.json", "dcat": "dcat.jsonld", "words": "annotations.jsonld"}
     found = {name: json.loads((downloads / file).read_bytes()) for name, file in files.items()}
+    found["zenodo"] = json.loads((HERE.root / ".zenodo.json").read_bytes())
+    found["cff"] = yaml.safe_load((HERE.root / "CITATION.cff").read_bytes())
     found["page"] = json.loads((published / "dataset.json").read_bytes())
     folder = tmp_path_factory.mktemp("release")
     release.pack(HERE, published, folder, "package")
@@ -116,6 +119,13 @@ CASES = [
     ("crate/@graph[@id=data/figures.csv]/sha256", FIGURES["hash"].removeprefix("sha256:")),
     ("crate/@graph[@id=data/figures.csv]/description", FIGURES["description"]),
     ("words/label", DESCRIPTOR["title"]),
+    ("cff/abstract", SAID),
+    ("cff/version", DESCRIPTOR["version"]),
+    ("cff/date-released", DAY),
+    ("cff/license", DESCRIPTOR["licenses"][0]["name"]),
+    ("zenodo/version", DESCRIPTOR["version"]),
+    ("zenodo/publication_date", DAY),
+    ("zenodo/keywords", DESCRIPTOR["keywords"]),
 ]
 
 
@@ -196,7 +206,9 @@ def test_an_archived_copy_is_the_state_of_the_words():
     assert item["target"]["state"] == {"type": "TimeState", "cached": "https://archive.example/x"}
 
 
-def test_a_doi_is_where_the_set_is_the_same():
+def test_a_doi_names_the_set():
     named = DESCRIPTOR | {"id": "https://doi.org/10.5281/zenodo.1"}
     assert standards.dataset(named, [], [])["sameAs"] == named["id"]
     assert "sameAs" not in standards.dataset(DESCRIPTOR, [], [])
+    [identifier] = standards.citation(named)["CITATION.cff"]["identifiers"]
+    assert identifier == {"type": "doi", "value": "10.5281/zenodo.1"}

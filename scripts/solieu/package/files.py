@@ -1,10 +1,13 @@
 """The package as files: what is built from `metadata/`, and how it replaces what was there."""
 
 from pathlib import Path
+from typing import Any
 
-from solieu.package.citation import citation_files
+import yaml
+
 from solieu.package.descriptor import build_descriptor, to_json
 from solieu.package.rows import read_file
+from solieu.package.standards import citation
 from solieu.package.tables import build_tables, to_csv
 from solieu.paths import House, PartlyWritten, left_over, write_whole
 from solieu.problems import Invalid, Problem, problem
@@ -20,10 +23,18 @@ def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
     tables = build_tables(metadata)
     contents = {name: to_csv(table) for name, table in tables.items()}
     files = {house.data / f"{name}.csv": content for name, content in contents.items()}
-    files[house.descriptor] = to_json(build_descriptor(metadata.package, tables, contents))
-    files |= {house.root / name: content for name, content in citation_files(metadata.package).items()}
+    descriptor = build_descriptor(metadata.package, tables, contents)
+    files[house.descriptor] = to_json(descriptor)
+    for name, record in citation(descriptor).items():
+        files[house.root / name] = to_json(record) if name.endswith(".json") else _to_yaml(record)
     schemas = editor_schemas(metadata.package, metadata.codebook)
     return files | {house.metadata / name: content for name, content in schemas.items()}
+
+
+def _to_yaml(record: dict[str, Any]) -> bytes:
+    """A record as a file that says where it comes from."""
+    text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=120)
+    return f"# Written by scripts/build.py from metadata/package.yaml.\n{text}".encode()
 
 
 def write_files(house: House, files: dict[Path, bytes]) -> list[Path]:

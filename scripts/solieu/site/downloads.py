@@ -25,6 +25,8 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
     "db": "application/vnd.sqlite3",
+    "json": "application/json",
+    "md": "text/markdown",
 }
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -54,7 +56,7 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
     descriptor = json.loads((downloads / "datapackage.json").read_bytes())
     name = package.about["name"]
     paths = (f"static/downloads/{name}.xlsx", f"static/downloads/{name}.zip", database)
-    whole = [_measured(folder, path) for path in paths]
+    whole = [described_file(folder, path) for path in paths]
     spelled = [each for each in descriptor["resources"] if each["name"].startswith("figures_")]
     measured = {
         language: [str(kind[f"label_{language}"]) for kind in _records(package, rows, "indicators")]
@@ -67,19 +69,19 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
     _write_json(folder / "dataset.json", told)
     figures, reports = (_records(package, rows, table) for table in ("figures", "reports"))
     described = (
-        standards.csvw(descriptor),
+        standards.record("csvw", descriptor),
         standards.croissant(descriptor, measured["en"], whole),
-        standards.dcat(descriptor),
+        standards.record("dcat", descriptor),
         standards.annotations(descriptor, figures, reports),
     )
     for file, content in zip(STANDARDS, described, strict=True):
         _write_json(downloads / file, content)
 
 
-def _measured(folder: Path, path: str) -> dict[str, Any]:
-    """A file of the site, described as a resource is."""
+def described_file(folder: Path, path: str) -> dict[str, Any]:
+    """A file of a folder, described as a resource is. Raises OSError."""
     content = (folder / path).read_bytes()
-    kind = MEDIA_TYPES[path.rpartition(".")[2]]
+    kind = MEDIA_TYPES.get(path.rpartition(".")[2], "text/plain")
     return {"path": path, "mediatype": kind, "bytes": len(content), "hash": hashlib.sha256(content).hexdigest()}
 
 
