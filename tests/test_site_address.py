@@ -69,13 +69,13 @@ def moved(tmp_path_factory):
 
 @pytest.mark.slow
 def test_a_published_address_stands_wherever_one_is_needed(moved):
-    page = moved.get(f"/so-lieu/en{FIGURE}")
+    page, version = moved.get(f"/so-lieu/en{FIGURE}"), moved.get("/datapackage.json").json()["version"]
     own = f"https://data.vidu.vn/so-lieu{FIGURE}"
     assert (
         f'rel="canonical" href="https://data.vidu.vn/so-lieu/en{FIGURE}"' in page.text
         and f'<{own}>; rel="cite-as"' in page.headers["link"]
     )
-    assert f"url = {{{own}}}," in page.text and f"UR  - {own}" in page.text and f"2.1.1. {own}. " in page.text
+    assert f"url = {{{own}}}," in page.text and f"UR  - {own}" in page.text and f"{version}. {own}. " in page.text
     assert f'href="{ABOUT["issues"]}new?title=' in page.text
     assert f"Sitemap: {ABOUT['homepage']}sitemap.xml" in moved.get("/robots.txt").text
     assert moved.get("/datapackage.json").json()["homepage"] == ABOUT["homepage"]
