@@ -49,7 +49,8 @@ TABLE_PROSE = (
     "dựng 9 nhà tình nghĩa trị giá 540 triệu đồng, trao 125 suất quà và khám bệnh, cấp thuốc cho 318 lượt người. Xã "
     "Bản Khoang có 306 hộ với 1.412 nhân khẩu; bà con cùng bộ đội nạo vét 3,7 km kênh mương, trồng hơn 2.500 cây, góp "
     "640 ngày công và 1,2 tấn gạo; ba tổ tự quản với 45 hội viên tham gia. Xã Tà Mung có gần 280 hộ, kết nạp 6 đảng "
-    "viên; mở từ 5 đến 7 lớp học cho 164 học sinh, 8/11 bản có điện, gieo 35 ha lúa, năng suất đạt 48 tạ/ha.\n"
+    "viên; mở từ 5 đến 7 lớp học cho 164 học sinh, 8/11 bản có điện, gieo 35 ha lúa, năng suất đạt 48 tạ/ha, được bà "
+    "con tin yêu, chính quyền ghi nhận.\n"
 )
 # Odd texts are one of these again and again.
 ODD = (

@@ -69,8 +69,8 @@ def _anchors(text: str) -> list[int]:
     return places
 
 
-def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, list[Token]]]:
-    """What each match of a pattern gave, a window of tokens at a time: the records, the pattern, and its words."""
+def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, int]]:
+    """What each match of a pattern gave: the records, the pattern, its window, and the index that it has read to."""
     done = reached = 0  # where the last number was read to; where the last window ended
     tokens: list[Token] = []
     for anchor in _anchors(page.text):
@@ -87,13 +87,12 @@ def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, list[Token
                 at += 1
                 continue
             pattern, quantities, end = holds
-            hedged = "hedge" in window[window.match.start() - 1].roles
+            end = max(end, page.reached) if quantities else end
             at = max(window.place(end), at + 1)
             if quantities:
-                end = max(end, page.reached)
                 page.last, page.last_end = quantities[-1], end
-                at = _again(window, max(window.place(end), at), end)
-            yield quantities, pattern, tokens[window.match.start() - hedged : at]
+                at = _again(window, at, end)
+            yield quantities, pattern, window, at
             done = max(done, end)
         done = max(done, next((token.end for token in reversed(tokens) if token.number is not NO_NUMBER), 0))
         reached = max(done, tokens[-1].end if tokens else anchor + 1)
@@ -112,8 +111,9 @@ def _context(text: str, at: int, anchor: int) -> int:
 
 def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity], int] | None:
     """The first pattern that holds at the index, what it made, and the offset up to which it has read."""
-    for pattern in BEGINNING[window.chars[at]]:
-        match = pattern.expression.match(window.chars, at)
+    chars = window.chars
+    for pattern in BEGINNING[chars[at]]:
+        match = pattern.expression.match(chars, at)
         if match is None:
             continue
         if pattern.maker == "-":
@@ -156,10 +156,11 @@ def explain(text: str, units: Mapping[str, str] | None = None) -> str:
     """What was read, token by token: the words with their roles, and the pattern that matched."""
     page = PlainText(text, units)
     lines = []
-    for quantities, pattern, tokens in _read(page):
+    for quantities, pattern, window, end in _read(page):
         lines += [f"{quantity.kind} [{quantity.as_written}]" for quantity in quantities]
         lines.append(f"  pattern: {pattern.name}  {pattern.written}")
-        for token in tokens:
+        first = window.match.start() - ("hedge" in window[window.match.start() - 1].roles)
+        for token in window[first:end]:
             roles = " ".join(f"{role}={code}" if code else role for role, code in sorted(token.roles.items()))
             lines.append(f"    {page.text[token.start : token.end]!r} {roles or token.char}")
     return "\n".join(lines)

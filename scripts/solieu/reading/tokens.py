@@ -29,7 +29,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match
 _DAY_DOT_MONTH = re.compile(r"(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])").fullmatch
 SHAPES = Path(__file__).with_name("shapes.tsv")
 # Most digits stand before a comma, or a blank and a word: they have no shape.
-_MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^ ,;)\n]|,\d| [\d./–-]| ?[hg] ?\d| [ap]m))"
+_MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^ ,;)\n]|,[\d.,]*/| [\d./–-]| ?[hg] ?\d| [ap]m))"
 # What the shape of digits says, a group for each character; the first line of the table that fits wins.
 _SHAPES = "|".join(
     f"(?P<{char}>{'|'.join(written for _, written, _ in lines)})"
@@ -104,29 +104,25 @@ class Tokenizer:
             sign = "-" if not after.isalnum() and after != "," else "m" if before in " \n(" else "–"
         elif not sign.isascii():
             sign = "“" if sign in "“‘«" else "_"
-        return Token(at, at + 1, sign)
+        return _token(Token, (at, at + 1, sign, _NO_ROLES, NO_NUMBER, None))
 
     # --- words ----------------------------------------------------------------------------------
 
     def entry(self, at: int) -> tuple[Entry | None, int, int]:
         """The longest entry that begins at ``at``, the end of it, and that of the first word."""
-        text = self.text
+        text, best = self.text, None
+        node: Trie | None = self.trie
         word = _WORD(text, at)
-        if word is None:
-            return None, at + 1, at + 1
-        best, end = None, word.end()
-        first = after = end
-        node = self.trie.get(word[0])
-        while node is not None:
-            entry = node.get(END)
-            if entry is not None:
-                best, end = entry, after
-            if len(node) == (entry is not None) or text[after : after + 1] != " ":
+        end = first = word.end() if word is not None else at + 1
+        while word and node and (node := node.get(word[0])) is not None:
+            after = word.end()
+            if END in node:
+                best, end = node[END], after
+                if len(node) == 1:
+                    break
+            if text[after : after + 1] != " ":
                 break
-            word = _WORD(text, after + 1 + (text[after + 1 : after + 2] == " "))
-            if word is None:
-                break
-            after, node = word.end(), node.get(word[0])
+            word = _WORD(text, after + 2 if text[after + 1 : after + 2] == " " else after + 1)
         return best, end, first
 
     def roles(self, phrase: str) -> Roles:
@@ -268,7 +264,7 @@ class Tokenizer:
         if read is None or (read[1] < run_end and (text[read[1]] != "/" or text.count("/", read[1], run_end) > 1)):
             return Token(at, run_end, "C")
         number, end = read
-        return Token(at, end, _digits_char(text[at:end], number), _NO_ROLES, number)
+        return _token(Token, (at, end, _digits_char(text[at:end], number), _NO_ROLES, number, None))
 
     def _shaped(self, at: int, run_end: int) -> Token | None:
         """What the signs between the digits make of them: a date, a time, a document, a part of a whole."""

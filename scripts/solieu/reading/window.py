@@ -8,6 +8,7 @@ same kind (nghèo, vượt khó) or to the same noun again (nhà đồng đội,
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -21,9 +22,10 @@ Fields = dict[str, Any]
 Read = tuple[list[Quantity], int]  # the records, and the offset up to which the text is read
 Made = Read | None
 NOTHING = Token(-1, -1, "\0")  # the token where there is none
+_START, _CHAR = itemgetter(0), itemgetter(2)
 _BEYOND = [NOTHING] * 20  # as far as a maker looks beyond the tokens, on either side
 _CUT, _DIGITS = re.compile(r"\d[.,/]\d"), re.compile(r"\d(?:.*\d)?", re.S)
-_MOST_WORDS, _MOST_JOINED = 14, 6
+_LONGEST, _MOST_JOINED = 90, 6  # characters of a noun phrase, and things joined
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 # What belongs to no phrase; what ends one; of these, what begins none; what people do, which ends one after them.
 _NEVER = frozenset(having("when", "period", "set", "after", "year", without=("plain", "unit")))
@@ -89,13 +91,13 @@ class Window(list[Token]):
     def __init__(self, page: PlainText, tokens: list[Token]) -> None:
         super().__init__(tokens)
         self.page, self.text, self.cased = page, page.text, page.cased
-        self.chars = "".join([token.char for token in tokens])
-        self.starts = [token.start for token in tokens]
+        self.chars, self.starts = "".join(map(_CHAR, tokens)), list(map(_START, tokens))
         self.extend(_BEYOND)
 
     def group(self, name: str) -> Token:
         """The token that a group of the pattern begins with; ``NOTHING`` where the pattern or the text has none."""
-        return self[self.match.start(name)] if name in self.match.re.groupindex else NOTHING
+        number = self.match.re.groupindex.get(name)
+        return self[self.match.start(number)] if number else NOTHING
 
     def take(self, match: re.Match[str]) -> None:
         """Go to the match of a pattern: its number, what stands before it, its hedge there or after its first word."""
@@ -158,13 +160,12 @@ class Window(list[Token]):
 
     def _phrase(self, first: int, begins: bool) -> int:
         """The index after the last token of the phrase that begins at ``first``."""
-        words = 0
+        longest = self[first].start + _LONGEST
         ends = _AGENTS_STOPS if "agent" in self[first].roles else _STOPS
         for at in range(first, len(self)):
             token = self[at]
-            words += 1 + self.text.count(" ", token.start, token.end)
             stops = token.char in (ends if at > first else _HARD_STOPS if begins else _STOPS)
-            if stops or token.char in _NEVER or not (token.char in "wW" or token.roles) or words > _MOST_WORDS:
+            if stops or token.char in _NEVER or not (token.char in "wW" or token.roles) or token.end > longest:
                 return at
         return len(self.starts)
 
