@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from solieu.sources.drafts import TODO, Flow, Source, draft, in_held_form, write_yaml
+from solieu.reading import find_quantities
+from solieu.sources.drafts import TODO, Flow, Source, draft, in_held_form, place_figures, read_action, write_yaml
 from solieu.sources.suggestions import Evidence, Witness, held_out, see, suggest_area
 from solieu.sources.yamlfile import parse
 
@@ -132,6 +133,22 @@ def drafted(metadata, evidence):
 def test_which_indicator_is_suggested(evidence, unit, counted, verb, title, expected):
     [seen] = see(title, [(unit, counted, verb)])
     assert evidence.indicator(seen) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "action"),
+    [
+        ("đơn vị sửa 14 km đường", "sua-chua"),  # said otherwise than the codebook's sửa chữa
+        ("xây mới 5 nhà", "xay-dung"),
+        ("xây dựng, sửa chữa 5 nhà", "xay-sua-chua"),  # the longest
+        ("giúp xây 5 nhà", "ho-tro-xay-dung"),
+        ("tặng quà, khám bệnh, cấp thuốc cho 90 người", "kham-tu-van-cap-thuoc"),  # the nearest
+        ("việc làm cho 90 người", ""),
+    ],
+)
+def test_which_action_is_read(metadata, clause, action):
+    [figure] = place_figures(clause, find_quantities(clause, metadata.codebook.unit_words))
+    assert read_action(figure, metadata.codebook) == action
 
 
 @pytest.mark.parametrize(

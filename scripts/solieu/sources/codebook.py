@@ -78,7 +78,9 @@ class Term(Code):
 
 
 class Action(Code):
-    """One verb phrase that figures stand with."""
+    """One verb phrase that figures stand with. `said` are other words for it, by which a draft reads it."""
+
+    said: Words = ()
 
 
 class Area(Record):

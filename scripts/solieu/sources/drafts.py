@@ -311,9 +311,10 @@ def _given(figure: FigureInClause, codebook: Codebook) -> tuple[str, str, str]:
 def read_action(figure: FigureInClause, codebook: Codebook) -> str:
     """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty."""
     ends = [
-        (match.end(), len(each.vi), each.id)
+        (match.end(), len(said), each.id)
         for each in codebook.actions
-        for match in _word(each.vi).finditer(figure.before)
+        for said in (each.vi, *each.said)
+        for match in _word(said).finditer(figure.before)
     ]
     return max(ends)[2] if ends else ""
 
