@@ -30,18 +30,10 @@ _TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
 
 
 class Offsets(NamedTuple):
-    """Where each character of the plain text starts in the text as given, and where what ends there ends."""
+    """Where each character of the plain text starts in the text as given, and where what ends before it ends."""
 
     starts: "array[int]"
     ends: "array[int]"
-
-    def start(self, position: int) -> int:
-        """The offset in the text as given of the character at ``position`` of the plain text."""
-        return self.starts[position]
-
-    def end(self, position: int) -> int:
-        """The offset in the text as given just after the character that ends at ``position``."""
-        return self.ends[position]
 
 
 class Plain(NamedTuple):

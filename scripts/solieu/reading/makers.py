@@ -13,7 +13,7 @@ from solieu.reading.lexicon import any_word, phrases
 from solieu.reading.numbers import in_capitals, read_digits, said_again
 from solieu.reading.others import in_row, named
 from solieu.reading.quantity import NO_NUMBER, OTHER_KINDS, Number, Value, scaled, significant_digits
-from solieu.reading.tokens import NUMERIC, SPELLED, Token
+from solieu.reading.tokens import NUMERIC, SPELLED, UNITS, Token
 from solieu.reading.window import NOTHING, Fields, Made, Window
 
 _THAN = re.compile(rf"(?<![^\W_]){any_word(phrases('than'))}")
@@ -28,13 +28,9 @@ def _stated(token: Token) -> Fields:
     return {"value": number.value, "significant_digits": number.digits, "doubt": number.doubt}
 
 
-def _kind(token: Token) -> str:
-    return next(kind for kind in ("money", "percent", "measure") if kind in token.roles)
-
-
 def _unit(window: Window, token: Token, fields: Fields) -> str:
     """Add a unit of the tables to the fields; give its kind."""
-    kind = _kind(token)
+    kind = next(kind for kind in ("money", "percent", "measure") if kind in token.roles)
     fields["unit"], fields["unit_id"] = window.written(token), token.roles[kind]
     return kind
 
@@ -85,13 +81,9 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
 
 def _is_difference(window: Window, hedge: Token, end: int) -> bool:
     """Whether what is compared stands beside: cao hơn 4,5% so với năm trước: by so much, not more than that."""
-    if _THAN.match(window.text, end + 1) is not None:
-        return True
     clause = max(*(window.text.rfind(sign, 0, hedge.start) for sign in ".;\n"), hedge.start - 100, 0)
-    return any(hedge.start - than.end() < 80 for than in _THAN.finditer(window.text, clause, hedge.start))
-
-
-# --- Rates --------------------------------------------------------------------------------------
+    before = any(hedge.start - than.end() < 80 for than in _THAN.finditer(window.text, clause, hedge.start))
+    return before or _THAN.match(window.text, end + 1) is not None
 
 
 def _per(window: Window, end: int, fields: Fields, measured: bool = False) -> int:
@@ -132,9 +124,6 @@ def _is_many(window: Window, at: int) -> bool:
     """Whether a rate is for so many of a population or of a unit: 10.000 dân, một vạn dân, 100km."""
     number, roles = window[at].number, window[at + 1].roles
     return number is not NO_NUMBER and ("population" in roles or ("per" in roles and str(number.value) == "100"))
-
-
-# --- Amounts ------------------------------------------------------------------------------------
 
 
 def amount(window: Window) -> Made:
@@ -199,9 +188,6 @@ def shared(window: Window) -> Made:
     return _made(window, found[0], fields, a.end, a.end)
 
 
-# --- Ranges -------------------------------------------------------------------------------------
-
-
 def interval(window: Window) -> Made:
     """A range: từ A đến B, A-B. The scale and the unit of B serve A too."""
     a, b, u, ua, prefix = (window.group(name) for name in ("a", "b", "u", "ua", "p"))
@@ -213,7 +199,8 @@ def interval(window: Window) -> Made:
         more = scaled(low, b.number.power)
         doubt = doubt or ("ambiguous-scale" if more > high and low < 1000 else None)
         low = more if more <= high else low
-    if a.few or low >= high or (u.roles and ua.roles and u.roles[_kind(u)] != ua.roles[_kind(ua)]):
+    differ = u.roles and ua.roles and any(u.roles.get(kind) != ua.roles.get(kind) for kind in UNITS)
+    if a.few or low >= high or differ:
         return None
     fields: Fields = {"doubt": doubt, "qualifier_id": "between", "lower_bound": low, "upper_bound": high}
     fields["significant_digits"] = max(a.number.digits, b.number.digits)
@@ -260,9 +247,6 @@ def either(window: Window) -> Made:
     return _one_of(window, b.end, low, low + step, power)
 
 
-# --- Parts of a whole ---------------------------------------------------------------------------
-
-
 def _part(window: Window, value: Value, whole: Value, last: int, stated: Value | None = None) -> Made:
     """So many of a whole, with the unit or the noun after them; ``stated`` is the number that has the digits."""
     if not whole or isinstance(whole, Decimal):
@@ -300,9 +284,6 @@ def part(window: Window) -> Made:
     if window.group("of") is not NOTHING and a.number.value >= whole:
         return None
     return _part(window, a.number.value, whole, b.end)
-
-
-# --- Counts -------------------------------------------------------------------------------------
 
 
 def five(window: Window) -> Made:

@@ -9,7 +9,6 @@ from solieu.reading.tokens import NUMERIC, Token
 from solieu.reading.window import NOTHING, Made, Window
 
 _SIMPLE = phrases("fraction")
-_RUN = re.compile(r"\d+(?:[.,/]\d+)*")
 _HOUR_WORD = re.compile(r"(\d{1,2}) ?(giờ|[hg])?")
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-ZĐ]{1,2}[a-z]?[A-ZĐ]{0,2} $|[A-ZĐ]\.$")
 _SLOGAN_ENDS = re.compile(r"[^”\"’'»\n]{1,40}[”\"’'»]")
@@ -22,13 +21,6 @@ def named(window: Window, kind: str) -> Made:
         return None  # a text that is nothing else is a number
     value = first.number.value if first.number is not NO_NUMBER and kind in ("ordinal", "year", "time") else None
     return window.named(kind, first, last, value)
-
-
-def url(window: Window) -> Made:
-    """An address of a page, which may hold numerals."""
-    token = window[window.match.start()]
-    holds = _RUN.search(window.text, token.start, token.end) is not None
-    return window.named("url", token, token) if holds else ([], token.end)
 
 
 def day(window: Window) -> Made:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -106,8 +107,6 @@ class Tokenizer:
             sign = "“" if sign in "“‘«" else "_"
         return _token(Token, (at, at + 1, sign, _NO_ROLES, NO_NUMBER, None))
 
-    # --- words ----------------------------------------------------------------------------------
-
     def entry(self, at: int) -> tuple[Entry | None, int, int]:
         """The longest entry that begins at ``at``, the end of it, and that of the first word."""
         text, best = self.text, None
@@ -127,9 +126,7 @@ class Tokenizer:
 
     def roles(self, phrase: str) -> Roles:
         """The roles of a phrase alone."""
-        node = self.trie
-        for word in phrase.split(" "):
-            node = node.get(word, _NO_ROLES)
+        node = reduce(lambda node, word: node.get(word, {}), phrase.split(" "), self.trie)
         return node[END].roles if END in node else _NO_ROLES
 
     def after(self, at: int) -> Roles:
@@ -140,7 +137,7 @@ class Tokenizer:
     def _word(self, at: int, out: list[Token]) -> Token:
         text, before = self.text, out[-1]
         if text[at] in "hw" and (url := _URL(text, at)) is not None:
-            return Token(at, url.end(), "U")
+            return Token(at, url.end(), "U" if any(map(str.isdigit, url[0])) else "_")
         entry, end, first_end = self.entry(at)
         first = text[at:first_end]
         counted = before[2] in _COUNTING  # by the number just before, unless it names: thứ hai, tháng ba
@@ -246,8 +243,6 @@ class Tokenizer:
             return not (title or cased[at:end].isupper())
         before = cased[max(0, at - 4) : at].rstrip(" ")[-1:]
         return before.isalnum() or before == ","
-
-    # --- digits ---------------------------------------------------------------------------------
 
     def _digits(self, at: int, before: Token) -> Token:
         text = self.text

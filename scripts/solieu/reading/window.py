@@ -56,7 +56,7 @@ class PlainText:
     def written(self, start: int, end: int) -> str:
         """The text as given under a span of the plain text, such as a unit; the same words are one object."""
         if self.offsets is not None:
-            start, end = self.offsets.start(start), self.offsets.end(end)
+            start, end = self.offsets.starts[start], self.offsets.ends[end]
         return intern(self.given[start:end])
 
     def record(self, kind: str, start: int, end: int, first: int, last: int, **fields: Any) -> Quantity:
@@ -74,8 +74,8 @@ class PlainText:
         end = max(end, last)
         self.reached = max(self.reached, end)
         if self.offsets is not None:
-            start, first = self.offsets.start(start), self.offsets.start(first)
-            end, last = self.offsets.end(end), self.offsets.end(last)
+            start, first = self.offsets.starts[start], self.offsets.starts[first]
+            end, last = self.offsets.ends[end], self.offsets.ends[last]
         given = self.given
         return Quantity(kind, given[start:end], start, end, intern(given[first:last]), first, last, **fields)
 

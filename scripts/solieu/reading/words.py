@@ -154,9 +154,6 @@ def _block(said: str, at: int) -> tuple[int, int]:
     return value + 10 * ten + unit + 5 * bool(tens["half"]), tens.end()
 
 
-# --- What is no number, or not one ----------------------------------------------------------------
-
-
 def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
     """Two digits in a row before what has the roles: hai ba người, hai ba trăm người: both, and their power of ten."""
     pair = _PAIRS.get(" ".join(words))
