@@ -6,6 +6,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from . import answers, cache, fence, guard, languages, pages, record, search, transport, values
+from .asked import asked_of
 from .knowledge import knowledge_of
 
 __all__ = [
@@ -53,7 +54,8 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any, view_name: Any) -> dict[str, Any]:
     """What the templates are given."""
-    return values.template_values(datasette, request, database, table, view_name)
+    own = table if table and database == knowledge_of(datasette).database else ""
+    return values.template_values(asked_of(datasette, request, own), view_name)
 
 
 @hookimpl

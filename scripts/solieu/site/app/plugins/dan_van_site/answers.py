@@ -20,19 +20,9 @@ from datasette.views.database import QueryView
 from datasette.views.table import TableView
 from markupsafe import Markup
 
-from .knowledge import (
-    LARGEST_ANSWER,
-    LONGEST_ANSWER,
-    Knowledge,
-    Names,
-    Values,
-    absolute,
-    coded,
-    kind_of_result,
-    knowledge_of,
-    names_pointed_at,
-)
-from .languages import day, language_of, number, size
+from .asked import Asked, asked_of
+from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, Names, Values, coded, kind_of_result, knowledge_of
+from .languages import day, number, size
 from .sheets import Column, Sheet, workbook_bytes
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -136,7 +126,7 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     """A wrong address is the caller's mistake (4xx), some of which Datasette calls 500; the rest is logged."""
     if isinstance(exception, QueryInterrupted | MemoryError) or getattr(exception, "title", "") == "SQL Interrupted":
         return problem_page(datasette, request, 400, said(datasette, request, "too_much"))
-    if getattr(exception, "status", 0) == 404 and (why := _withdrawn(datasette, request)):
+    if getattr(exception, "status", 0) == 404 and (why := _withdrawn(asked_of(datasette, request))):
         return problem_page(datasette, request, 410, why)
     if isinstance(exception, DatasetteError):
         status = 400 if exception.status == 500 else exception.status
@@ -153,15 +143,14 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     return problem_page(datasette, request, 500, "")
 
 
-def _withdrawn(datasette: Any, request: Any) -> Markup | None:
+def _withdrawn(asked: Asked) -> Markup | None:
     """Why the figure that was asked for is stated no more. Its page is gone (410): no program takes it for a figure."""
-    found = re.search(r"/figures(?:_\w\w)?/([^/.]+)(?:[.]json)?$", request.path)
-    knowledge, language = knowledge_of(datasette), language_of(request)
-    if not found or found[1] not in knowledge.site["withdrawn"]:
+    found = re.search(r"/figures(?:_\w\w)?/([^/.]+)(?:[.]json)?$", asked.request.path)
+    about = asked.knowledge.site["withdrawn"].get(found[1]) if found else None
+    if not found or not about:
         return None
-    about = knowledge.site["withdrawn"][found[1]]
-    said = knowledge.words[language]["withdrawn"]
-    return Markup.escape(said.format(key=found[1], day=day(about["on"], language), reason=about[language]))
+    when = day(about["on"], asked.language)
+    return Markup.escape(asked.words["withdrawn"].format(key=found[1], day=when, reason=about[asked.language]))
 
 
 def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
@@ -179,9 +168,9 @@ def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any
 
 def said(datasette: Any, request: Any, word: str) -> Markup:
     """What we say of a mistake ourselves."""
-    language = language_of(request)
-    limits = {"seconds": number(LONGEST_ANSWER, language), "size": size(LARGEST_ANSWER, language)}
-    return Markup.escape(knowledge_of(datasette).words[language][word].format(**limits))
+    asked = asked_of(datasette, request)
+    limits = {"seconds": number(LONGEST_ANSWER, asked.language), "size": size(LARGEST_ANSWER, asked.language)}
+    return Markup.escape(asked.words[word].format(**limits))
 
 
 def quote_error(message: Any) -> Markup:
@@ -220,25 +209,20 @@ async def render_xlsx(
     """The rows shown as a workbook; None, which is a missing page, where there is nothing to make it with."""
     if find_spec("xlsxwriter") is None:
         return None
-    knowledge, language = knowledge_of(datasette), language_of(request)
-    about = knowledge.tables.get(table)
+    asked = asked_of(datasette, request, table)
+    about = asked.knowledge.tables.get(table)
     raw = [[_raw(value) for value in row] for row in rows]
     records = [dict(zip(columns, row, strict=True)) for row in raw]
-    names = await names_pointed_at(datasette.get_database(database), language, about, records) if about else {}
+    names = await asked.names_pointed_at(records) if about else {}
     fields = [about["fields"].get(name) if about else None for name in columns]
-    values = [
-        [_in_words(knowledge, field, value, names, language) for field, value in zip(fields, row, strict=True)]
-        for row in raw
-    ]
-    headed = [
-        _heading(knowledge, field, query_name, name, language) for field, name in zip(fields, columns, strict=True)
-    ]
-    name = table or query_name or "query"
-    notes = _notes(knowledge, language, len(values), data, absolute(datasette, request, request.full_path))
-    title = knowledge.package["title"][language]
-    sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], [[note] for note in notes])]
-    body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, knowledge.package["released"])
-    headers = {"content-disposition": f'attachment; filename="{knowledge.package["name"]}-{name}.xlsx"'}
+    values = [[_in_words(asked, field, value, names) for field, value in zip(fields, row, strict=True)] for row in raw]
+    headed = [_heading(asked, field, query_name, name) for field, name in zip(fields, columns, strict=True)]
+    name, package = table or query_name or "query", asked.knowledge.package
+    title = package["title"][asked.language]
+    notes = [[note] for note in _notes(asked, len(values), data)]
+    sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], notes)]
+    body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, package["released"])
+    headers = {"content-disposition": f'attachment; filename="{package["name"]}-{name}.xlsx"'}
     return Response(body, content_type=_XLSX, headers=headers)
 
 
@@ -247,33 +231,32 @@ def _raw(value: Any) -> Any:
     return value["value"] if isinstance(value, dict) else value
 
 
-def _in_words(knowledge: Knowledge, field: Values | None, raw: Any, names: Names, language: str) -> Any:
+def _in_words(asked: Asked, field: Values | None, raw: Any, names: Names) -> Any:
     """A code or key by its name, anything else as it is."""
     if not field or raw is None:
         return raw
     if field["table"]:
         return ", ".join(names.get((field["table"], key), key) for key in str(raw).split())
     if field["codes"]:
-        return coded(field, raw, language)
-    return knowledge.words[language]["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
+        return coded(field, raw, asked.language)
+    return asked.words["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
 
-def _heading(knowledge: Knowledge, field: Values | None, query: str | None, name: str, language: str) -> Column:
+def _heading(asked: Asked, field: Values | None, query: str | None, name: str) -> Column:
     """A column's title, the type of its values, and its name."""
+    knowledge, language = asked.knowledge, asked.language
     if field:
         return Column(field["title"].get(language, name), "string" if field["table"] else field["type"], name)
     own = knowledge.queries[query]["columns"].get(name) if query in knowledge.queries else None
     title = (own or knowledge.titles.get(name, {})).get(language, name)
-    if (
-        name in knowledge.keys
-    ):  # beside the text of what it is the key of: "Figure" is that text, "Figure (key)" the key
-        title = knowledge.words[language]["key_of"].format(title=knowledge.titles[name][language])
+    if name in knowledge.keys:  # beside the text of what it is the key of: "Figure" is the text, "Figure (key)" the key
+        title = asked.words["key_of"].format(title=knowledge.titles[name][language])
     return Column(title, kind_of_result(name), name)
 
 
-def _notes(knowledge: Knowledge, language: str, shown: int, data: Any, address: str) -> list[str]:
+def _notes(asked: Asked, shown: int, data: Any) -> list[str]:
     """What the rows are of, how many of how many, the notice, the licence and the address."""
-    words, package = knowledge.words[language], knowledge.package
+    words, package, language = asked.words, asked.knowledge.package, asked.language
     total = number(data.get("filtered_table_rows_count") or "…", language)
     said = words["xlsx_some" if data.get("truncated") or data.get("next") else "xlsx_all"]
     return [
@@ -281,5 +264,5 @@ def _notes(knowledge: Knowledge, language: str, shown: int, data: Any, address: 
         said.format(n=number(shown, language), total=total),
         package["notice"][language],
         f"{words['data_licence']}: {package['licenses'][0]['title']}",
-        address,
+        asked.absolute(asked.request.full_path),
     ]

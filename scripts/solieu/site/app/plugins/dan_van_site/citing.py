@@ -1,18 +1,21 @@
 """What a citation of a figure says."""
 
-from .knowledge import Knowledge, Values
+from .asked import Asked
+from .knowledge import Values
 from .languages import day
 
 
-def citation(knowledge: Knowledge, page: Values, address: str, language: str) -> Values:
+def citation(asked: Asked, page: Values) -> Values:
     """What a citation of a figure says: each names the data set and the report; and the sentence that says all of it.
 
-    `page` is `rows.figure_page`; `address` is the figure's, permanent; empty where the site has none yet.
+    `page` is `rows.figure_page`; the figure's `address` is permanent, and empty where the site has none yet.
     """
-    package, words = knowledge.package, knowledge.words[language]
+    package, words, language = asked.knowledge.package, asked.words, asked.language
     figure, report = page["figure"], page["report"]
+    own = asked.absolute(asked.placed(asked.row_address("figures", figure["figure_id"]), ""))
+    address = own if asked.knowledge.is_public else ""
     byline = f"{report['byline']}, " if report["byline"] else ""
-    when = "".join(f", {said}" for said in dated(report, language, words))
+    when = "".join(f", {said}" for said in dated(asked, report))
     said = {
         "team": package["contributors"][0]["title"],
         "year": package["released"][:4],
@@ -27,10 +30,10 @@ def citation(knowledge: Knowledge, page: Values, address: str, language: str) ->
     return said | {"text": sentence.format(**said, **told, at=address or words["cite_no_address"])}
 
 
-def dated(report: Values, language: str, words: dict[str, str]) -> list[str]:
+def dated(asked: Asked, report: Values) -> list[str]:
     """The days of a report that are known, in words: of its event, of its publication."""
     days = {"cite_report_of": report["event_date"], "cite_published": report["published_date"]}
-    return [f"{words[word]} {day(when, language)}" for word, when in days.items() if when]
+    return [f"{asked.words[word]} {day(when, asked.language)}" for word, when in days.items() if when]
 
 
 def tex(value: str) -> str:

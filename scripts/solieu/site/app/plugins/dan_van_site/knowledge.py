@@ -2,10 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import yaml
 
@@ -75,12 +73,6 @@ class Knowledge:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
 
 
-def absolute(datasette: Any, request: Any, path: str) -> str:
-    """A path of the site with its host: the homepage's, or while that is a placeholder the one that was asked."""
-    known = knowledge_of(datasette)
-    return urljoin(known.homepage, path) if known.is_public else str(datasette.absolute_url(request, path))
-
-
 def knowledge_of(datasette: Any) -> Knowledge:
     """The knowledge of the site that this server serves; the site's folder is the one that holds its plugins."""
     if not hasattr(datasette, "_dan_van_knowledge"):
@@ -89,43 +81,13 @@ def knowledge_of(datasette: Any) -> Knowledge:
     return known
 
 
-async def rows_of(database: Any, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
-    """The rows of a result as records."""
-    return [dict(row) for row in await database.execute(sql, values)]
-
-
-async def row_names(database: Any, language: str, wanted: Iterable[tuple[str, Any]]) -> Names:
-    """What rows are called. `wanted` holds pairs of table and key; one query for 400 of them; a key without a name is
-    left out."""
-    names = {}
-    pairs = sorted({(table, str(key)) for table, key in wanted if key not in (None, "")})
-    for start in range(0, len(pairs), 400):
-        chunk = pairs[start : start + 400]
-        marks = ", ".join("(?, ?)" for _ in chunk)
-        sql = f"SELECT of_table, key, label_{language} FROM site_labels WHERE (of_table, key) IN (VALUES {marks})"
-        for row in await database.execute(sql, [part for pair in chunk for part in pair]):
-            names[row[0], row[1]] = row[2]
-    return names
-
-
-async def names_pointed_at(database: Any, language: str, table: Values, rows: Iterable[Any]) -> Names:
-    """What the rows are called that a table's rows point at. `rows` can be asked for a column's raw value."""
-    foreign = {name: field["table"] for name, field in table["fields"].items() if field["table"]}
-    wanted = [(other, key) for row in rows for column, other in foreign.items() for key in keys_in(row, column)]
-    return await row_names(database, language, wanted)
-
-
 def keys_in(row: Any, column: str) -> list[str]:
-    """The keys that a cell holds, mostly one: several have spaces between, and no key has any."""
-    return str(value_in(row, column) or "").split()
-
-
-def value_in(row: Any, column: str) -> Any:
-    """A column's value in a row as templates get it; None where the row has no such column."""
+    """The keys that a cell holds, mostly one: several have spaces between, and no key has any; none where the row has
+    no such column."""
     try:
-        return row[column]
+        return str(row[column] or "").split()
     except (KeyError, IndexError):
-        return None
+        return []
 
 
 def coded(field: Values, raw: Any, language: str) -> str:

@@ -2,44 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from mimetypes import guess_type
-from typing import Any, NamedTuple
+from typing import Any
 
 from datasette import NotFound, Response
 
-from .knowledge import Knowledge, Values, absolute, knowledge_of, rows_of
-from .languages import language_of
-from .rows import reports_of
+from .asked import Asked, asked_of
+from .knowledge import Values, knowledge_of
 from .search import search_everywhere
 from .vietnamese import fold
 
-_LONGEST_ASKED = 200
+_LONGEST_CHOSEN = 200
 _PAGE_SIZE = 50
 _MOST_PAIRS = 40
-
-
-class View(NamedTuple):
-    """A page that is asked for."""
-
-    request: Any
-    datasette: Any
-    knowledge: Knowledge
-    database: Any
-    language: str
-
-    @property
-    def asked(self) -> str:
-        """What was typed into the page's search box."""
-        return str(self.request.args.get("q") or "").strip()[:_LONGEST_ASKED]
-
-    @property
-    def page(self) -> int:
-        """Which page of a long list."""
-        asked = str(self.request.args.get("page") or "")
-        return max(1, int(asked)) if asked.isdecimal() and len(asked) < 5 else 1
-
-    async def rows(self, page: str, name: str, **values: Any) -> list[Values]:
-        """The rows of a query of pages.yaml in the page's language."""
-        return await rows_of(self.database, self.knowledge.sql(page, name, self.language), values)
 
 
 def _grouped(rows: list[Values]) -> dict[str, list[Values]]:
@@ -49,28 +23,28 @@ def _grouped(rows: list[Values]) -> dict[str, list[Values]]:
     return groups
 
 
-async def _home(view: View) -> Values:
+async def _home(asked: Asked) -> Values:
     """The wall of strips, the report read whole, the commonest indicators and the newest reports, all from the tables.
 
     In place of Datasette's own home page, which counts and checks every table of the database.
     """
-    reports = await view.rows("listed", "reports")
+    reports = await asked.ask("listed", "reports")
     years = sorted(report["role"] for report in reports if report["role"])
     return {
         "span": (years[0], years[-1]),
-        "count": (await view.rows("home", "count"))[0],
+        "count": (await asked.ask("home", "count"))[0],
         "wall": _grouped(reports),
-        "whole": await view.rows("home", "whole"),
-        "commonest": await view.rows("home", "commonest"),
+        "whole": await asked.ask("home", "whole"),
+        "commonest": await asked.ask("home", "commonest"),
         "newest": reports[:5],
-        "alternate_url_json": view.datasette.urls.path("/.json"),
+        "alternate_url_json": asked.datasette.urls.path("/.json"),
     }
 
 
-async def _listed(view: View) -> Values:
+async def _listed(asked: Asked) -> Values:
     """Indicators, bodies, areas or reports in their groups, a page of each; `listed` says which."""
-    name = view.request.url_vars["name"]
-    rows, page = await view.rows("listed", name), view.page
+    name = asked.request.url_vars["name"]
+    rows, page = await asked.ask("listed", name), asked.page
     size = _PAGE_SIZE if name == "reports" else len(rows)
     shown = rows[(page - 1) * size : page * size]
     return {"listed": name, "groups": _grouped(shown), "page": page, "more": page * size < len(rows)}
@@ -80,11 +54,11 @@ async def _listed(view: View) -> Values:
 _ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "period_kind", "qualifier")
 
 
-async def _compare(view: View) -> Values:
+async def _compare(asked: Asked) -> Values:
     """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
-    chosen = {name: str(view.request.args.get(name) or "")[:_LONGEST_ASKED] for name in ("i", "a", "b")}
+    chosen = {name: str(asked.request.args.get(name) or "")[:_LONGEST_CHOSEN] for name in ("i", "a", "b")}
     sides = [
-        await view.rows("compare", "side", indicator=chosen["i"], side=chosen[side]) if chosen[side] else []
+        await asked.ask("compare", "side", indicator=chosen["i"], side=chosen[side]) if chosen[side] else []
         for side in ("a", "b")
     ]
     pairs = [
@@ -92,51 +66,51 @@ async def _compare(view: View) -> Values:
     ]
     return {
         "chosen": chosen,
-        "indicators": await view.rows("compare", "indicators"),
-        "sides": await view.rows("compare", "sides", indicator=chosen["i"]),
+        "indicators": await asked.ask("compare", "indicators"),
+        "sides": await asked.ask("compare", "sides", indicator=chosen["i"]),
         "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS],
     }
 
 
-async def _changes(view: View) -> Values:
+async def _changes(asked: Asked) -> Values:
     """What changed from version to version, as publish made it from CHANGELOG.md."""
-    return {"editions": view.knowledge.editions}
+    return {"editions": asked.knowledge.editions}
 
 
-async def _about(view: View) -> Values:
+async def _about(asked: Asked) -> Values:
     """What this is, how it is made, how to verify and correct it, and whose it is."""
-    return {"reports": await reports_of(view.database, view.knowledge, view.language)}
+    return {"reports": await asked.ask("reports", "reports", key="")}
 
 
 _EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "JavaScript": "javascript.mjs"}
 
 
-async def _api(view: View) -> Values:
+async def _api(asked: Asked) -> Values:
     """How programs read the site: the kinds of addresses, and examples, each whole, so that it runs as it stands."""
     filled_in = {
-        "{homepage}": absolute(view.datasette, view.request, view.datasette.urls.instance()),
-        "{database}": view.knowledge.database,
-        "{lang}": view.language,
+        "{homepage}": asked.absolute(asked.datasette.urls.instance()),
+        "{database}": asked.knowledge.database,
+        "{lang}": asked.language,
     }
     examples = {}
     for name, file in _EXAMPLES.items():
-        text = (view.knowledge.folder / "examples" / file).read_text("utf-8").rstrip("\n")
+        text = (asked.knowledge.folder / "examples" / file).read_text("utf-8").rstrip("\n")
         for mark, value in filled_in.items():
             text = text.replace(mark, value)
         examples[name] = text
-    first = await rows_of(view.database, "SELECT figure_id FROM figures LIMIT 1")
+    first = await asked.rows("SELECT figure_id FROM figures LIMIT 1")
     return {"examples": examples, "an_id": first[0]["figure_id"]}
 
 
-async def _codebook(view: View) -> Values:
+async def _codebook(asked: Asked) -> Values:
     """Every table, column and code in both languages; with ?q= those that have every word of it, marks or none."""
-    wanted = fold(view.asked).split()
+    wanted = fold(asked.typed).split()
     tables = [
         (name, table, columns)
-        for name, table in view.knowledge.tables.items()
+        for name, table in asked.knowledge.tables.items()
         if (columns := [(column, field) for column, field in table["fields"].items() if _has(column, field, wanted)])
     ]
-    return {"codebook": tables, "codebook_asked": view.asked}
+    return {"codebook": tables, "codebook_asked": asked.typed}
 
 
 def _has(column: str, field: Values, wanted: list[str]) -> bool:
@@ -146,17 +120,17 @@ def _has(column: str, field: Values, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-async def _nothing_more(view: View) -> Values:
+async def _nothing_more(asked: Asked) -> Values:
     """For what the template has already, as it has all of `site.json`."""
     return {}
 
 
-async def _search(view: View) -> Values:
+async def _search(asked: Asked) -> Values:
     """Everything that can be found, at once; without a question only the box."""
-    return await search_everywhere(view.database, view.knowledge, view.language, view.asked, view.request.args)
+    return await search_everywhere(asked)
 
 
-_PAGES: dict[str, tuple[str, Callable[[View], Awaitable[Values]]]] = {
+_PAGES: dict[str, tuple[str, Callable[[Asked], Awaitable[Values]]]] = {
     "": ("index", _home),
     "about": ("about", _about),
     "api": ("api", _api),
@@ -181,28 +155,21 @@ _FILES = {
 
 
 async def _page(request: Any, datasette: Any) -> Any:
-    knowledge = knowledge_of(datasette)
-    database = datasette.get_database(knowledge.database)
     template, fill = _PAGES[request.url_vars["name"]]
-    filled = await fill(View(request, datasette, knowledge, database, language_of(request)))
+    filled = await fill(asked_of(datasette, request))
     return Response.html(await datasette.render_template(f"{template}.html", filled, request, template))
 
 
 async def _file(request: Any, datasette: Any) -> Any:
     """A file that programs look for at the top of a site, whose addresses have the host."""
-    name, knowledge = request.url_vars["name"], knowledge_of(datasette)
-    filled: Values = {
-        "home": absolute(datasette, request, datasette.urls.instance()),
-        "settings": datasette.settings_dict(),
-    }
+    name, asked = request.url_vars["name"], asked_of(datasette, request)
+    filled: Values = {"home": asked.absolute(datasette.urls.instance()), "settings": datasette.settings_dict()}
     if name == "sitemap.xml":
         filled["pages"] = _PAGES
-        filled["rows"] = await rows_of(
-            datasette.get_database(knowledge.database), knowledge.sql("sitemap", "rows", "en")
-        )
+        filled["rows"] = await asked.ask("sitemap", "rows")
     if name == "feed.atom":
-        filled["releases"] = knowledge.editions["releases"]
-        filled["reports"] = await reports_of(datasette.get_database(knowledge.database), knowledge, "en")
+        filled["releases"] = asked.knowledge.editions["releases"]
+        filled["reports"] = await asked.ask("reports", "reports", key="")
     text = await datasette.render_template(f"machine/{name}", filled, request)
     return Response(text, content_type=_FILES[name])
 

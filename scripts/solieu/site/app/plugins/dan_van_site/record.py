@@ -7,8 +7,9 @@ from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 
 from .answers import to_json
+from .asked import Asked
 from .citing import citation
-from .knowledge import LANGUAGES, Values, absolute, knowledge_of
+from .knowledge import LANGUAGES, Values, knowledge_of
 from .rows import figure_page
 
 _AS_IT_IS = (
@@ -46,18 +47,15 @@ _BESIDE = {
 async def figure(request: Any, datasette: Any) -> Any:
     """The answer to `/figures/<figure_id>.json`. Raises NotFound."""
     knowledge, key = knowledge_of(datasette), tilde_decode(request.url_vars["key"])
-    database = datasette.get_database(knowledge.database)
-    found = {language: await figure_page(database, knowledge, key, language) for language in LANGUAGES}
-    pages = {language: page for language, page in found.items() if page}
+    asked = {language: Asked(datasette, request, language) for language in LANGUAGES}
+    pages = {language: page for language in LANGUAGES if (page := await figure_page(asked[language], key))}
     if not pages:
         raise NotFound("")
     row, report = pages["en"]["figure"], pages["en"]["report"]
     rows = {language: page["figure"] for language, page in pages.items()}
-    own = absolute(datasette, request, datasette.urls.path(f"figures/{request.url_vars['key']}"))
-    public = own if knowledge.is_public else ""
     record = {
         "id": key,
-        "url": own,
+        "url": asked["en"].absolute(datasette.urls.path(f"figures/{request.url_vars['key']}")),
         "label": {language: f"{said['indicator']}: {said['figure']}" for language, said in rows.items()},
         "figure": _said("figure", rows),
         **{column: row[column] for column in _AS_IT_IS},
@@ -75,9 +73,7 @@ async def figure(request: Any, datasette: Any) -> Any:
         },
         "report": {column: report[column] for column in _REPORT}
         | {"publisher": {language: page["report"]["publisher"] for language, page in pages.items()}},
-        "citation": {
-            language: citation(knowledge, pages[language], public, language)["text"] for language in LANGUAGES
-        },
+        "citation": {language: citation(asked[language], page)["text"] for language, page in pages.items()},
         "notice": knowledge.package["notice"],
         "licence": knowledge.package["licenses"][0]["path"],
         "version": knowledge.package["version"],

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .knowledge import Knowledge, Values, row_names, rows_of
+from .asked import Asked
+from .knowledge import Values
 
 _NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|đến) \d[\d.,]*)?)\s*(?P<unit>.*)")
@@ -30,27 +31,21 @@ _LISTED_SILENCES = (
 )
 
 
-async def _asked(database: Any, knowledge: Knowledge, page: str, key: str, language: str) -> dict[str, list[Values]]:
+async def _every(asked: Asked, page: str, key: str) -> Values:
     """The rows of every query of a page of pages.yaml."""
-    names = knowledge.asks[page]
-    return {name: await rows_of(database, knowledge.sql(page, name, language), {"key": key}) for name in names}
+    return {name: await asked.ask(page, name, key=key) for name in asked.knowledge.asks[page]}
 
 
-async def figure_page(database: Any, knowledge: Knowledge, key: str, language: str) -> Values | None:
+async def figure_page(asked: Asked, key: str) -> Values | None:
     """The figure with what belongs to it; None where there is none of that key."""
-    found: Values = await _asked(database, knowledge, "figure", key, language)
+    found = await _every(asked, "figure", key)
     if not found["figure"]:
         return None
     (figure,) = found["figure"]
-    (report,) = await reports_of(database, knowledge, language, figure["report_id"])
+    (report,) = await asked.ask("reports", "reports", key=figure["report_id"])
     for ratio in found["ratios"]:
         ratio["rounded"] = rounded(ratio["value"], ratio["significant_digits"], ratio["comparator"])
     return found | {"figure": figure, "written": _written(figure), "report": report}
-
-
-async def reports_of(database: Any, knowledge: Knowledge, language: str, key: str = "") -> list[Values]:
-    """The report of that key, or every report, the newest first, each with what its publisher is called."""
-    return await rows_of(database, knowledge.sql("reports", "reports", language), {"key": key})
 
 
 def rounded(value: int | None, digits: int | None, comparator: str | None) -> int | None:
@@ -83,32 +78,37 @@ def _written(figure: Values) -> tuple[str, str, str]:
     return text[:begin], text[begin:end], text[end:]
 
 
-async def record_page(
-    database: Any, knowledge: Knowledge, about: Values, row: Values, key: str, language: str
-) -> Values:
+async def record_page(asked: Asked, cells: Any, key: str) -> Values | None:
     """What the page of one row shows above its columns: its facts, the rows that belong to it, its source.
 
-    `about` is the table's part of records.yaml; sections without a row and without a word for that are left out.
+    None where records.yaml says nothing of the table; sections without a row and without a word for that are left out.
     """
-    sections = [await _section(database, section, key, language) for section in about["sections"]]
+    about, row = asked.knowledge.site["records"].get(asked.table), _values_of(cells)
+    if not about:
+        return None
+    sections = [await _section(asked, section, key) for section in about["sections"]]
     report_id = row.get("report_id")
-    reports = await reports_of(database, knowledge, language, report_id) if report_id else []
+    reports = await asked.ask("reports", "reports", key=report_id) if report_id else []
     return {
-        "definition": row.get(f"definition_{language}"),
-        "facts": [column for column in about["facts"][language] if row.get(column) not in (None, "")],
+        "definition": row.get(f"definition_{asked.language}"),
+        "facts": [column for column in about["facts"][asked.language] if row.get(column) not in (None, "")],
         "sections": [section for section in sections if section["groups"] or section["empty"]],
         "report": reports[0] if reports else None,
     }
 
 
-async def _section(database: Any, section: Values, key: str, language: str) -> Values:
-    found = await rows_of(database, section["sql"].replace("{lang}", language), {"key": key})
-    names = await row_names(database, language, [(row["of_table"], row["key"]) for row in found])
+def _values_of(cells: Any) -> Values:
+    return {cell["column"]: cell["raw"] for cell in cells}
+
+
+async def _section(asked: Asked, section: Values, key: str) -> Values:
+    found = await asked.rows(section["sql"].replace("{lang}", asked.language), {"key": key})
+    names = await asked.names((row["of_table"], row["key"]) for row in found)
     groups: dict[Any, list[Values]] = {}
     for row in found[:_MOST_ITEMS]:
         label = names.get((row["of_table"], str(row["key"])), row["key"])
         groups.setdefault(row.get("role"), []).append(row | {"label": label})
-    texts = {name: (section.get(name) or {}).get(language, "") for name in ("title", "note", "empty")}
+    texts = {name: (section.get(name) or {}).get(asked.language, "") for name in ("title", "note", "empty")}
     return texts | {"groups": groups, "more": len(found) - _MOST_ITEMS if len(found) > _MOST_ITEMS else 0}
 
 
@@ -129,32 +129,32 @@ _MOST_FIGURES = 55
 _MOST_ITEMS = 8  # of a section: a page is to be read
 
 
-async def figures_of(database: Any, table: str, key: str, language: str) -> Values:
+async def figures_of(asked: Asked, key: str) -> Values:
     """The figures that belong to a row, as rows of the spelled-out table: the newest first, a report's in its order.
 
     `total` counts all of them; `rows` holds the first fifty-five.
     """
-    if table not in _OWNERS:
+    if asked.table not in _OWNERS:
         return {"column": None}
-    order = "position" if table == "reports" else "words.period_start DESC, words.rowid"
+    order = "position" if asked.table == "reports" else "words.period_start DESC, words.rowid"
     sql = f"""
         SELECT words.*, count(*) OVER () AS total
-        FROM figures_{language} AS words JOIN figures AS codes USING (figure_id)
-        WHERE codes.{_OWNERS[table]} = :key ORDER BY {order} LIMIT {_MOST_FIGURES}
+        FROM figures_{asked.language} AS words JOIN figures AS codes USING (figure_id)
+        WHERE codes.{_OWNERS[asked.table]} = :key ORDER BY {order} LIMIT {_MOST_FIGURES}
     """
-    found = await rows_of(database, sql, {"key": key})
-    return {"total": found[0]["total"] if found else 0, "rows": found, "column": _OWNERS[table]}
+    found = await asked.rows(sql, {"key": key})
+    return {"total": found[0]["total"] if found else 0, "rows": found, "column": _OWNERS[asked.table]}
 
 
-async def reports_read(database: Any) -> Values:
+async def reports_read(asked: Asked) -> Values:
     """How many reports were read whole, and of how many only a part: what a silence is worth."""
     sql = "SELECT sum(reading = 'whole-text') AS whole, sum(reading <> 'whole-text') AS part FROM reports"
-    return (await rows_of(database, sql))[0]
+    return (await asked.rows(sql))[0]
 
 
-async def passages_of(database: Any, knowledge: Knowledge, key: str, language: str) -> list[Values]:
+async def passages_of(asked: Asked, key: str) -> list[Values]:
     """A report's passages in order, each with what stands in it: figures, vague amounts, statements, or silence."""
-    found = await _asked(database, knowledge, "report", key, language)
+    found = await _every(asked, "report", key)
     passages = []
     for passage in found["passages"]:
         own = passage["passage_id"]
@@ -178,24 +178,26 @@ def _on_results(passage: Values) -> bool:
     return str(passage["kind"]).endswith("_results")
 
 
-async def silences_of(database: Any, tables: dict[str, Values], row: Values, language: str) -> list[Values]:
+async def silences_of(asked: Asked, cells: Any) -> list[Values]:
     """What a report does not state.
 
     Each has a `column`, or a `word` with `n`, `of`, and `rows` (table, key, label) or a `table` with the `filter` that
     shows them.
     """
+    row = _values_of(cells)
     key = row["report_id"]
     found: list[Values] = [{"column": name} for name in _EMPTY_COLUMNS if name in row and row[name] in (None, "")]
     for word, table, condition, chosen in _COUNTED_SILENCES:
         sql = f"SELECT coalesce(sum({condition}), 0) AS n, count(*) AS total FROM {table} WHERE report_id = ?"
-        counted = (await database.execute(sql, [key])).first()
+        counted = (await asked.database.execute(sql, [key])).first()
         if counted["n"]:
             shown_by = {"report_id": key, **chosen}
             found.append({"word": word, "n": counted["n"], "of": counted["total"], "table": table, "filter": shown_by})
     for word, table, condition in _LISTED_SILENCES:
-        sql = f"SELECT {tables[table]['key']} FROM {table} WHERE report_id = ? AND {condition} ORDER BY char_start"
-        pointed_at = [(table, hit[0]) for hit in await database.execute(sql, [key])]
-        names = await row_names(database, language, pointed_at)
+        own = asked.knowledge.tables[table]["key"]
+        sql = f"SELECT {own} FROM {table} WHERE report_id = ? AND {condition} ORDER BY char_start"
+        pointed_at = [(table, hit[0]) for hit in await asked.database.execute(sql, [key])]
+        names = await asked.names(pointed_at)
         if pointed_at:
             rows = [{"of_table": of, "key": hit, "label": names.get((of, hit), hit)} for of, hit in pointed_at]
             found.append({"word": word, "n": len(rows), "rows": rows})

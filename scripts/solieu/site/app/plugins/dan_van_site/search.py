@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
 
-from .knowledge import LANGUAGES, Knowledge, Values, knowledge_of, row_names, rows_of
+from .asked import Asked
+from .knowledge import LANGUAGES, Values, knowledge_of
 from .vietnamese import fold, searched, stem
 
 Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
@@ -87,15 +88,12 @@ async def _rewritten(database: Any, query: bytes) -> bytes:
 class _Search:
     """What is looked for, in which tables; those of figures in words, which hold the same once more, left out."""
 
-    database: Any
+    asked: Asked
     tables: dict[str, Values]
-    language: str
     words: str
 
 
-async def search_everywhere(
-    database: Any, knowledge: Knowledge, language: str, asked: str, arguments: Mapping[str, str]
-) -> Values:
+async def search_everywhere(asked: Asked) -> Values:
     """What `search.html` shows: answers, and groups of lines by table, with how many rows there are in truth.
 
     Rows that have the words as they were typed come first, then those that have them with other marks: "đồng" before
@@ -103,17 +101,18 @@ async def search_everywhere(
     those that have any of them are shown, and `any_word` says so. `in` of the arguments asks for one table alone,
     `page` for one of its pages.
     """
+    knowledge, database = asked.knowledge, asked.database
     tables = {name: table for name, table in knowledge.site["search"].items() if name not in knowledge.spelled}
-    words = await searchable(database, _ASKING.sub(" ", asked)) or await searchable(database, asked)
-    search = _Search(database, tables, language, words)
+    words = await searchable(database, _ASKING.sub(" ", asked.typed)) or await searchable(database, asked.typed)
+    search = _Search(asked, tables, words)
     every = await _found(search, " ")
     found = every or await _found(search, " OR ")
-    only = arguments.get("in") if arguments.get("in") in found else None
-    page = re.fullmatch("[0-9]{1,4}", arguments.get("page") or "1")
+    chosen = asked.request.args.get("in")
+    only = chosen if chosen in found else None
     shown = {only: found[only]} if only else found
-    groups = [await _group(search, name, rows, int(page[0]) if page and only else 0) for name, rows in shown.items()]
+    groups = [await _group(search, name, rows, asked.page if only else 0) for name, rows in shown.items()]
     return {
-        "asked": asked,
+        "asked": asked.typed,
         "answers": [] if only else await _answers(search, found),
         "any_word": bool(found) and not every,
         "found": sum(map(len, found.values())),
@@ -127,9 +126,9 @@ async def _found(search: _Search, joint: str) -> dict[str, Found]:
     words, loose = search.words, fold(search.words)
     by_table = {}
     for name, table in search.tables.items() if words else ():
-        found = dict.fromkeys(await _keys(search.database, name, table["key"], words, joint), words)
+        found = dict.fromkeys(await _keys(search.asked.database, name, table["key"], words, joint), words)
         if loose != words:
-            others = await _keys(search.database, name, table["key"], loose, joint)
+            others = await _keys(search.asked.database, name, table["key"], loose, joint)
             found |= {key: loose for key in others if key not in found}
         if found:
             by_table[name] = found
@@ -152,8 +151,8 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     """A table's lines: of page 0 the first few. Figures share their indicator's line; first where it has the words."""
     of: dict[str, tuple[str, str]] = {}
     if name == "figures":
-        sql = f"SELECT figure_id, indicator_id, indicator FROM figures_{search.language}"
-        of = {key: (indicator, label) for key, indicator, label in await search.database.execute(sql)}
+        sql = f"SELECT figure_id, indicator_id, indicator FROM figures_{search.asked.language}"
+        of = {key: (indicator, label) for key, indicator, label in await search.asked.database.execute(sql)}
     lines: dict[tuple[str, str, str], list[str]] = {}
     for key, words in found.items():
         lines.setdefault((words, *of.get(key, (key, ""))), []).append(key)
@@ -168,7 +167,12 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
         hit |= {"of": line[1]} | await _figures(search, lines[line], line[0])
     exact = sum(line[0] == search.words for line in shown)
     return {
-        **{"table": name, "title": search.tables[name]["title"][search.language], "n": len(found), "lines": len(lines)},
+        **{
+            "table": name,
+            "title": search.tables[name]["title"][search.asked.language],
+            "n": len(found),
+            "lines": len(lines),
+        },
         **{"start": start, "end": start + len(hits), "page": page, "pages": pages},
         **{"exact": hits[:exact], "loose": hits[exact:], "words": next(iter(found.values()))},
     }
@@ -184,8 +188,8 @@ _FIGURES_OF_LINE = f"""
 
 async def _figures(search: _Search, keys: list[str], words: str = "") -> Values:
     """The newest of some figures, with their years, and how many more there are."""
-    sql = _FIGURES_OF_LINE.replace("{lang}", search.language)
-    figures = await rows_of(search.database, sql, {"keys": json.dumps(keys)})
+    sql = _FIGURES_OF_LINE.replace("{lang}", search.asked.language)
+    figures = await search.asked.rows(sql, {"keys": json.dumps(keys)})
     for figure in figures:
         figure |= {name: marked(figure[name], words) for name in ("indicator", "figure")}
     return {"figures": figures, "more": len(keys) - len(figures)}
@@ -220,14 +224,14 @@ async def _answers(search: _Search, found: dict[str, Found]) -> list[Values]:
     near = []
     for table, (column, tree) in _NAMED.items():
         sql = f"""
-            SELECT key, label_{search.language} AS label, label_en, label_vi FROM site_labels
+            SELECT key, label_{search.asked.language} AS label, label_en, label_vi FROM site_labels
             WHERE of_table = '{table}' AND key IN (SELECT key FROM ({tree})) AND key IN (SELECT value FROM json_each(?))
         """
         as_typed = [key for key, words in found.get(table, {}).items() if words == search.words]
-        for row in await rows_of(search.database, sql, [json.dumps(as_typed)]):
+        for row in await search.asked.rows(sql, [json.dumps(as_typed)]):
             nearness = max(_nearness(row[f"label_{each}"].partition(" (")[0], search.words) for each in LANGUAGES)
             if nearness >= _NEAR:
-                (told,) = await rows_of(search.database, _ANSWER.format(column=column, tree=tree), row)
+                (told,) = await search.asked.rows(_ANSWER.format(column=column, tree=tree), row)
                 near.append((nearness, row | told | {"table": table, "column": column}))
     best = [named for nearness, named in near if nearness == 1] or [named for _, named in near]
     best.sort(key=lambda named: -named["n"])
@@ -243,13 +247,13 @@ def _nearness(name: str, words: str) -> float:
 async def _hits(search: _Search, name: str, found: Found) -> list[Values]:
     """For each key what the row is called, and the texts of the row and of what belongs to it that have the words."""
     table, texts = search.tables[name], search.tables[name]["texts"]
-    names = {each: await row_names(search.database, each, [(name, key) for key in found]) for each in LANGUAGES}
+    names = {each: await replace(search.asked, language=each).names((name, key) for key in found) for each in LANGUAGES}
     columns = ", ".join([table["key"], *(sql for sql, *_ in texts)])
     sql = f"SELECT {columns} FROM {name} AS t WHERE {table['key']} IN (SELECT value FROM json_each(?))"
-    rows = {row[0]: row[1:] for row in await search.database.execute(sql, [json.dumps(list(found))])}
+    rows = {row[0]: row[1:] for row in await search.asked.database.execute(sql, [json.dumps(list(found))])}
     hits = []
     for key, words in found.items():
-        label = names[search.language][name, key]
+        label = names[search.asked.language][name, key]
         places = _places(search, zip(texts, rows[key], strict=True), label, words)
         lang = _other(search, "", label) if label == names["vi"][name, key] else ""
         hits.append({"key": key, "words": words, "label": marked(label, words), "lang": lang, "places": places})
@@ -272,7 +276,7 @@ def _places(search: _Search, texts: Iterable[tuple[Any, Any]], label: str, words
         if still != missing:
             missing = still
             shown = marked(_shortened(text, words), words)
-            places.append({"column": title[search.language], "text": shown, "lang": language})
+            places.append({"column": title[search.asked.language], "text": shown, "lang": language})
     return places
 
 
@@ -284,7 +288,7 @@ def _lacking(text: str, words: str) -> set[str]:
 def _other(search: _Search, language: str, text: str) -> str:
     """A text's language, if it is not the page's; where it is not known, marks make it Vietnamese."""
     known = language or ("vi" if fold(text) != text.lower() else "")
-    return known if known != search.language else ""
+    return known if known != search.asked.language else ""
 
 
 def _shortened(text: str, words: str) -> str:

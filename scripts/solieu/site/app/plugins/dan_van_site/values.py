@@ -4,122 +4,56 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils import tilde_decode
 from markupsafe import Markup, escape
 
 from . import citing, languages, rows
 from .answers import quote_error
-from .knowledge import (
-    Knowledge,
-    Names,
-    Values,
-    absolute,
-    coded,
-    kind_of_result,
-    knowledge_of,
-    names_pointed_at,
-    row_names,
-    rows_of,
-    short_title,
-)
+from .asked import Asked
+from .knowledge import Names, Values, coded, kind_of_result, short_title
 
 _SCRIPT = Markup('<script type="application/ld+json">{}</script>')
 _VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank"}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is asked for: a page, in a language; `table` is empty where the page is of none of ours."""
-
-    datasette: Any
-    request: Any
-    knowledge: Knowledge
-    language: str
-    table: str
-
-    @property
-    def database(self) -> Any:
-        """The site's database."""
-        return self.datasette.get_database(self.knowledge.database)
-
-    def absolute(self, path: str) -> str:
-        """An address of the site with its host."""
-        return absolute(self.datasette, self.request, path)
-
-    def link(self, path: str) -> str:
-        """Where a page of the site stands for readers: in the page's language, and under its public name."""
-        return self.placed(path, self.language)
-
-    def placed(self, path: str, language: str) -> str:
-        """The same in any language, or, where that is empty, the address that leads to the reader's.
-
-        `path` is what `urls` gives: it begins with the prefix of a proxy, if there is one.
-        """
-        base: str = self.datasette.setting("base_url")
-        parts = urlsplit(path)
-        inner = "/" + parts.path.removeprefix(base).lstrip("/")
-        public = languages.public_path(self.knowledge, inner)
-        placed = language + languages.in_language(self.knowledge, public, language or languages.DEFAULT)
-        return urlunsplit(("", "", base + placed.lstrip("/"), parts.query, parts.fragment))
-
-    def local(self, address: str, **arguments: str | None) -> str:
-        """An address that Datasette made, with arguments set, or removed where they are None; data need no language."""
-        address = languages.with_arguments(address, **arguments)
-        path, _, query = address.partition("?")
-        return self.link(address) if languages.is_page(path, query) or path.endswith(".xlsx") else address
-
-    def row_address(self, table: str, key: str) -> str:
-        """Where a row's page is."""
-        return str(self.datasette.urls.row(self.knowledge.database, table, key))
-
-
-def template_values(datasette: Any, request: Any, database: Any, table: Any, view_name: Any) -> Values:
-    """Everything for one page; what only pages of a row or the home page ask for is only there."""
-    knowledge = knowledge_of(datasette)
-    of_table = table if table and database == knowledge.database else ""
-    asked = Asked(datasette, request, knowledge, languages.language_of(request), of_table)
-    given = _language_values(asked) | _result_values(asked) | _table_values(asked)
-    if view_name == "row":
-        given |= _row_values(asked)
-    if view_name == "index" or (view_name == "row" and table == "figures"):
-        given["structured_data"] = lambda: _structured_data(asked)
+def template_values(asked: Asked, view_name: str) -> Values:
+    """Everything for one page."""
+    knowledge, language = asked.knowledge, asked.language
+    own = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone, drawn)
+    of_row = (rows.record_page, rows.figure_page, rows.figures_of, rows.passages_of, rows.silences_of, report_error)
+    given = {
+        "lang": language,
+        "t": asked.words,
+        "site": knowledge.site,
+        "is_public": knowledge.is_public,
+        "about_table": knowledge.tables.get(asked.table),
+        **knowledge.pictures,
+        "n": partial(languages.number, language=language),
+        "size_of": partial(languages.size, language=language),
+        "day": partial(languages.day, language=language),
+        "said": quote_error,
+        "cells": Cells(asked),
+        "saved_query": knowledge.queries.get,
+        "table_of_key": knowledge.foreign.get,
+        **{way.__name__: way for way in (asked.absolute, asked.link, asked.local, asked.page_in, asked.placed)},
+        **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, rows.sides_of, citing.tex)},
+        **{each.__name__: partial(each, asked) for each in (*own, *of_row, citing.citation, citing.dated)},
+        "reports_read": partial(rows.reports_read, asked),
+    }
+    if view_name == "index" or (view_name == "row" and asked.table == "figures"):
+        given["structured_data"] = partial(_structured_data, asked)
     return given
 
 
-def _language_values(asked: Asked) -> Values:
-    """The language, its words, and how numbers, dates, links and mistakes read in it."""
-    knowledge, language = asked.knowledge, asked.language
-    path = str(asked.datasette.urls.path(asked.request.path if asked.request else "/"))
-
-    async def switched(other: str) -> str:
-        """This page in the other language, its filters on words translated; `_lost` names those that could not be."""
-        address = asked.placed(path, other)
-        kept, lost = await _translated(asked, other) if asked.request and other != language else ([], [])
-        query = urlencode(kept + [("_lost", column) for column in lost])
-        return f"{address}?{query}" if query else address
-
-    return {
-        "lang": language,
-        "t": knowledge.words[language],
-        "site": knowledge.site,
-        "n": lambda value: languages.number(value, language),
-        "size_of": lambda value: languages.size(value, language),
-        "day": lambda value: languages.day(value, language),
-        "dated": lambda report: citing.dated(report, language, knowledge.words[language]),
-        "link": asked.link,
-        "placed": asked.placed,
-        "switched": switched,
-        "page_in": lambda other: asked.placed(path, other),
-        "plain_address": asked.placed(path, ""),
-        "local": asked.local,
-        "absolute": asked.absolute,
-        "is_public": knowledge.is_public,
-        "said": quote_error,
-        "prose": prose,
-    }
+async def switched(asked: Asked, other: str) -> str:
+    """This page in the other language, its filters on words translated; `_lost` names those that could not be."""
+    kept, lost = await _translated(asked, other) if asked.request and other != asked.language else ([], [])
+    query = urlencode(kept + [("_lost", column) for column in lost])
+    return asked.page_in(other) + (f"?{query}" if query else "")
 
 
 async def _translated(asked: Asked, other: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -143,37 +77,29 @@ async def _other_label(asked: Asked, label: str, other: str) -> str | None:
         SELECT label_{other} FROM site_codes WHERE label_{own} = :label
         UNION ALL SELECT label_{other} FROM site_labels WHERE label_{own} = :label LIMIT 1
     """.replace("{other}", other).replace("{own}", asked.language)
-    found = await rows_of(asked.database, sql, {"label": label})
+    found = await asked.rows(sql, {"label": label})
     return found[0][f"label_{other}"] if found else None
 
 
-def _result_values(asked: Asked) -> Values:
-    """Results of SQL have no table; their columns are known by name."""
-    knowledge, language = asked.knowledge, asked.language
+def result_title(asked: Asked, saved: Values | None, column: str) -> str:
+    """The title of a column of a result of SQL, which has no table: columns are known by name."""
+    own = saved["columns"].get(column) if saved else None
+    title = (own or asked.knowledge.titles.get(column) or {}).get(asked.language, column)
+    return short_title(column, title, asked.language) if saved else title
 
-    def result_title(saved: Values | None, column: str) -> str:
-        own = saved["columns"].get(column) if saved else None
-        title = (own or knowledge.titles.get(column) or {}).get(language, column)
-        return short_title(column, title, language) if saved else title
 
-    async def choices_of(parameter: Values) -> list[Values]:
-        sql = parameter["values"].replace("{lang}", language)
-        return await rows_of(asked.database, sql) if sql else []
+async def choices_of(asked: Asked, parameter: Values) -> list[Values]:
+    """What a reader may choose from for a value of a saved query."""
+    sql = parameter["values"].replace("{lang}", asked.language)
+    return await asked.rows(sql) if sql else []
 
-    async def names_of_results(columns: Sequence[str], results: Sequence[Any]) -> Names:
-        tables = [knowledge.keys.get(column) for column in columns]
-        pairs = [(table, value) for row in results for table, value in zip(tables, row, strict=True) if table]
-        return await row_names(asked.database, language, pairs)
 
-    return {
-        "choices_of": choices_of,
-        "saved_query": knowledge.queries.get,
-        "key_table": knowledge.keys.get,
-        "table_of_key": knowledge.foreign.get,
-        "result_title": result_title,
-        "names_of_results": names_of_results,
-        "columns_of_numbers": columns_of_numbers,
-    }
+async def names_of_results(asked: Asked, columns: Sequence[str], results: Sequence[Any]) -> Names:
+    """What the rows are called whose keys a result holds."""
+    tables = [asked.knowledge.keys.get(column) for column in columns]
+    return await asked.names(
+        (table, value) for row in results for table, value in zip(tables, row, strict=True) if table
+    )
 
 
 def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
@@ -186,86 +112,49 @@ def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[st
     return numbers
 
 
-def _table_values(asked: Asked) -> Values:
-    """Titles of columns, names of codes and of the rows pointed at."""
-    knowledge, language = asked.knowledge, asked.language
-    about = knowledge.tables.get(asked.table)
-
-    async def labels_of(shown: Any) -> Names:
-        if not about:
-            return {}
-        own = await row_names(asked.database, language, [(asked.table, next(iter(row))["raw"]) for row in shown])
-        return own | await names_pointed_at(asked.database, language, about, list(shown))
-
-    async def name_of(table: str, key: Any) -> Any:
-        keys = str(key).split()
-        names = await row_names(asked.database, language, [(table, each) for each in keys])
-        return ", ".join(names.get((table, each), each) for each in keys)
-
-    def column_title(name: str) -> str:
-        field = about["fields"].get(name) if about else None
-        if about and name == "Link":  # what Datasette calls the column of keys that are made of several columns
-            return knowledge.words[language]["figure_row"]
-        title: str = (field["title"] if field else knowledge.titles.get(name, {})).get(language, name)
-        return title
-
-    return {
-        "about_table": about,
-        "labels_of": labels_of,
-        "name_of": name_of,
-        "column_title": column_title,
-        "short_title": lambda name: short_title(name, column_title(name), language),
-        "cells": Cells(asked),
-        "parted": rows.parted,
-        "strips": knowledge.pictures["strips"],
-        "sparks": knowledge.pictures["sparks"],
-    }
+async def labels_of(asked: Asked, shown: Any) -> Names:
+    """What rows of the table are called, and those that they point at."""
+    if asked.table not in asked.knowledge.tables:
+        return {}
+    own = await asked.names((asked.table, next(iter(row))["raw"]) for row in shown)
+    return own | await asked.names_pointed_at(shown)
 
 
-def _drawn(knowledge: Knowledge, indicator: str, language: str) -> Markup:
+async def name_of(asked: Asked, table: str, key: Any) -> Any:
+    """What a row is called; several, with spaces between their keys, one after the other."""
+    keys = str(key).split()
+    names = await asked.names((table, each) for each in keys)
+    return ", ".join(names.get((table, each), each) for each in keys)
+
+
+def column_title(asked: Asked, name: str) -> str:
+    """The title of a column of the table."""
+    about = asked.knowledge.tables.get(asked.table)
+    if about and name == "Link":  # what Datasette calls the column of keys that are made of several columns
+        return asked.words["figure_row"]
+    field = about["fields"].get(name) if about else None
+    title: str = (field["title"] if field else asked.knowledge.titles.get(name, {})).get(asked.language, name)
+    return title
+
+
+def title_alone(asked: Asked, name: str) -> str:
+    """The same where the column stands alone on a page of its own language."""
+    return short_title(name, column_title(asked, name), asked.language)
+
+
+def drawn(asked: Asked, indicator: str) -> Markup:
     """An indicator's charts as publish drew them for its page; nothing where no figure has a number and a time."""
-    path = knowledge.folder / "drawn" / f"{indicator}-{language}.svg"
+    path = asked.knowledge.folder / "drawn" / f"{indicator}-{asked.language}.svg"
     return Markup(path.read_text("utf-8")) if path.is_file() else Markup()
 
 
-def _row_values(asked: Asked) -> Values:
-    """What stands on a row's own page beside its columns."""
-    knowledge, language, database = asked.knowledge, asked.language, asked.database
-    words = knowledge.words[language]
-
-    async def record_of(row: Any, key: str) -> Values | None:
-        about = knowledge.site["records"].get(asked.table)
-        return await rows.record_page(database, knowledge, about, _values_of(row), key, language) if about else None
-
-    def report_error(key: str) -> str:
-        if issues := knowledge.package["issues"]:
-            title = words["error_in"].format(table=asked.table, key=key)
-            return f"{issues}/new?{urlencode({'title': title})}"
-        return asked.link(
-            f"{asked.datasette.urls.path('about')}?{urlencode({'table': asked.table, 'key': key})}#correct"
-        )
-
-    def cited(page: Values) -> Values:
-        address = asked.absolute(asked.placed(asked.row_address("figures", page["figure"]["figure_id"]), ""))
-        return citing.citation(knowledge, page, address if knowledge.is_public else "", language)
-
-    return {
-        "record_of": record_of,
-        "report_error": report_error,
-        "of_figure": lambda key: rows.figure_page(database, knowledge, key, language),
-        "cited": cited,
-        "tex": citing.tex,
-        "figures_of": lambda key: rows.figures_of(database, asked.table, key, language),
-        "reports_read": lambda: rows.reports_read(database),
-        "drawn": lambda key: _drawn(knowledge, key, language),
-        "passages_of": lambda key: rows.passages_of(database, knowledge, key, language),
-        "sides_of": rows.sides_of,
-        "silences_of": lambda row: rows.silences_of(database, knowledge.tables, _values_of(row), language),
-    }
-
-
-def _values_of(row: Any) -> Values:
-    return {cell["column"]: cell["raw"] for cell in row}
+def report_error(asked: Asked, key: str) -> str:
+    """Where a mistake in a row is reported."""
+    if issues := asked.knowledge.package["issues"]:
+        title = asked.words["error_in"].format(table=asked.table, key=key)
+        return f"{issues}/new?{urlencode({'title': title})}"
+    query = urlencode({"table": asked.table, "key": key})
+    return asked.link(f"{asked.datasette.urls.path('about')}?{query}#correct")
 
 
 async def _structured_data(asked: Asked) -> Markup | str:
@@ -277,7 +166,7 @@ async def _structured_data(asked: Asked) -> Markup | str:
             Markup(text.replace(asked.knowledge.homepage, _json(home).strip('"')).replace("<", r"\u003c"))
         )
     key = tilde_decode(asked.request.url_vars["pks"])
-    page = await rows.figure_page(asked.database, asked.knowledge, key, asked.language)
+    page = await rows.figure_page(asked, key)
     if not page:
         return ""
     keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
@@ -306,7 +195,7 @@ class Cells:
     def value(self, table: str, column: str, field: Values, raw: Any, names: Names) -> Any:
         """A value of a table's column, as HTML. `names` holds what rows are called."""
         if raw is None or raw == "":
-            return Markup('<span class="none" title="{}">–</span>').format(self._words["not_stated"])
+            return Markup('<span class="none" title="{}">–</span>').format(self.asked.words["not_stated"])
         if field["table"]:
             keys = str(raw).split()
             links = (self.row_link(field["table"], key, names.get((field["table"], key), key)) for key in keys)
@@ -315,8 +204,9 @@ class Cells:
             return escape(coded(field, raw, self.asked.language))
         return self._plain(field["type"], raw, self._other_language(table, column))
 
-    def result(self, column: str, raw: Any, of_table: str | None, names: Names) -> Any:
-        """A value of a result of SQL; `of_table` is the table whose key the column is, if any."""
+    def result(self, column: str, raw: Any, names: Names) -> Any:
+        """A value of a result of SQL."""
+        of_table = self.asked.knowledge.keys.get(column)
         if of_table and isinstance(raw, str) and raw:
             return self.row_link(of_table, raw, names.get((of_table, raw), raw))
         kind = kind_of_result(column) if raw else "string"
@@ -325,10 +215,6 @@ class Cells:
     def row_link(self, table: str, key: str, text: str) -> Markup:
         """A link to a row's page."""
         return Markup('<a href="{}">{}</a>').format(self.asked.link(self.asked.row_address(table, key)), text)
-
-    @property
-    def _words(self) -> dict[str, str]:
-        return self.asked.knowledge.words[self.asked.language]
 
     def _other_language(self, table: str, column: str) -> str:
         """The language of a column's text, where it is not the page's; empty where it is, or is not known."""
@@ -343,7 +229,7 @@ class Cells:
     def _plain(self, kind: str, raw: Any, other_language: str) -> Any:
         language = self.asked.language
         if kind == "boolean":
-            return escape(self._words["yes_word" if raw else "no_word"])
+            return escape(self.asked.words["yes_word" if raw else "no_word"])
         if kind == "date" and isinstance(raw, str):
             return Markup('<time datetime="{}">{}</time>').format(raw, languages.day(raw, language))
         if kind == "year" or not isinstance(raw, str):

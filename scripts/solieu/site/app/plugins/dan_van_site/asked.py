@@ -1,0 +1,114 @@
+"""What is asked for, a page in a language, and what it needs from there: rows, what rows are called, and addresses."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from . import languages
+from .knowledge import Knowledge, Names, Values, keys_in, knowledge_of
+
+_LONGEST_TYPED = 200
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for; `table` is empty where the page is of none of ours."""
+
+    datasette: Any
+    request: Any
+    language: str
+    table: str = ""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the site."""
+        return knowledge_of(self.datasette)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of words.yaml in the page's language."""
+        return self.knowledge.words[self.language]
+
+    @property
+    def database(self) -> Any:
+        """The site's database."""
+        return self.datasette.get_database(self.knowledge.database)
+
+    @property
+    def typed(self) -> str:
+        """What was typed into the page's search box."""
+        return str(self.request.args.get("q") or "").strip()[:_LONGEST_TYPED]
+
+    @property
+    def page(self) -> int:
+        """Which page of a long list."""
+        number = str(self.request.args.get("page") or "")
+        return max(1, int(number)) if number.isdecimal() and len(number) < 5 else 1
+
+    async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
+        """The rows of a result as records."""
+        return [dict(row) for row in await self.database.execute(sql, values)]
+
+    async def ask(self, page: str, name: str, **values: Any) -> list[Values]:
+        """The rows of a query of pages.yaml, in the page's language."""
+        return await self.rows(self.knowledge.sql(page, name, self.language), values)
+
+    async def names(self, wanted: Iterable[tuple[str, Any]]) -> Names:
+        """What rows are called. `wanted` holds pairs of table and key; a key without a name is left out."""
+        pairs = json.dumps([(table, str(key)) for table, key in wanted if key not in (None, "")])
+        sql = f"""
+            SELECT of_table, key, label_{self.language} FROM site_labels WHERE (of_table, key) IN
+            (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
+        """
+        return {(of_table, key): label for of_table, key, label in await self.database.execute(sql, [pairs])}
+
+    async def names_pointed_at(self, rows: Iterable[Any]) -> Names:
+        """What the rows are called that the table's rows point at. `rows` can be asked for a column's raw value."""
+        fields = self.knowledge.tables[self.table]["fields"]
+        foreign = {name: field["table"] for name, field in fields.items() if field["table"]}
+        return await self.names(
+            (other, key) for row in rows for column, other in foreign.items() for key in keys_in(row, column)
+        )
+
+    def absolute(self, path: str) -> str:
+        """An address with its host: the homepage's, or while that is a placeholder the one that was asked."""
+        if self.knowledge.is_public:
+            return urljoin(self.knowledge.homepage, path)
+        return str(self.datasette.absolute_url(self.request, path))
+
+    def link(self, path: str) -> str:
+        """Where a page of the site stands for readers: in the page's language, and under its public name."""
+        return self.placed(path, self.language)
+
+    def placed(self, path: str, language: str) -> str:
+        """The same in any language, or, where that is empty, the address that leads to the reader's.
+
+        `path` is what `urls` gives: it begins with the prefix of a proxy, if there is one.
+        """
+        base: str = self.datasette.setting("base_url")
+        parts = urlsplit(path)
+        inner = "/" + parts.path.removeprefix(base).lstrip("/")
+        public = languages.public_path(self.knowledge, inner)
+        placed = language + languages.in_language(self.knowledge, public, language or languages.DEFAULT)
+        return urlunsplit(("", "", base + placed.lstrip("/"), parts.query, parts.fragment))
+
+    def page_in(self, language: str) -> str:
+        """Where this page stands in a language."""
+        return self.placed(str(self.datasette.urls.path(self.request.path if self.request else "/")), language)
+
+    def local(self, address: str, **arguments: str | None) -> str:
+        """An address that Datasette made, with arguments set, or removed where they are None; data need no language."""
+        address = languages.with_arguments(address, **arguments)
+        path, _, query = address.partition("?")
+        return self.link(address) if languages.is_page(path, query) or path.endswith(".xlsx") else address
+
+    def row_address(self, table: str, key: str) -> str:
+        """Where a row's page is."""
+        return str(self.datasette.urls.row(self.knowledge.database, table, key))
+
+
+def asked_of(datasette: Any, request: Any, table: str = "") -> Asked:
+    """What a request asks for."""
+    return Asked(datasette, request, languages.language_of(request), table)
