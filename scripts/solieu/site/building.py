@@ -36,10 +36,11 @@ _DISK_ERRORS = {
     sqlite3.SQLITE_IOERR: errno.EIO,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
 }
-# How templates and Python name words of words.yaml.
+# How templates, queries and Python name words of words.yaml.
 _NAMED = {
     ".html": re.compile(r"\bt\.(\w+)"),
-    ".py": re.compile(r"\"((?:chart|said|silent|xlsx)_\w+)\"|\bwords\[\"(\w+)\"\]"),
+    ".yaml": re.compile(r"'(silent_\w+)'"),
+    ".py": re.compile(r"\"((?:chart|said|xlsx)_\w+)\"|\bwords\[\"(\w+)\"\]"),
 }
 
 
@@ -102,7 +103,8 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
 
 def missing_words(site: Site) -> Iterator[Problem]:
     """Words that templates, plugin or charts use and words.yaml lacks."""
-    sources = [*APP.glob("templates/*.html"), *APP.glob("plugins/*/*.py"), Path(__file__).with_name("charts.py")]
+    sources = [*APP.glob("templates/*.html"), *APP.glob("plugins/*/*.py"), APP / "pages.yaml"]
+    sources.append(Path(__file__).with_name("charts.py"))
     used = {
         "".join(found.groups(""))
         for path in sources

@@ -20,8 +20,8 @@ _LONGEST_SHOWN = 160
 # What asks and names nothing.
 _ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
 _WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
-# Lines of a group beside others, and on a page of its own; figures of an indicator's line.
-_SHORT, _LONG, _FIGURES = 5, 20, 6
+# Lines of a group beside others, and on a page of its own.
+_SHORT, _LONG = 5, 20
 _NEAR = 0.5  # how much of a name has to be in the words for it to be an answer
 
 
@@ -151,8 +151,10 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     """A table's lines: of page 0 the first few. Figures share their indicator's line; first where it has the words."""
     of: dict[str, tuple[str, str]] = {}
     if name == "figures":
-        sql = f"SELECT figure_id, indicator_id, indicator FROM figures_{search.asked.language}"
-        of = {key: (indicator, label) for key, indicator, label in await search.asked.database.execute(sql)}
+        of = {
+            key: (indicator, label)
+            for key, indicator, label in map(dict.values, await search.asked.ask("search", "lines"))
+        }
     lines: dict[tuple[str, str, str], list[str]] = {}
     for key, words in found.items():
         lines.setdefault((words, *of.get(key, (key, ""))), []).append(key)
@@ -178,60 +180,27 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     }
 
 
-_FIRST_YEAR = "CAST(substr(coalesce(period_start, year, period_end), 1, 4) AS INTEGER)"
-_LAST_YEAR = "CAST(substr(coalesce(period_end, year, period_start), 1, 4) AS INTEGER)"
-_FIGURES_OF_LINE = f"""
-    SELECT figure_id AS key, indicator, figure, {_FIRST_YEAR} AS first, {_LAST_YEAR} AS last FROM figures_{{lang}}
-    WHERE figure_id IN (SELECT value FROM json_each(:keys)) ORDER BY last DESC, rowid LIMIT {_FIGURES}
-"""
-
-
 async def _figures(search: _Search, keys: list[str], words: str = "") -> Values:
     """The newest of some figures, with their years, and how many more there are."""
-    sql = _FIGURES_OF_LINE.replace("{lang}", search.asked.language)
-    figures = await search.asked.rows(sql, {"keys": json.dumps(keys)})
+    figures = await search.asked.ask("search", "figures", keys=json.dumps(keys))
     for figure in figures:
         figure |= {name: marked(figure[name], words) for name in ("indicator", "figure")}
     return {"figures": figures, "more": len(keys) - len(figures)}
 
 
-# Of what words may name: the column of its figures, and what is a part of what. A publisher states nothing of itself.
-_NAMED = {
-    "indicators": ("indicator_id", "SELECT indicator_id AS key, broader_id AS above FROM indicators"),
-    "organisations": (
-        "actor_id",
-        "SELECT organisation_id AS key, parent_id AS above FROM organisations WHERE kind <> 'publisher'",
-    ),
-    "areas": (
-        "area_id",
-        "SELECT area_id AS key, parent_id AS above FROM areas UNION SELECT member_id, group_id FROM area_members",
-    ),
-}
-_ANSWER = f"""
-    WITH RECURSIVE tree AS ({{tree}}),
-      below AS (SELECT key FROM tree WHERE above = :key UNION SELECT tree.key FROM tree JOIN below ON above = below.key)
-    SELECT count(*) AS n, min({_FIRST_YEAR}) AS first, max({_LAST_YEAR}) AS last,
-      (SELECT figure_id FROM figures WHERE {{column}} = :key
-        ORDER BY claim <> 'done', {_LAST_YEAR} DESC, rowid LIMIT 1) AS newest,
-      (SELECT count(*) FROM figures WHERE {{column}} IN (SELECT key FROM below)) AS below,
-      (SELECT sum(reading = 'whole-text') FROM reports) AS whole, (SELECT sum(reading = 'excerpt') FROM reports) AS part
-    FROM figures WHERE {{column}} = :key
-"""
+# Of what words may name: the column of its figures.
+_NAMED = {"indicators": "indicator_id", "organisations": "actor_id", "areas": "area_id"}
 
 
 async def _answers(search: _Search, found: dict[str, Found]) -> list[Values]:
     """What is called just so, or three things called nearly so: how many figures there are of each, and the newest."""
     near = []
-    for table, (column, tree) in _NAMED.items():
-        sql = f"""
-            SELECT key, label_{search.asked.language} AS label, label_en, label_vi FROM site_labels
-            WHERE of_table = '{table}' AND key IN (SELECT key FROM ({tree})) AND key IN (SELECT value FROM json_each(?))
-        """
-        as_typed = [key for key, words in found.get(table, {}).items() if words == search.words]
-        for row in await search.asked.rows(sql, [json.dumps(as_typed)]):
+    for table, column in _NAMED.items():
+        as_typed = json.dumps([key for key, words in found.get(table, {}).items() if words == search.words])
+        for row in await search.asked.ask("search", "named", table=table, keys=as_typed):
             nearness = max(_nearness(row[f"label_{each}"].partition(" (")[0], search.words) for each in LANGUAGES)
             if nearness >= _NEAR:
-                (told,) = await search.asked.rows(_ANSWER.format(column=column, tree=tree), row)
+                (told,) = await search.asked.ask("search", "answer", table=table, key=row["key"])
                 near.append((nearness, row | told | {"table": table, "column": column}))
     best = [named for nearness, named in near if nearness == 1] or [named for _, named in near]
     best.sort(key=lambda named: -named["n"])

@@ -24,13 +24,14 @@ def template_values(asked: Asked, view_name: str) -> Values:
     """Everything for one page."""
     knowledge, language = asked.knowledge, asked.language
     own = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone, drawn)
-    of_row = (rows.record_page, rows.figure_page, rows.figures_of, rows.passages_of, rows.silences_of, report_error)
+    of_row = (rows.figure_page, rows.figures_of, rows.sections_of, report_error)
     given = {
         "lang": language,
         "t": asked.words,
         "site": knowledge.site,
         "is_public": knowledge.is_public,
         "about_table": knowledge.tables.get(asked.table),
+        "editions": knowledge.editions,
         **knowledge.pictures,
         "n": partial(languages.number, language=language),
         "size_of": partial(languages.size, language=language),
@@ -39,10 +40,12 @@ def template_values(asked: Asked, view_name: str) -> Values:
         "cells": Cells(asked),
         "saved_query": knowledge.queries.get,
         "table_of_key": knowledge.foreign.get,
-        **{way.__name__: way for way in (asked.absolute, asked.link, asked.local, asked.page_in, asked.placed)},
-        **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, rows.sides_of, citing.tex)},
+        **{
+            way.__name__: way
+            for way in (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
+        },
+        **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, citing.tex)},
         **{each.__name__: partial(each, asked) for each in (*own, *of_row, citing.citation, citing.dated)},
-        "reports_read": partial(rows.reports_read, asked),
     }
     if view_name == "index" or (view_name == "row" and asked.table == "figures"):
         given["structured_data"] = partial(_structured_data, asked)
