@@ -17,7 +17,7 @@ from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.findings import Finding, told
 from solieu.site.search import search_table, searched_tables
-from solieu.site.settings import LANGUAGES, SEVERAL, SavedQuery, Site, codes_of
+from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Field, Package, Table
 
@@ -43,11 +43,11 @@ def site_knowledge(
     return {
         "database": site.database,
         "package": {key: about[key] for key in _AS_THEY_ARE}
-        | {key: _in_both(about, key) for key in _TEXTS}
+        | {key: both(about, key) for key in _TEXTS}
         | {"is_public": not is_placeholder(about["homepage"]), "issues": issues},
         "groups": [
             {"name": group["name"], "tables": group["tables"]}
-            | {key: _in_both(group, key) for key in ("title", "description")}
+            | {key: both(group, key) for key in ("title", "description")}
             for group in about["groups"]
         ],
         "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
@@ -75,29 +75,31 @@ def is_placeholder(address: str) -> bool:
     return (urlsplit(address).hostname or "").endswith((".example", ".invalid"))
 
 
-def _in_both(raw: Mapping[str, Any], key: str) -> Values:
-    return {"en": raw[key], "vi": raw[f"{key}_vi"]}
-
-
-def _query(query: SavedQuery) -> Values:
-    own = {key: getattr(query, key) for key in ("id", "group", "title", "description", "columns", "links")}
-    names = {language: query.name(language) for language in LANGUAGES}
-    return own | {"names": names, "parameters": list(query.parameters)}
+def _query(query: Query) -> Values:
+    return {
+        **{key: getattr(query, key) for key in ("id", "group", "columns")},
+        **{key: both(query, key) for key in ("title", "description")},
+        "links": {language: query.links_in(language) for language in LANGUAGES},
+        "names": {language: query.name(language) for language in LANGUAGES},
+        "parameters": [
+            {"name": each.name, "label": both(each, "label"), "values": each.values or ""} for each in query.parameters
+        ],
+    }
 
 
 def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
-    page = site.pages[table.name]
+    page = site.page(table)
     foreign = SEVERAL | {key.field: key.resource for key in table.foreign_keys}
     codes: dict[str, dict[str, dict[str, str]]] = {}
     for column, code, labels in codes_of(site, table):
         codes.setdefault(column, {})[code] = labels
     return {
         "group": table.group,
-        "title": {"en": table.title, "vi": table.title_vi},
-        "description": {"en": table.description, "vi": table.description_vi},
+        "title": both(table, "title"),
+        "description": both(table, "description"),
         "key": key_sql(table),
         "rows": rows,
-        "shown": page.shown,
+        "shown": page.shown or dict.fromkeys(LANGUAGES, table.columns),
         "fields": {
             field.name: _field(field, foreign.get(field.name, ""), codes.get(field.name, {})) for field in table.fields
         },
@@ -107,8 +109,8 @@ def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
 def _field(field: Field, foreign: str, codes: Values) -> Values:
     return {
         "type": field.type,
-        "title": {"en": field.title, "vi": field.title_vi},
-        "description": {"en": field.description, "vi": field.description_vi},
+        "title": both(field, "title"),
+        "description": both(field, "description"),
         "table": foreign,
         "codes": codes,
     }
@@ -168,9 +170,9 @@ def datasette_metadata(package: Package, site: Site) -> Values:
                 "queries": {
                     query.name(language): {
                         "sql": query.sql_in(language),
-                        "title": query.title[language],
-                        "description": query.description[language],
-                        "params": [parameter["name"] for parameter in query.parameters],
+                        "title": both(query, "title")[language],
+                        "description": both(query, "description")[language],
+                        "params": [parameter.name for parameter in query.parameters],
                     }
                     for query in site.queries
                     for language in LANGUAGES
@@ -181,7 +183,7 @@ def datasette_metadata(package: Package, site: Site) -> Values:
 
 
 def _datasette_table(package: Package, site: Site, table: Table) -> Values:
-    page = site.pages[table.name]
+    page = site.page(table)
     about: Values = {
         "title": table.title,
         "description": f"{table.description} {package.about['notice']}",

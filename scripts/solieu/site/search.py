@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from solieu.problems import Invalid, Message, Problem, message
 from solieu.site.database import key_sql, quoted
-from solieu.site.settings import LANGUAGES, SEVERAL, Site, TablePage, codes_of, in_site
+from solieu.site.settings import LANGUAGES, SEVERAL, Query, Shown, Site, both, codes_of, in_site
 from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
@@ -60,9 +60,11 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
     """
     connection.execute(_LABELS)
     for name, page in site.pages.items():
-        wrong = _label_rows(connection, name, key_sql(package.table(name)), page.label)
+        key = key_sql(package.table(name))
+        label = page.label or name.saying(f"SELECT {key}, label_en, label_vi FROM {name}")
+        wrong = _label_rows(connection, name, key, label)
         if wrong:
-            place = (in_site("site.yaml"), page.label.line, page.label.column)
+            place = (in_site("site.yaml"), label.line, label.column)
             raise Invalid([Problem(*place, "label", wrong)])
 
 
@@ -89,12 +91,12 @@ def searched_tables(site: Site, package: Package) -> dict[str, dict[str, Any]]:
     called and its language, empty where that is not known. Questions and columns are tables that only the site has."""
     found = {
         table.name: {
-            "title": {"en": table.title, "vi": table.title_vi},
+            "title": both(table, "title"),
             "key": key_sql(table, "t."),
-            "texts": _texts(table, site.pages[table.name], package),
+            "texts": _texts(table, site.page(table), package),
         }
         for table in package
-        if site.pages[table.name].search
+        if site.page(table).search
     }
     for name, word in (("site_questions", "menu_questions"), ("site_columns", "search_columns")):
         texts = [Text("t.name", site.words["search_name"], "")]
@@ -104,35 +106,34 @@ def searched_tables(site: Site, package: Package) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _texts(table: Table, page: TablePage, package: Package) -> list[Text]:
+def _texts(table: Table, page: Shown, package: Package) -> list[Text]:
     """By what a row is found: its own texts, numbers and years, the labels of codes by which the table is filtered, its
     name, the names of what it points at, and the words that `search_also` names.
 
     The report's name is left out: its words would find every row that was read from it.
     """
-    titles = {field.name: {"en": field.title, "vi": field.title_vi} for field in table.fields}
-    titles[""] = {"en": table.title, "vi": table.title_vi}
+    titles = {field.name: both(field, "title") for field in table.fields}
+    titles[""] = both(table, "title")
     texts = [
         Text(sql.format(f"t.{quoted(field.name)}"), titles[field.name], _language(table.name, field.name))
         for field in table.fields
         if (sql := _as_text(table, field))
     ]
     for also in page.search_also:
-        other = package.table(also["table"])
-        for name in also["columns"]:
-            title = {"en": other.field(name).title, "vi": other.field(name).title_vi}
+        other = package.table(also.table)
+        for name in also.columns:
             sql = f"(SELECT group_concat({name}, '; ') FROM {other.name} AS o WHERE o.{table.key} = t.{table.key})"
-            texts.append(Text(sql, title, _language(other.name, name)))
+            texts.append(Text(sql, both(other.field(name), "title"), _language(other.name, name)))
     labels = {"": f"site_labels WHERE (of_table, key) = ('{table.name}', {key_sql(table, 't.')})"}
-    for name in page.facets:
-        if table.field(name).codes:
-            labels[name] = f"site_codes WHERE (of_table, of_column, code) = ('{table.name}', '{name}', t.{name})"
+    for column in page.facets:
+        if table.field(column).codes:
+            labels[column] = f"site_codes WHERE (of_table, of_column, code) = ('{table.name}', '{column}', t.{column})"
     for key in table.foreign_keys:
         if key.resource != "reports":
             labels[key.field] = f"site_labels WHERE (of_table, key) = ('{key.resource}', t.{quoted(key.field)})"
-    for name in filter(SEVERAL.get, table.columns):
-        held = f"instr(' ' || t.{name} || ' ', ' ' || key || ' ')"
-        labels[name] = f"site_labels WHERE of_table = '{SEVERAL[name]}' AND {held}"
+    for several in filter(SEVERAL.get, table.columns):
+        held = f"instr(' ' || t.{several} || ' ', ' ' || key || ' ')"
+        labels[several] = f"site_labels WHERE of_table = '{SEVERAL[several]}' AND {held}"
     return texts + [
         Text(f"(SELECT group_concat(label_{language}, '; ') FROM {rows})", titles[name], language)
         for name, rows in labels.items()
@@ -159,11 +160,9 @@ def _language(table: str, column: str) -> str:
 
 def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> None:
     """Index every table that site.yaml calls searched, the questions, and the columns of the codebook."""
-    questions = [(query.id, query.id, *query.title.values(), *query.description.values()) for query in site.queries]
+    questions = [(query.id, query.id, *_named(query)) for query in site.queries]
     columns = [
-        (f"{table.name}.{field.name}", field.name, field.title, field.title_vi, field.description, field.description_vi)
-        for table in package
-        for field in table.fields
+        (f"{table.name}.{field.name}", field.name, *_named(field)) for table in package for field in table.fields
     ]
     for name, rows in (("site_questions", questions), ("site_columns", columns)):
         named = "key TEXT PRIMARY KEY, name, title_en, title_vi, description_en, description_vi"
@@ -173,6 +172,10 @@ def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> 
     connection.execute("CREATE TABLE site_words (word TEXT PRIMARY KEY) WITHOUT ROWID")
     for name, table in searched_tables(site, package).items():
         _index(connection, name, table["texts"])
+
+
+def _named(described: Query | Field) -> list[str]:
+    return [*both(described, "title").values(), *both(described, "description").values()]
 
 
 def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> None:

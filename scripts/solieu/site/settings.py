@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from string import Formatter
 from typing import Annotated, Any
@@ -11,7 +12,6 @@ from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
-from solieu.site.database import key_sql
 from solieu.sources.models import Many, Record, Slug, failed, read_model, repeated_ids
 from solieu.sources.schemas import Package, Table
 from solieu.sources.yamlfile import Placed as Placed
@@ -68,7 +68,9 @@ def _keyed(value: Any) -> Any:
     return value
 
 
-# A name of something, or SQL, which may stand on several lines; a text in both languages; columns in each language.
+# A key that keeps its place; a name of something, or SQL, which may stand on several lines; a text in both languages;
+# columns in each language.
+Key = Annotated[Placed, PlainValidator(lambda key: key)]
 Name = Annotated[Placed, PlainValidator(_named)]
 Both = Annotated[dict[str, Placed], PlainValidator(_in_both)]
 Columns = Annotated[dict[str, list[Placed]], PlainValidator(_columns)]
@@ -89,7 +91,11 @@ class Also(Record):
 
 
 class Shown(Record):
-    """How one table is shown; of `label` and `shown`, None is what the table itself gives."""
+    """How one table is shown; of `label` and `shown`, None is what the table itself gives.
+
+    `label` selects key, English and Vietnamese name of each row; `search_also` has by whose words a row is found beside
+    its own.
+    """
 
     label: Name | None = None
     facets: Many[Name] = ()
@@ -103,7 +109,7 @@ class Tables(Record):
 
     database: Slug
     page_size: Annotated[int, AfterValidator(_above_zero)]
-    tables: dict[str, Shown]
+    tables: dict[Key, Shown]
 
 
 class Parameter(Record):
@@ -116,7 +122,7 @@ class Parameter(Record):
 
 
 class Query(Record):
-    """A question answered from the tables."""
+    """A question answered from the tables, once in each language: `{lang}` in the SQL is `en` or `vi`."""
 
     id: str
     group: Name
@@ -128,6 +134,18 @@ class Query(Record):
     columns: Titles = Field(default_factory=dict)
     links: Names = Field(default_factory=dict)
     parameters: Many[Parameter] = ()
+
+    def name(self, language: str) -> str:
+        """Its address in that language."""
+        return f"{self.id}_{language}"
+
+    def sql_in(self, language: str) -> str:
+        """Its SQL in that language."""
+        return self.sql.replace("{lang}", language)
+
+    def links_in(self, language: str) -> dict[Placed, Placed]:
+        """In that language, the columns of texts that lead to a row, each with the column of the row's key."""
+        return {text.saying(text.replace("{lang}", language)): key for text, key in self.links.items()}
 
 
 class Queries(Record):
@@ -156,45 +174,8 @@ class Words(RootModel[dict[str, Both]]):
     """words.yaml."""
 
 
-class RowPages(RootModel[dict[str, RowPage]]):
+class RowPages(RootModel[dict[Key, RowPage]]):
     """records.yaml."""
-
-
-@dataclass(frozen=True)
-class TablePage:
-    """How one table is shown.
-
-    `label` selects key, English and Vietnamese name of each row; `search_also` has the `table` and the `columns` by
-    whose words a row is found beside its own, or nothing.
-    """
-
-    label: Placed
-    facets: tuple[str, ...]
-    shown: dict[str, list[Placed]]
-    search: bool
-    search_also: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True)
-class SavedQuery:
-    """A question answered from the tables, once in each language: `{lang}` in the SQL is `en` or `vi`."""
-
-    id: str
-    group: str
-    title: dict[str, str]
-    description: dict[str, str]
-    sql: Placed
-    columns: dict[Placed, dict[str, Placed]]
-    links: dict[str, dict[Placed, Placed]]
-    parameters: tuple[dict[str, Any], ...]
-
-    def name(self, language: str) -> str:
-        """Its address in that language."""
-        return f"{self.id}_{language}"
-
-    def sql_in(self, language: str) -> str:
-        """Its SQL in that language."""
-        return self.sql.replace("{lang}", language)
 
 
 @dataclass(frozen=True)
@@ -203,17 +184,27 @@ class Site:
 
     database: str
     page_size: int
-    pages: dict[str, TablePage]
-    queries: tuple[SavedQuery, ...]
+    pages: dict[Placed, Shown]
+    queries: tuple[Query, ...]
     words: dict[str, dict[str, Placed]]
-    records: dict[str, Any]
+    records: dict[Placed, RowPage]
+
+    def page(self, table: Table) -> Shown:
+        """How a table is shown."""
+        return self.pages[Placed(table.name)]
+
+
+def both(described: Any, key: str) -> dict[str, str]:
+    """What stands in English under a key, or name of an attribute, and in Vietnamese under that with `_vi`."""
+    named = described.__getitem__ if isinstance(described, dict) else partial(getattr, described)
+    return {"en": named(key), "vi": named(f"{key}_vi")}
 
 
 def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Column, code and labels of every code that a table's columns may hold; those of cautions are in words.yaml."""
     for field in table.fields:
         for each in field.categories:
-            yield field.name, each.value, {"en": each.label, "vi": each.label_vi}
+            yield field.name, each.value, both(each, "label")
         if field.name == "cautions":
             for word, said in site.words.items():
                 if word.startswith("caution_"):
@@ -227,37 +218,27 @@ def in_site(name: str) -> str:
 
 def load_site(house: House, package: Package) -> Site:
     """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid, with all that is wrong with them."""
-    problems: list[Problem] = []
     models: dict[str, type[BaseModel]] = {
         "site.yaml": Tables,
         "queries.yaml": Queries,
         "words.yaml": Words,
         "records.yaml": RowPages,
     }
-    documents: dict[str, Any] = {}
+    problems: list[Problem] = []
     read: dict[str, Any] = {}
     for name, model in models.items():
         try:
-            documents[name] = load(house.metadata / "site" / name, in_site(name))
-            read[name] = read_model(model, documents[name], in_site(name))
+            read[name] = read_model(model, load(house.metadata / "site" / name, in_site(name)), in_site(name))
         except Invalid as invalid:
             problems += invalid.problems
     if problems:
         raise Invalid(problems)
-    tables, queries, words, pages = (read[name] for name in models)
-    site_tables = {key: tables.tables[key] for key in documents["site.yaml"]["tables"]}  # keys with their places
-    row_pages = {key: pages.root[key] for key in documents["records.yaml"]}
-    problems += _unknown_names(package, site_tables, queries, row_pages)
+    tables, queries, words, pages = read.values()
+    site = Site(tables.database, tables.page_size, tables.tables, queries.queries, words.root, pages.root)
+    problems += _unknown_names(package, site)
     if problems:
         raise Invalid(problems)
-    return Site(
-        database=tables.database,
-        page_size=tables.page_size,
-        pages={name: _table_page(package.table(name), name, shown) for name, shown in site_tables.items()},
-        queries=tuple(map(_saved_query, queries.queries)),
-        words=words.root,
-        records={name: page.model_dump(exclude_none=True) for name, page in row_pages.items()},
-    )
+    return site
 
 
 def unknown(file: str, named: Iterable[Placed], known: Iterable[str]) -> Iterator[Problem]:
@@ -269,20 +250,18 @@ def unknown(file: str, named: Iterable[Placed], known: Iterable[str]) -> Iterato
             yield problem(in_site(file), name.line, name.column, "unknown-name", name=str(name), near=near)
 
 
-def _unknown_names(
-    package: Package, tables: dict[Placed, Shown], queries: Queries, pages: dict[Placed, RowPage]
-) -> Iterator[Problem]:
+def _unknown_names(package: Package, site: Site) -> Iterator[Problem]:
     """Every name of site.yaml, queries.yaml and records.yaml that is not there, and every table that is left out."""
     known = {table.name: table for table in package}
-    yield from unknown("site.yaml", tables, known)
-    for name in known.keys() - tables.keys():
+    yield from unknown("site.yaml", site.pages, known)
+    for name in known.keys() - site.pages.keys():
         yield problem(in_site("site.yaml"), 1, 1, "missing-key", field=f"tables.{name}")
-    for name, shown in tables.items():
+    for name, shown in site.pages.items():
         if name in known:
             yield from _unknown_in_table(shown, known[name], known)
-    yield from _wrong_queries(package, queries, known)
-    yield from unknown("records.yaml", pages, known)
-    for name, page in pages.items():
+    yield from _wrong_queries(package, site.queries)
+    yield from unknown("records.yaml", site.records, known)
+    for name, page in site.records.items():
         if name in known:
             yield from unknown("records.yaml", _once(page.facts), known[name].columns)
 
@@ -301,45 +280,12 @@ def _unknown_in_table(shown: Shown, table: Table, known: dict[str, Table]) -> It
             yield from unknown("site.yaml", [also.table.saying(table.key), *also.columns], known[also.table].columns)
 
 
-def _wrong_queries(package: Package, queries: Queries, tables: Iterable[str]) -> Iterator[Problem]:
-    file = in_site("queries.yaml")
-    yield from repeated_ids(file, "queries", queries.queries)
-    for query in queries.queries:
+def _wrong_queries(package: Package, queries: Iterable[Query]) -> Iterator[Problem]:
+    file, tables = in_site("queries.yaml"), {table.name for table in package}
+    yield from repeated_ids(file, "queries", queries)
+    for query in queries:
         if not _ID.fullmatch(query.id):
             yield problem(file, query.line, query.column, "id-form", field="id", value=query.id)
-        for taken in sorted({f"{query.id}_{language}" for language in LANGUAGES} & {*tables}):
+        for taken in sorted(set(map(query.name, LANGUAGES)) & tables):
             yield problem(file, query.line, query.column, "duplicate-id.table", id=taken)
         yield from unknown("queries.yaml", [query.group], [group["name"] for group in package.about["groups"]])
-
-
-def _table_page(table: Table, name: Placed, shown: Shown) -> TablePage:
-    return TablePage(
-        label=shown.label or name.saying(f"SELECT {key_sql(table)}, label_en, label_vi FROM {table.name}"),
-        facets=shown.facets,
-        shown=shown.shown or {language: [Placed(column) for column in table.columns] for language in LANGUAGES},
-        search=shown.search,
-        search_also=tuple({"table": also.table, "columns": list(also.columns)} for also in shown.search_also),
-    )
-
-
-def _saved_query(query: Query) -> SavedQuery:
-    return SavedQuery(
-        id=query.id,
-        group=query.group,
-        title={"en": query.title, "vi": query.title_vi},
-        description={"en": query.description, "vi": query.description_vi},
-        sql=query.sql,
-        columns=query.columns,
-        links={
-            language: {text.saying(text.replace("{lang}", language)): key for text, key in query.links.items()}
-            for language in LANGUAGES
-        },
-        parameters=tuple(
-            {
-                "name": parameter.name,
-                "label": {"en": parameter.label, "vi": parameter.label_vi},
-                "values": parameter.values or "",
-            }
-            for parameter in query.parameters
-        ),
-    )

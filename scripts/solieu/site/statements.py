@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import count
 
 from solieu.problems import Problem, problem
-from solieu.site.settings import LANGUAGES, Placed, SavedQuery, Site, in_site, unknown
+from solieu.site.settings import LANGUAGES, Placed, Query, Site, in_site, unknown
 
 SQL_ERRORS = (sqlite3.Error, sqlite3.Warning)  # a second statement is a warning
 _MOST_STEPS, _STEPS = 100_000_000, 10_000  # of SQLite's machine: some seconds; and after how many these are counted
@@ -29,25 +29,26 @@ def statement_problems(connection: sqlite3.Connection, site: Site) -> Iterator[P
     for query in site.queries:
         yield from _query_problems(connection, query)
     for name, page in site.records.items():
-        for number, section in enumerate(page["sections"], start=1):
+        for number, section in enumerate(page.sections, start=1):
             called = f"{name}.sections[{number}]"
-            yield from _tried(connection, "records.yaml", called, section["sql"], {"key"}, ("of_table", "key"))
+            yield from _tried(connection, "records.yaml", called, section.sql, {"key"}, ("of_table", "key"))
 
 
-def _query_problems(connection: sqlite3.Connection, query: SavedQuery) -> Iterator[Problem]:
+def _query_problems(connection: sqlite3.Connection, query: Query) -> Iterator[Problem]:
     """What is wrong with its SQL; else which columns `links` and `columns` name that its result does not have."""
-    parameters = {parameter["name"] for parameter in query.parameters}
+    parameters = {parameter.name for parameter in query.parameters}
     wrong = list(_tried(connection, "queries.yaml", query.id, query.sql, parameters))
     if not wrong:
         found = {language: result_columns(connection, query.sql_in(language), parameters) for language in LANGUAGES}
-        for language, links in query.links.items():
+        for language in LANGUAGES:
+            links = query.links_in(language)
             wrong += unknown("queries.yaml", [*links, *links.values()], found[language])
         wrong += unknown("queries.yaml", query.columns, {column for columns in found.values() for column in columns})
     yield from dict.fromkeys(wrong)  # what is wrong in both languages is wrong once
     for parameter in query.parameters:
-        if parameter["values"]:
-            called = f"{query.id}.{parameter['name']}"
-            yield from _tried(connection, "queries.yaml", called, parameter["values"], needs=("value", "label"))
+        if parameter.values:
+            called = f"{query.id}.{parameter.name}"
+            yield from _tried(connection, "queries.yaml", called, parameter.values, needs=("value", "label"))
 
 
 def _tried(
