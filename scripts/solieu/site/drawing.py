@@ -7,14 +7,17 @@ are those of the light page; the site's stylesheet gives each class its dark one
 
 import math
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template
 
 INK, SOFT, LINE, GOLD, PAPER = "#1b1d1f", "#55595e", "#d6d9dc", "#8f6200", "#ffffff"
 BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")
 OTHERS = SOFT
-_FONT = "system-ui, Roboto, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -85,63 +88,48 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
     top = sum(scale * 1.35 * unit for _, scale, *_ in heads) + unit
     below = len(feet) * unit * 1.25 + legend_height + unit * 2.2
     bottom = (size.height - below) if size.height else top + size.plot
-    height = bottom + below
     x, years = _years(chart.points, unit * 4.4, size.width - unit)
     y, numbers = _numbers(chart.points, bottom, top)
-    drawn = [*_texts(heads, unit * 0.4, unit * 1.3, unit), *_grid(x, y, years, numbers, size, chart.tick)]
-    drawn += _points(chart, x, y, unit, address)
-    drawn += [f'<g transform="translate(0 {_px(bottom + unit * 2.2)})">{legend}</g>']
-    drawn += _texts(feet, unit * 0.4, height - (len(feet) - 0.75) * unit * 1.25, unit)
-    return _svg(chart.name, chart.title, (size.width, height), "".join([_fades(chart.name), *drawn]))
-
-
-def _svg(name: str, title: str, size: tuple[float, float], inside: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart {name.rpartition("-")[2]}" '
-        f'aria-label="{escape(title)}" viewBox="0 0 {size[0]} {_px(size[1])}" width="{size[0]}" '
-        f'font-family="{_FONT}">{inside}</svg>\n'
+    radius, taken = unit * 0.36, set[tuple[int, int]]()
+    in_order = sorted(chart.points, key=lambda point: point.body)
+    return _picture(
+        **{"name": chart.name, "title": chart.title, "width": size.width, "height": bottom + below, "unit": unit},
+        **{"heads": heads, "feet": feet, "bottom": bottom, "legend": legend, "address": address, "radius": radius},
+        numbers=[(chart.tick(number), y(number)) for number in numbers],
+        years=[(year, x(year), x(year + 1)) for year in years],
+        points=[_placed(point, x, y, radius, taken) for point in in_order],
     )
 
 
-def _fades(name: str) -> str:
-    """What lets a side fade out: upward and downward, as masks, so that each body keeps its colour."""
-    return "".join(
-        f'<linearGradient id="{name}-{way}-g" x1="0" x2="0" y1="{start}" y2="{1 - start}">'
-        '<stop offset="0" stop-color="#fff"/>'
-        f'<stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="{name}-{way}" '
-        f'maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#{name}-{way}-g)"/></mask>'
-        for way, start in (("up", 1), ("down", 0))
-    )
+@cache
+def _template() -> Template:
+    known = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
+    known.filters["px"] = _px
+    known.globals |= {
+        "INK": INK,
+        "SOFT": SOFT,
+        "LINE": LINE,
+        "GOLD": GOLD,
+        "PAPER": PAPER,
+        "COLOURS": (*BODIES, OTHERS),
+    }
+    return known.get_template("picture.svg")
 
 
-def _texts(lines: Iterable[tuple[str, float, str, int]], x: float, y: float, unit: float) -> Iterator[str]:
-    """Lines of text under each other; each has its size against the letters of the picture, colour and weight."""
-    for line, scale, colour, weight in lines:
-        yield (
-            f'<text x="{_px(x)}" y="{_px(y)}" font-size="{_px(unit * scale)}" font-weight="{weight}" '
-            f'fill="{colour}">{escape(line)}</text>'
-        )
-        y += unit * scale * 1.35
+def _picture(**placed: Any) -> str:
+    return _template().render(placed).replace("\n", "") + "\n"
 
 
-def _legend(bodies: Sequence[str], size: Size) -> tuple[str, float]:
-    """Which colour is whose, in lines, and their height."""
-    unit, x, y, drawn = size.letters, size.letters * 0.4, 0.0, []
-    for place, body in enumerate(bodies):
+def _legend(bodies: Sequence[str], size: Size) -> tuple[list[tuple[str, float, float]], float]:
+    """The bodies in the order of their colours, each with its place in the lines of the legend, and their height."""
+    unit, x, y, placed = size.letters, size.letters * 0.4, 0.0, []
+    for body in bodies:
         width = unit * (1.6 + 0.56 * len(body))
         if x > unit and x + width > size.width:
             x, y = unit * 0.4, y + unit * 1.35
-        drawn.append(
-            f'{_coloured(place)}<circle cx="{_px(x + unit * 0.4)}" cy="{_px(y + unit * 0.65)}" r="{_px(unit * 0.36)}" '
-            f'fill="currentColor"/></g><text x="{_px(x + unit)}" y="{_px(y + unit)}" font-size="{_px(unit * 0.95)}" '
-            f'fill="{INK}">{escape(body)}</text>'
-        )
+        placed.append((body, x, y))
         x += width
-    return "".join(drawn), (y + unit * 1.6) if bodies else 0.0
-
-
-def _coloured(body: int) -> str:
-    return f'<g class="c{body}" color="{(*BODIES, OTHERS)[body]}">'
+    return placed, (y + unit * 1.6) if bodies else 0.0
 
 
 def _years(points: Sequence[Point], left: float, right: float) -> tuple[Callable[[float], float], list[int]]:
@@ -179,90 +167,34 @@ def is_logarithmic(points: Sequence[Point]) -> bool:
     return min(ends) > 0 and max(ends) / min(ends) > 100
 
 
-def _grid(
+def _placed(
+    point: Point,
     x: Callable[[float], float],
     y: Callable[[float], float],
-    years: Sequence[int],
-    numbers: Sequence[float],
-    size: Size,
-    tick: Callable[[float], str],
-) -> Iterator[str]:
-    unit, bottom, left, right = size.letters, y(numbers[0]), size.letters * 4.4, size.width - size.letters
-    lines = [f"M{_px(left)} {_px(y(number))}H{_px(right)}" for number in numbers]
-    lines += [f"M{_px(x(year))} {_px(bottom)}v{_px(unit * 0.4)}" for year in years]
-    yield f'<path d="{"".join(lines)}" stroke="{LINE}" fill="none"/><g font-size="{_px(unit * 0.9)}" fill="{SOFT}">'
-    for number in numbers:
-        place = f'x="{_px(left - unit * 0.5)}" y="{_px(y(number) + unit * 0.3)}"'
-        yield f'<text {place} text-anchor="end">{tick(number)}</text>'
-    for year in years:
-        if x(year + 1) <= right + 1:  # the line after the last year has none
-            place = f'x="{_px((x(year) + x(year + 1)) / 2)}" y="{_px(bottom + unit * 1.4)}"'
-            yield f'<text {place} text-anchor="middle">{year}</text>'
-    yield "</g>"
-
-
-def _points(
-    chart: Chart, x: Callable[[float], float], y: Callable[[float], float], unit: float, address: str
-) -> Iterator[str]:
-    """The points, those of each body together."""
-    taken: set[tuple[int, int]] = set()
-    radius = unit * 0.36
-    for body in range(len(BODIES) + 1):
-        points = [
-            _point(point, (x, y), radius, taken, chart.name, address) for point in chart.points if point.body == body
-        ]
-        if points:
-            marks = "".join(points)
-            yield (
-                f'{_coloured(body)}<g fill="currentColor" stroke="currentColor" stroke-width="{_px(radius * 0.4)}">'
-                f"{marks}</g></g>"
-            )
-
-
-def _point(
-    point: Point,
-    scales: tuple[Callable[[float], float], Callable[[float], float]],
     radius: float,
     taken: set[tuple[int, int]],
-    name: str,
-    address: str,
-) -> str:
+) -> dict[str, Any]:
     """A point at the middle of its period, moved aside, within the period, where one stands already.
 
-    Filled where the number itself is stated, open where it is a bound that is not reached, and then the side of the
-    truth fades out; a diamond where it is a plan; a line between the ends of a range; a thin one along some years.
+    `heights` are those of its numbers; `fade` is the side of the truth, empty where the number is that; `along` is from
+    where to where some years go.
     """
-    x, y = scales
-    at, heights = x((point.start + point.end) / 2), [y(end) for end in point.ends]
-    step, half = radius * 1.6, min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2
+    heights, step = [y(end) for end in point.ends], radius * 1.6
+    at, half = (
+        x((point.start + point.end) / 2),
+        min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2,
+    )
     aside = [way * step * place for place in range(int(half / step) + 1) for way in (1, -1)]
     cells = {(round((at + by) / step), round(heights[0] / step)): at + by for by in aside}
     cell = next((cell for cell in cells if cell not in taken), next(iter(cells)))
     taken.add(cell)
-    at = cells[cell]
-    marks = []
-    if point.end - point.start > 1.5:
-        marks.append(f'<path d="M{_px(x(point.start))} {_px(heights[0])}H{_px(x(point.end))}" opacity=".4"/>')
-    if point.comparator in (">", ">=", "<", "<="):
-        way, top = ("up", heights[0] - radius * 5.5) if point.comparator[0] == ">" else ("down", heights[0])
-        marks.append(
-            f'<rect x="{_px(at - radius * 0.6)}" y="{_px(top)}" width="{_px(radius * 1.2)}" '
-            f'height="{_px(radius * 5.5)}" stroke="none" mask="url(#{name}-{way})"/>'
-        )
-    if len(heights) > 1:
-        marks.append(f'<path d="M{_px(at)} {_px(heights[0])}V{_px(heights[1])}"/>')
-    fill = f' fill="{PAPER}"' if point.is_plan or point.comparator in ("<", ">") else ""
-    out, back = _px(radius * 1.3), _px(-radius * 1.3)
-    for height in heights:
-        if point.is_plan:
-            marks.append(
-                f'<path d="M{_px(at)} {_px(height - radius * 1.3)}l{out} {out} {back} {out} {back} {back}z"{fill}/>'
-            )
-        else:
-            marks.append(f'<circle cx="{_px(at)}" cy="{_px(height)}" r="{_px(radius)}"{fill}/>')
-    if not address:
-        return "".join(marks)
-    return f'<a href="{address}{point.key}" tabindex="-1"><title>{escape(point.label)}</title>{"".join(marks)}</a>'
+    return {
+        "of": point,
+        "x": cells[cell],
+        "heights": heights,
+        "fade": {">": "up", "<": "down"}.get(point.comparator[:1], ""),
+        "along": (x(point.start), x(point.end)) if point.end - point.start > 1.5 else None,
+    }
 
 
 @dataclass(frozen=True)
@@ -280,29 +212,14 @@ class Strip:
 
 def shared_strip(strip: Strip, texts: Sequence[str], title: str) -> str:
     """The strip in the frame of a shared picture, under the words, of which the first are the largest."""
-    size, left, width, top = SHARED, 60.0, 1080.0, 400.0
-    heads = [
-        (line, 2.0 if not place else 1.1, SOFT if place else INK, 400 if place else 700)
-        for place, text in enumerate(texts)
-        for line in size.lines(text, 2.2 if not place else 1.25)
-    ]
+    first, *others = texts
+    heads = [(line, 2.0, INK, 700) for line in SHARED.lines(first, 2.2)]
+    heads += [(line, 1.1, SOFT, 400) for text in others for line in SHARED.lines(text, 1.25)]
+    left, width = 60.0, 1080.0
     scale = width / 1000 if strip.passages else min(width / max(len(strip.ticks), 1), 40.0)
-    drawn = [
-        f'<rect x="{_px(left + start * scale)}" y="{_px(top)}" width="{_px(max(long * scale - 2, 1))}" height="90" '
-        f'fill="{LINE}" opacity="{0.9 if silent else 0.5}"/>'
-        for start, long, silent in strip.passages
-    ]
-    for place, (at, hedged, _) in enumerate(strip.ticks):
-        x = left + (at if strip.passages else place + 0.5) * scale
-        dashes = f' stroke-width="{2.5 if strip.passages else 6}"' + (' stroke-dasharray="14 6"' if hedged else "")
-        drawn.append(f'<path d="M{_px(x)} {_px(top - 10)}v110" stroke="{GOLD}"{dashes}/>')
-    drawn += [
-        f'<circle cx="{_px(left + at * scale)}" cy="{_px(top + 45)}" r="9" fill="none" stroke="{GOLD}" '
-        'stroke-width="4"/>'
-        for at in strip.rings
-    ]
-    return _svg(
-        "strip-shared", title, (size.width, size.height), "".join([*_texts(heads, left, 100, size.letters), *drawn])
+    return _picture(
+        **{"name": "strip-shared", "title": title, "width": SHARED.width, "height": SHARED.height},
+        **{"unit": SHARED.letters, "heads": heads, "strip": strip, "left": left, "top": 400.0, "scale": scale},
     )
 
 
