@@ -34,7 +34,6 @@ def startup(datasette: Any) -> None:
     answers.leaf_in_any_order()
     answers.text_as_it_is()
     answers.keys_once(datasette.get_database(knowledge_of(datasette).database))
-    transport.prefix_once()
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
 
 
@@ -63,7 +62,7 @@ def asgi_wrapper(datasette: Any) -> Any:
     """What was answered before; by whom; how answers travel; what is let in; in which language; with which words."""
 
     def wrapped(app: Any) -> Any:
-        searched = search.with_search_words(datasette, transport.with_prefix(datasette, app))
+        searched = search.with_search_words(datasette, app)
         guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
         return cache.with_cache(fence.with_fence(datasette, transport.with_transport(datasette, guarded)))
 

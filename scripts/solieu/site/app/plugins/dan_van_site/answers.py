@@ -264,5 +264,5 @@ def _notes(asked: Asked, shown: int, data: Any) -> list[str]:
         said.format(n=number(shown, language), total=total),
         package["notice"][language],
         f"{words['data_licence']}: {package['licenses'][0]['title']}",
-        asked.absolute(asked.request.full_path),
+        asked.absolute(asked.datasette.urls.path(asked.request.full_path)),
     ]

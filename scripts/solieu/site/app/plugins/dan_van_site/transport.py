@@ -12,8 +12,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 from datasette import NotFound, __version__
-from datasette.url_builder import Urls
-from datasette.utils import PrefixedUrlString
 
 from .guard import path_asked
 from .knowledge import Knowledge, knowledge_of
@@ -152,30 +150,6 @@ def _without_prefix(scope: Any, prefix: str) -> Any:
         return scope
     raw = scope.get("raw_path")
     return scope | {"path": scope["path"][len(start) :] or "/", "raw_path": (raw and raw[len(start) :]) or b"/"}
-
-
-def with_prefix(datasette: Any, app: Any) -> Any:
-    """An ASGI app, Datasette itself, that is asked with the prefix, with which it makes its links right."""
-
-    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        start = datasette.setting("base_url").rstrip("/")
-        if start and scope["type"] == "http":
-            raw = start.encode() + (scope.get("raw_path") or scope["path"].encode())
-            scope = scope | {"path": start + scope["path"], "raw_path": raw}
-        await app(scope, receive, send)
-
-    return wrapped
-
-
-def prefix_once() -> None:
-    """Datasette puts the prefix also before addresses that have it, as those made from the address that was asked."""
-
-    def path(urls: Any, path: str, format: str | None = None) -> Any:
-        start = urls.ds.setting("base_url")
-        return once(urls, PrefixedUrlString(path) if start != "/" and path.startswith(start) else path, format)
-
-    once = Urls.path
-    Urls.path = path
 
 
 async def _missing(request: Any) -> Any:
