@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -115,13 +116,9 @@ def missing_words(site: Site) -> Iterator[Problem]:
 
 
 def _copy_app(folder: Path) -> None:
-    """Templates, static files, examples and the plugin, as they stand in the app."""
-    for source in sorted(APP.rglob("*")):
-        inner = source.relative_to(APP)
-        if source.is_file() and not any(part == "__pycache__" or part[0] == "." for part in inner.parts):
-            target = folder / inner
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(source.read_bytes())
+    """Templates, static files and the plugin, as they stand in the app."""
+    left_out = shutil.ignore_patterns("__pycache__", ".*")
+    shutil.copytree(APP, folder, ignore=left_out, copy_function=shutil.copyfile, dirs_exist_ok=True)
     for module in _COPIED:
         source = Path(str(module.__file__))
         (folder / PLUGIN / source.name).write_bytes(source.read_bytes())

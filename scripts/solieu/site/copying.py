@@ -10,7 +10,6 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -85,8 +84,7 @@ class _Copy:
                 live.drop_tree()
         if _FOUND.fullmatch(address):
             self.called[language][self.places[address]] = _called(page)
-        for element, name in list(_links(page)):
-            link = element.get(name)
+        for element, name, link, _ in list(page.iterlinks()):
             to = self._leads_to(address, element, link)
             if to is not None:
                 element.set(name, link if link.startswith(self.home) else to)  # some have to be whole, as canonical
@@ -140,14 +138,6 @@ async def _get(asked: Any, address: str) -> bytes:
     if answer.status_code != 200:
         raise OSError(f"{address} answers {answer.status_code}")
     return bytes(answer.content)
-
-
-def _links(page: Any) -> Iterator[tuple[Any, str]]:
-    """The elements of a page that lead somewhere, each with the attribute that says where."""
-    for element in page.iter():
-        for name in ("href", "src", "action"):
-            if element.get(name) is not None:
-                yield element, name
 
 
 def _called(page: Any) -> str:

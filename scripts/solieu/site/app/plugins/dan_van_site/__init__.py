@@ -1,4 +1,4 @@
-"""What Datasette asks of the plugin, and who answers."""
+"""What Datasette asks of the plugin, and who answers. Every public name here is the plugin's."""
 
 import sqlite3
 from typing import Any
@@ -8,19 +8,6 @@ from pluggy import HookimplMarker
 from . import answers, cache, fence, guard, languages, pages, record, search, transport, values
 from .asked import asked_of
 from .knowledge import knowledge_of
-
-__all__ = [
-    "asgi_wrapper",
-    "extra_template_vars",
-    "forbidden",
-    "get_metadata",
-    "handle_exception",
-    "permission_allowed",
-    "prepare_connection",
-    "register_output_renderer",
-    "register_routes",
-    "startup",
-]
 
 hookimpl = HookimplMarker("datasette")
 _MOST_COLUMNS = 100  # with the most rows that an answer has, a million cells

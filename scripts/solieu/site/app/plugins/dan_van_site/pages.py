@@ -40,25 +40,6 @@ async def _compare(asked: Asked) -> Values:
     return {"chosen": chosen, "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]}
 
 
-_EXAMPLES = {"curl": "curl.sh", "pandas (Python)": "pandas.py", "R": "r.R", "JavaScript": "javascript.mjs"}
-
-
-async def _api(asked: Asked) -> Values:
-    """How programs read the site: the kinds of addresses, and examples, each whole, so that it runs as it stands."""
-    filled_in = {
-        "{homepage}": asked.absolute(asked.datasette.urls.instance()),
-        "{database}": asked.knowledge.database,
-        "{lang}": asked.language,
-    }
-    examples = {}
-    for name, file in _EXAMPLES.items():
-        text = (asked.knowledge.folder / "examples" / file).read_text("utf-8").rstrip("\n")
-        for mark, value in filled_in.items():
-            text = text.replace(mark, value)
-        examples[name] = text
-    return {"examples": examples}
-
-
 async def _codebook(asked: Asked) -> Values:
     """Every table, column and code in both languages; with ?q= those that have every word of it, marks or none."""
     wanted = fold(asked.typed).split()
@@ -84,7 +65,6 @@ _PAGES = {
     **{name: name for name in ("about", "api", "changes", "checks", "codebook", "compare", "findings", "search")},
 }
 _FILLED: dict[str, Callable[[Asked], Awaitable[Values]]] = {
-    "api": _api,
     "codebook": _codebook,
     "compare": _compare,
     "listed": _listed,
