@@ -1,11 +1,13 @@
 """What Datasette asks of the plugin, and who answers. Every public name here is the plugin's."""
 
+import json
 import sqlite3
 from typing import Any
 
+from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from . import answers, cache, fence, guard, languages, pages, record, search, transport, values
+from . import answers, cache, fence, guard, languages, pages, search, transport, values
 from .asked import asked_of
 from .knowledge import knowledge_of
 
@@ -22,6 +24,7 @@ def startup(datasette: Any) -> None:
     answers.text_as_it_is()
     answers.keys_once(datasette.get_database(knowledge_of(datasette).database))
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
+    datasette.jinja_env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))
 
 
 @hookimpl
@@ -34,7 +37,7 @@ def get_metadata(datasette: Any, key: str | None) -> Any:
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """The pages that are no table, row or query."""
-    return [*pages.ROUTES, *record.ROUTES, *transport.ROUTES]
+    return [*pages.ROUTES, *transport.ROUTES]
 
 
 @hookimpl

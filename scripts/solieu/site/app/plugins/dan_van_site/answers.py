@@ -181,11 +181,6 @@ def quote_error(message: Any) -> Markup:
     return Markup('<span lang="en">{}</span>').format(" ".join(plain.split()))
 
 
-def to_json(value: Any) -> str:
-    """JSON whose text stands as it is, as in the files."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def render_json(datasette: Any, args: Any, data: Any, view_name: str) -> Any:
     """As Datasette has it, but that booleans are true and false, as in the files."""
     booleans = knowledge_of(datasette).booleans

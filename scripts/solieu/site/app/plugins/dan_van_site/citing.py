@@ -8,7 +8,7 @@ from .languages import day
 def citation(asked: Asked, page: Values) -> Values:
     """What a citation of a figure says: each names the data set and the report; and the sentence that says all of it.
 
-    `page` is `rows.figure_page`; the figure's `address` is permanent, and empty where the site has none yet.
+    `page` is of `rows.figure_page`; the figure's `address` is permanent, and empty where the site has none yet.
     """
     package, words, language = asked.knowledge.package, asked.words, asked.language
     figure, report = page["figure"], page["report"]

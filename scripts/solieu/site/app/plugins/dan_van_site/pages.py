@@ -7,9 +7,11 @@ from operator import itemgetter
 from typing import Any
 
 from datasette import NotFound, Response
+from datasette.utils import tilde_decode
 
 from .asked import Asked, asked_of
-from .knowledge import Values, knowledge_of
+from .knowledge import LANGUAGES, Values, knowledge_of
+from .rows import figure_page
 from .search import search_everywhere
 from .vietnamese import fold
 
@@ -92,6 +94,17 @@ async def _file(request: Any, datasette: Any) -> Any:
     return Response(await datasette.render_template(f"machine/{name}", filled, request), content_type=_FILES[name])
 
 
+async def _figure(request: Any, datasette: Any) -> Any:
+    """A figure whole, for programs. Raises NotFound."""
+    key = tilde_decode(request.url_vars["key"])
+    asked = [Asked(datasette, request, language) for language in LANGUAGES]
+    pages = {each.language: page for each in asked if (page := await figure_page(each, key))}
+    if not pages:
+        raise NotFound("")
+    text = await datasette.render_template("machine/figure.json", {"pages": pages}, request)
+    return Response(text, content_type="application/json; charset=utf-8")
+
+
 async def _moved(request: Any, datasette: Any) -> Any:
     """Where the charts of version 2.1 stand now: each on its indicator's page."""
     return Response.redirect(datasette.urls.path("indicators"), status=301)
@@ -107,6 +120,7 @@ async def _download(request: Any, datasette: Any) -> Any:
 
 ROUTES: list[tuple[str, Any]] = [
     (r"^/charts$", _moved),
+    (r"^/figures/(?P<key>[^/]+)[.]json$", _figure),
     *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
     *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
     # The descriptor's paths lead on from wherever it was read.

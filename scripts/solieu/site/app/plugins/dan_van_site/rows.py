@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .asked import Asked
+from .citing import citation
 from .knowledge import Values
 
 _NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -34,7 +35,8 @@ async def figure_page(asked: Asked, key: str) -> Values | None:
     (report,) = await asked.ask("reports", "reports", key=figure["report_id"])
     for ratio in found["ratios"]:
         ratio["rounded"] = rounded(ratio["value"], ratio["significant_digits"], ratio["comparator"])
-    return found | {"figure": figure, "written": _written(figure), "report": report}
+    page = found | {"figure": figure, "written": _written(figure), "report": report}
+    return page | {"citation": citation(asked, page)}
 
 
 def rounded(value: int | None, digits: int | None, comparator: str | None) -> int | None:

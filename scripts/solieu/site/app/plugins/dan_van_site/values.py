@@ -45,7 +45,7 @@ def template_values(asked: Asked, view_name: str) -> Values:
             for way in (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
         },
         **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, citing.tex)},
-        **{each.__name__: partial(each, asked) for each in (*own, *of_row, citing.citation, citing.dated)},
+        **{each.__name__: partial(each, asked) for each in (*own, *of_row, citing.dated)},
     }
     if view_name == "index" or (view_name == "row" and asked.table == "figures"):
         given["structured_data"] = partial(_structured_data, asked)
