@@ -120,37 +120,13 @@ class Drawn:
 
     def strips(self) -> dict[str, Strip]:
         """Each report as a strip, by its id."""
-        of_report: dict[str, list[Values]] = {}
-        for figure in sorted(self.codes.values(), key=lambda figure: figure["position"]):
-            of_report.setdefault(figure["report_id"], []).append(figure)
-        strips = {}
-        for report in self.records("reports"):
-            key, scale = report["report_id"], 1000 / (report["characters"] or 1000)
-            whole = report["reading"] == "whole-text"
-            beside = {
-                table: [row for row in self.records(table) if row["report_id"] == key] if whole else []
-                for table in ("passages", "vague_amounts")
-            }
-            strips[key] = Strip(
-                [
-                    (
-                        _tenths(figure["numeral_start"] * scale) if whole else place,
-                        figure["qualifier_id"] != "unhedged",
-                        figure["figure_id"],
-                    )
-                    for place, figure in enumerate(of_report.get(key, []))
-                ],
-                [_tenths(row["char_start"] * scale) for row in beside["vague_amounts"]],
-                [
-                    (
-                        _tenths(row["char_start"] * scale),
-                        _tenths((row["char_end"] - row["char_start"]) * scale),
-                        row["kind"].endswith("_results") and not row["figures"],
-                    )
-                    for row in beside["passages"]
-                ],
+        tables = [self.records(table) for table in ("figures", "passages", "vague_amounts")]
+        return {
+            report["report_id"]: _strip(
+                report, *([row for row in rows if row["report_id"] == report["report_id"]] for rows in tables)
             )
-        return strips
+            for report in self.records("reports")
+        }
 
     def sparks(self) -> dict[str, str]:
         """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG.
@@ -207,6 +183,31 @@ class Drawn:
                 )
 
 
+def _strip(report: Values, figures: list[Values], passages: list[Values], vague: list[Values]) -> Strip:
+    figures.sort(key=lambda figure: figure["position"])
+    told = [(figure["qualifier_id"] != "unhedged", figure["figure_id"]) for figure in figures]
+    if report["reading"] != "whole-text":
+        return Strip([(place, *each) for place, each in enumerate(told)])
+
+    scale: float = 1000 / report["characters"]
+
+    def at(character: int) -> float:
+        return round(character * scale, 1)
+
+    return Strip(
+        [(at(figure["numeral_start"]), *each) for figure, each in zip(figures, told, strict=True)],
+        [at(row["char_start"]) for row in vague],
+        [
+            (
+                at(row["char_start"]),
+                at(row["char_end"] - row["char_start"]),
+                row["kind"].endswith("_results") and not row["figures"],
+            )
+            for row in passages
+        ],
+    )
+
+
 def png(svg: str, width: int = _PNG_WIDTH) -> bytes:
     """The picture as PNG, in a font that comes with the project and has every Vietnamese letter."""
     return bytes(svg_to_bytes(svg_string=on_paper(svg), width=width, skip_system_fonts=True, font_files=_FONTS))
@@ -219,7 +220,3 @@ def _first(names: list[str], most: int) -> tuple[list[str], int]:
 
 def _moment(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
-def _tenths(number: float) -> float:
-    return round(number, 1)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
+
 from solieu.package.rows import Row
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
@@ -201,19 +203,10 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
 
 
 def datasette_settings(package: Package, site: Site) -> Values:
-    """Settings of the server: the prefix of its address; suggested facets cost more than they give, no cell is cut."""
-    return {
-        "base_url": urlsplit(package.about["homepage"]).path or "/",
-        "default_page_size": site.page_size,
-        "max_returned_rows": 10_000,
-        "default_facet_size": 7,
-        "suggest_facets": False,
-        "truncate_cells_html": 0,
-        "default_cache_ttl": 3600,
-        "sql_time_limit_ms": 1000,
-        "num_sql_threads": 0,
-        "facet_time_limit_ms": 500,
-    }
+    """Settings of the server: what serving.yaml says, the prefix of its address, how many rows a page has."""
+    settings: Values = yaml.safe_load(Path(__file__).with_name("serving.yaml").read_text("utf-8"))
+    prefix = urlsplit(package.about["homepage"]).path or "/"
+    return settings | {"base_url": prefix, "default_page_size": site.page_size}
 
 
 def inspect_data(database: Path) -> Values:

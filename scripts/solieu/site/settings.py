@@ -8,7 +8,7 @@ from itertools import chain
 from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel
+from pydantic import BaseModel, Field, PlainValidator, RootModel
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
@@ -53,12 +53,6 @@ def _columns(items: Any) -> dict[str, list[Placed]]:
         raise failed("record-shape", expected="[a, b]")
     named = [_named(item) for item in items]
     return {language: [each.saying(each.replace("{lang}", language)) for each in named] for language in LANGUAGES}
-
-
-def _above_zero(number: int) -> int:
-    if number < 1:
-        raise failed("not-a-number.small")
-    return number
 
 
 def _keyed(value: Any) -> Any:
@@ -108,7 +102,7 @@ class Tables(Record):
     """site.yaml."""
 
     database: Slug
-    page_size: Annotated[int, AfterValidator(_above_zero)]
+    page_size: Annotated[int, Field(gt=0)]
     tables: dict[Key, Shown]
 
 

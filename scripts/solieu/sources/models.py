@@ -40,6 +40,7 @@ _RULES = {
     "too_short": "empty",
     "string_type": "not-text",
     "int_type": "not-a-number",
+    "greater_than": "not-a-number.small",
     "bool_type": "not-true-or-false",
     "model_type": "record-shape",
     "tuple_type": "record-shape",

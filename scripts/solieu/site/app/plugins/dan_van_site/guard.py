@@ -68,16 +68,12 @@ async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -
     """The page of a refusal in the language of the address; JSON where that was asked for."""
     path = path_asked(scope)
     found = re.match(rf"/({'|'.join(LANGUAGES)})/".encode(), path)
-    plain = {
-        **{"type": "http", "method": "GET", "scheme": "http", "headers": []},
+    request = Request.fake("/.json" if path.endswith(b".json") else "/")
+    request.scope |= {
+        "dan_van_language": found[1].decode() if found else "",
         "query_string": scope["query_string"] if word else b"",  # SQL that was too much can be mended there
         "csrftoken": str,  # which Datasette asks for whatever it draws
-        **{
-            "path": "/.json" if path.endswith(b".json") else "/",
-            "dan_van_language": found[1].decode() if found else "",
-        },
     }
-    request = Request(plain, None)
     response = await problem_page(datasette, request, status, word and said(datasette, request, word))()
     response.headers |= {405: {"allow": _ALLOW[1].decode()}, 503: {"retry-after": "5"}}.get(status, {})
     await response.asgi_send(send)

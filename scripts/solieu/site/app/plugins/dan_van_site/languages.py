@@ -5,6 +5,7 @@ A page stands at `/en/...` or `/vi/...`; Datasette sees the address without the 
 """
 
 import re
+from calendar import month_name
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -24,10 +25,6 @@ PLACES = {
 _PUBLIC = {table: place for place, table in PLACES.items()} | {
     f"figures_{language}": "figures" for language in LANGUAGES
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def language_of(request: Any) -> str:
@@ -142,7 +139,7 @@ def day(value: str, language: str) -> str:
         return value
     if language == "vi":
         return f"ngày {when.day} tháng {when.month} năm {when.year}"
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {month_name[when.month]} {when.year}"
 
 
 def with_language(datasette: Any, app: Any) -> Any:
