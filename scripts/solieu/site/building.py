@@ -67,10 +67,10 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
     drawn = Drawn(package, site, rows)
     drawn.write(folder / "drawn", folder / "static" / "charts")
     files = {
-        "site": site_knowledge(package, site, findings, rows, folder),
-        "pictures": {"strips": drawn.strips(), "sparks": drawn.sparks()},
+        "site": site_knowledge(package, site, findings, rows, folder)
+        | {"strips": drawn.strips(), "sparks": drawn.sparks()}
+        | {"editions": editions(told.read_text("utf-8") if told.exists() else "")},
         "words": site.words,
-        "editions": editions(told.read_text("utf-8") if told.exists() else ""),
         "described": datasette_metadata(package, site),
         "settings": datasette_settings(package, site),
         "inspect-data": inspect_data(database),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import Any, NamedTuple
 
-from solieu.problems import Invalid, Message, Problem, message
+from solieu.problems import Invalid, problem
 from solieu.site.database import key_sql, quoted
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Shown, Site, both, codes_of, in_site
 from solieu.site.statements import SQL_ERRORS, bounded
@@ -62,23 +62,16 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
     for name, page in site.pages.items():
         key = key_sql(package.table(name))
         label = page.label or name.saying(f"SELECT {key}, label_en, label_vi FROM {name}")
-        wrong = _label_rows(connection, name, key, label)
-        if wrong:
-            place = (in_site("site.yaml"), label.line, label.column)
-            raise Invalid([Problem(*place, "label", wrong)])
-
-
-def _label_rows(connection: sqlite3.Connection, table: str, key: str, label: str) -> Message | None:
-    """Name the rows of a table; returns what is wrong with the SQL."""
-    called = f"{table}.label"
-    try:
-        with bounded(connection):
-            connection.execute(f"INSERT INTO site_labels SELECT '{table}', * FROM (\n{label}\n)")
-    except SQL_ERRORS as error:
-        return message("label", name=called, raw=error)
-    unnamed = f"SELECT {key} FROM {table} WHERE {key} NOT IN (SELECT key FROM site_labels WHERE of_table = '{table}')"
-    missing = connection.execute(unnamed).fetchone()
-    return message("label.unnamed", name=called, key=missing[0]) if missing else None
+        place, called = (in_site("site.yaml"), label.line, label.column), f"{name}.label"
+        try:
+            with bounded(connection):
+                connection.execute(f"INSERT INTO site_labels SELECT '{name}', * FROM (\n{label}\n)")
+        except SQL_ERRORS as error:
+            raise Invalid([problem(*place, "label", name=called, raw=error)]) from None
+        named = f"SELECT key FROM site_labels WHERE of_table = '{name}'"
+        unnamed = connection.execute(f"SELECT {key} FROM {name} WHERE {key} NOT IN ({named})").fetchone()
+        if unnamed:
+            raise Invalid([problem(*place, "label.unnamed", name=called, key=unnamed[0])])
 
 
 def search_table(table: str) -> str:

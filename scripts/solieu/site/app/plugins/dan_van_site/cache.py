@@ -8,9 +8,11 @@ _KEPT, _HEAD, _PIECES = 24_000_000, 2_000, 16  # bytes of all and of a head; an 
 
 def with_cache(app: Any) -> Any:
     """An ASGI app whose answers are kept as they were sent: whole, and compressed where that was asked for."""
-    kept = _Kept()
+    kept: OrderedDict[Any, list[Any]] = OrderedDict()  # those that were asked for last at the end
+    size = 0
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        nonlocal size
         asked = dict(scope.get("headers") or ())
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or b"if-none-match" in asked:
             await app(scope, receive, send)
@@ -19,7 +21,8 @@ def with_cache(app: Any) -> Any:
         where = (scope["scheme"], asked.get(b"host"), scope.get("raw_path") or scope["path"], scope["query_string"])
         key, events = (scope["method"], packed, *where), list[Any]()
         if key in kept:
-            for event in kept.asked(key):
+            kept.move_to_end(key)
+            for event in kept[key]:
                 await send(event)
             return
 
@@ -29,28 +32,14 @@ def with_cache(app: Any) -> Any:
             await send(event)
 
         await app(scope, receive, send_on)
-        if events and events[0]["status"] == 200 and not events[-1].get("more_body"):
-            kept.keep(key, events)
+        whole = events and events[0]["status"] == 200 and not events[-1].get("more_body")
+        if whole and key not in kept:  # or it was made twice at once
+            kept[key] = events
+            size += _bytes(events)
+        while size > _KEPT:
+            size -= _bytes(kept.popitem(last=False)[1])
 
     return wrapped
-
-
-class _Kept(OrderedDict[Any, list[Any]]):
-    """The answers that were asked for last, up to a number of bytes."""
-
-    size = 0
-
-    def asked(self, key: Any) -> list[Any]:
-        self.move_to_end(key)
-        return self[key]
-
-    def keep(self, key: Any, events: list[Any]) -> None:
-        if key in self:  # made twice at once
-            return
-        self[key] = events
-        self.size += _bytes(events)
-        while self.size > _KEPT:
-            self.size -= _bytes(self.popitem(last=False)[1])
 
 
 def _bytes(events: list[Any]) -> int:

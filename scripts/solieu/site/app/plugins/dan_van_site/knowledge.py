@@ -19,7 +19,7 @@ LONGEST_ANSWER, LARGEST_ANSWER = 2.5, 16_000_000
 
 
 class Knowledge:
-    """`site.json`, `words.json`, `pictures.json`, `dataset.json`, `editions.json` and `described.json`, read once.
+    """`site.json`, `words.json`, `dataset.json` and `described.json`, read once.
 
     `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
     column that is a whole key; `foreign` also those of columns that hold keys of other tables. A row's key is one
@@ -41,9 +41,7 @@ class Knowledge:
         self.queries: dict[str, Values] = {
             name: query for query in self.site["queries"] for name in query["names"].values()
         }
-        self.pictures: Values = self._read("pictures")
         self.dataset: Values = self._read("dataset")
-        self.editions: Values = self._read("editions")
         self.metadata: Values = self._read("described")
         tables = self.metadata["databases"][self.database]["tables"]
         facets = {name: {"facets": table["facets"]} for name, table in tables.items() if table.get("facets")}

@@ -11,18 +11,6 @@ from .knowledge import Values
 _NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|đến) \d[\d.,]*)?)\s*(?P<unit>.*)")
 
-# The column of the coded figures by which a row of another table has figures of its own.
-_OWNERS = {
-    "indicators": "indicator_id",
-    "organisations": "actor_id",
-    "areas": "area_id",
-    "reports": "report_id",
-    "units": "unit_id",
-    "qualifiers": "qualifier_id",
-    "actions": "action_id",
-    "glossary": "area_type_id",
-}
-_MOST_FIGURES = 55
 _MOST_ITEMS = 8  # of a section: a page is to be read
 
 
@@ -86,21 +74,3 @@ async def sections_of(asked: Asked, sections: Iterable[Values], key: str) -> lis
         if found or texts["empty"]:
             shown.append(texts | {"groups": groups, "more": max(len(found) - _MOST_ITEMS, 0)})
     return shown
-
-
-async def figures_of(asked: Asked, key: str) -> Values:
-    """The figures that belong to a row, as rows of the spelled-out table: the newest first, a report's in its order.
-
-    `total` counts all of them; `rows` holds the first fifty-five.
-    """
-    column = _OWNERS.get(asked.table)
-    if not column:
-        return {"column": None}
-    order = "position" if asked.table == "reports" else "words.period_start DESC, words.rowid"
-    sql = f"""
-        SELECT words.*, count(*) OVER () AS total
-        FROM figures_{asked.language} AS words JOIN figures AS codes USING (figure_id)
-        WHERE codes.{column} = :key ORDER BY {order} LIMIT {_MOST_FIGURES}
-    """
-    found = await asked.rows(sql, {"key": key})
-    return {"total": found[0]["total"] if found else 0, "rows": found, "column": column}

@@ -24,15 +24,13 @@ def template_values(asked: Asked, view_name: str) -> Values:
     """Everything for one page."""
     knowledge, language = asked.knowledge, asked.language
     own = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone, drawn)
-    of_row = (rows.figure_page, rows.figures_of, rows.sections_of, report_error)
+    of_row = (rows.figure_page, rows.sections_of, report_error)
     given = {
         "lang": language,
         "t": asked.words,
         "site": knowledge.site,
         "is_public": knowledge.is_public,
         "about_table": knowledge.tables.get(asked.table),
-        "editions": knowledge.editions,
-        **knowledge.pictures,
         "n": partial(languages.number, language=language),
         "size_of": partial(languages.size, language=language),
         "day": partial(languages.day, language=language),
