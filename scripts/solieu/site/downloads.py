@@ -8,7 +8,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +58,7 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
     whole = [described_file(folder, path) for path in paths]
     spelled = [each for each in descriptor["resources"] if each["name"].startswith("figures_")]
     measured = {
-        language: [str(kind[f"label_{language}"]) for kind in _records(package, rows, "indicators")]
+        language: [str(kind[f"label_{language}"]) for kind in _records(package.table("indicators"), rows["indicators"])]
         for language in standards.LANGUAGES
     }
     told = {
@@ -67,7 +66,7 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
         for language, names in measured.items()
     }
     _write_json(folder / "dataset.json", told)
-    figures, reports = (_records(package, rows, table) for table in ("figures", "reports"))
+    figures, reports = (_records(package.table(name), rows[name]) for name in ("figures", "reports"))
     described = (
         standards.record("csvw", descriptor),
         standards.croissant(descriptor, measured["en"], whole),
@@ -85,8 +84,8 @@ def described_file(folder: Path, path: str) -> dict[str, Any]:
     return {"path": path, "mediatype": kind, "bytes": len(content), "hash": hashlib.sha256(content).hexdigest()}
 
 
-def _records(package: Package, rows: Mapping[str, list[Row]], table: str) -> list[dict[str, Value]]:
-    return [dict(zip(package.table(table).columns, row, strict=True)) for row in rows[table]]
+def _records(table: Table, rows: list[Row]) -> list[dict[str, Value]]:
+    return [dict(zip(table.columns, row, strict=True)) for row in rows]
 
 
 def _write_json(path: Path, content: Any) -> None:
@@ -95,8 +94,7 @@ def _write_json(path: Path, content: Any) -> None:
 
 def table_json(table: Table, rows: list[Row]) -> bytes:
     """A table as a JSON list with one record a line; numbers are numbers, what is not stated is null."""
-    names = table.columns
-    records = (json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False) for row in rows)
+    records = (json.dumps(record, ensure_ascii=False, default=float) for record in _records(table, rows))
     return ("[\n" + ",\n".join(records) + "\n]\n").encode("utf-8")
 
 
@@ -111,7 +109,3 @@ def package_zip(package: Package, folder: Path) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, (folder / name).read_bytes())
     return buffer.getvalue()
-
-
-def _plain(value: Value) -> str | int | float | bool | None:
-    return float(value) if isinstance(value, Decimal) else value

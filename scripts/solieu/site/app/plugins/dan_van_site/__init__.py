@@ -41,10 +41,10 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 @hookimpl
-def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any, view_name: Any) -> dict[str, Any]:
+def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any) -> dict[str, Any]:
     """What the templates are given."""
     own = table if table and database == knowledge_of(datasette).database else ""
-    return values.template_values(asked_of(datasette, request, own), view_name)
+    return values.template_values(asked_of(datasette, request, own))
 
 
 @hookimpl

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from datasette.utils import tilde_decode
 from markupsafe import Markup, escape
 
 from . import citing, languages, rows
@@ -16,16 +15,25 @@ from .answers import quote_error
 from .asked import Asked
 from .knowledge import Names, Values, coded, kind_of_result, short_title
 
-_SCRIPT = Markup('<script type="application/ld+json">{}</script>')
 _VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank"}
 
 
-def template_values(asked: Asked, view_name: str) -> Values:
+def template_values(asked: Asked) -> Values:
     """Everything for one page."""
     knowledge, language = asked.knowledge, asked.language
-    own = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone, drawn)
-    of_row = (rows.figure_page, rows.sections_of, report_error)
-    given = {
+    own = (
+        switched,
+        result_title,
+        choices_of,
+        names_of_results,
+        labels_of,
+        name_of,
+        column_title,
+        title_alone,
+        drawn,
+        dataset,
+    )
+    return {
         "lang": language,
         "t": asked.words,
         "site": knowledge.site,
@@ -43,11 +51,8 @@ def template_values(asked: Asked, view_name: str) -> Values:
             for way in (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
         },
         **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, citing.tex)},
-        **{each.__name__: partial(each, asked) for each in (*own, *of_row, citing.dated)},
+        **{each.__name__: partial(each, asked) for each in (*own, rows.figure_page, rows.sections_of, citing.dated)},
     }
-    if view_name == "index" or (view_name == "row" and asked.table == "figures"):
-        given["structured_data"] = partial(_structured_data, asked)
-    return given
 
 
 async def switched(asked: Asked, other: str) -> str:
@@ -149,37 +154,11 @@ def drawn(asked: Asked, indicator: str) -> Markup:
     return Markup(path.read_text("utf-8")) if path.is_file() else Markup()
 
 
-def report_error(asked: Asked, key: str) -> str:
-    """Where a mistake in a row is reported."""
-    if issues := asked.knowledge.package["issues"]:
-        title = asked.words["error_in"].format(table=asked.table, key=key)
-        return f"{issues}/new?{urlencode({'title': title})}"
-    query = urlencode({"table": asked.table, "key": key})
-    return asked.link(f"{asked.datasette.urls.path('about')}?{query}#correct")
-
-
-async def _structured_data(asked: Asked) -> Markup | str:
-    """What base.html puts in the head of the home page and of a figure's page; nothing in it ends the element."""
+def dataset(asked: Asked) -> Markup:
+    """The whole data set as schema.org has it, for the head of the home page; nothing in it ends the element."""
+    text = json.dumps(asked.knowledge.dataset[asked.language], ensure_ascii=False, separators=(",", ":"))
     home = asked.absolute(asked.datasette.urls.instance())
-    if not asked.table:
-        text = _json(asked.knowledge.dataset[asked.language])
-        return _SCRIPT.format(
-            Markup(text.replace(asked.knowledge.homepage, _json(home).strip('"')).replace("<", r"\u003c"))
-        )
-    key = tilde_decode(asked.request.url_vars["pks"])
-    page = await rows.figure_page(asked, key)
-    if not page:
-        return ""
-    keys = {"own": ("figures", key), "indicator": ("indicators", page["figure"]["indicator_id"])}
-    addresses = {of: asked.absolute(asked.placed(asked.row_address(*row), "")) for of, row in keys.items()}
-    text = await asked.datasette.jinja_env.get_template("machine/observation.json").render_async(
-        addresses, page=page, package=asked.knowledge.package, lang=asked.language, home=home
-    )
-    return _SCRIPT.format(Markup(text))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace(asked.knowledge.homepage, home).replace("<", r"\u003c"))
 
 
 def prose(text: str) -> Markup:
