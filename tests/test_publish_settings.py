@@ -42,7 +42,12 @@ SLIPS = [
     (QUERIES, MONEY, "- id: mo/ney\n", "5: id-form: id is 'mo/ney', which is no id; write small letters and digits"),
     (QUERIES, "group: figures", "group: figure", "12: unknown-name: there is no 'figure' (did you mean 'figures'?)"),
     (QUERIES, "{figure: figure_id}", "figure", '12: record-shape: queries[figures_by_topic].links is "figure", and'),
-    (QUERIES, "{en: Passages, vi: Số đoạn}", "P", "7: both-languages: queries[who_reports_figures].columns is not"),
+    (
+        QUERIES,
+        "{en: Passages, vi: Số đoạn}",
+        "P",
+        "17: both-languages: queries[who_reports_figures].columns.passages is not",
+    ),
     (
         QUERIES,
         "- name: topic\n",

@@ -55,26 +55,14 @@ def _columns(items: Any) -> dict[str, list[Placed]]:
     return {language: [each.saying(each.replace("{lang}", language)) for each in named] for language in LANGUAGES}
 
 
-def _keyed(value: Any) -> Any:
-    """A mapping whose keys keep their places, which pydantic's own would lose."""
-    if not isinstance(value, dict):
-        raise failed("record-shape", expected="{name: value}")
-    return value
-
-
 # A key that keeps its place; a name of something, or SQL, which may stand on several lines; a text in both languages;
 # columns in each language.
 Key = Annotated[Placed, PlainValidator(lambda key: key)]
 Name = Annotated[Placed, PlainValidator(_named)]
 Both = Annotated[dict[str, Placed], PlainValidator(_in_both)]
 Columns = Annotated[dict[str, list[Placed]], PlainValidator(_columns)]
-Titles = Annotated[
-    dict[Placed, dict[str, Placed]],
-    PlainValidator(lambda value: {key: _in_both(item) for key, item in _keyed(value).items()}),
-]
-Names = Annotated[
-    dict[Placed, Placed], PlainValidator(lambda value: {key: _named(item) for key, item in _keyed(value).items()})
-]
+Titles = dict[Key, Both]
+Names = dict[Key, Name]
 
 
 class Also(Record):
