@@ -13,8 +13,8 @@ def with_cache(app: Any) -> Any:
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         nonlocal size
-        asked = dict(scope.get("headers") or ())
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or b"if-none-match" in asked:
+        asked = dict(scope["headers"])
+        if scope["method"] not in ("GET", "HEAD") or b"if-none-match" in asked:
             await app(scope, receive, send)
             return
         packed = b"gzip" in asked.get(b"accept-encoding", b"")

@@ -26,15 +26,12 @@ _PIECE = 64 * 1024
 Answer = tuple[int, list[tuple[bytes, bytes]], IO[bytes]]  # status, headers, and the file of the body
 
 
-def with_fence(datasette: Any, app: Any) -> Any:
+def with_fence(workers: "Workers", app: Any) -> Any:
     """An ASGI app in which workers answer what has arguments; what is let in at all is the guard's to say."""
-    workers = _Workers(datasette)
     lanes = {True: _Lane(workers), False: _Lane(workers)}  # whoever writes SQL waits for others who do
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "lifespan":
-            workers.start()
-        asks = is_up and scope["type"] == "http" and scope["query_string"] and "/static/" not in scope["path"]
+        asks = is_up and scope["query_string"] and "/static/" not in scope["path"]
         if not asks or scope["method"] == "OPTIONS" or refusal(scope):
             await app(scope, receive, send)
             return
@@ -57,7 +54,7 @@ def with_fence(datasette: Any, app: Any) -> Any:
     return wrapped
 
 
-class _Workers:
+class Workers:
     """The process that makes workers, started with the site, and again should it be gone."""
 
     def __init__(self, datasette: Any) -> None:
@@ -91,7 +88,7 @@ class _Workers:
 class _Lane:
     """One worker at a time, and who waits for it."""
 
-    def __init__(self, workers: _Workers) -> None:
+    def __init__(self, workers: Workers) -> None:
         self._workers, self._free, self._waiting = workers, asyncio.Semaphore(1), 0
 
     async def ask(self, scope: Any) -> Answer | str:

@@ -23,9 +23,6 @@ def with_guard(datasette: Any, app: Any) -> Any:
     """
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
         status, word = scope.get("refused") or (refusal(scope), "")
         if status:
             await _tell(datasette, scope, status, word, send)

@@ -146,9 +146,6 @@ def with_language(datasette: Any, app: Any) -> Any:
     """An ASGI app that takes the language out of addresses, and leads those of pages to where they stand."""
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
         knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
         raw = (scope.get("raw_path") or quote(scope["path"]).encode("ascii")).decode("latin-1").partition("?")[0]
         query = scope.get("query_string", b"").decode("latin-1")

@@ -45,9 +45,6 @@ def with_transport(datasette: Any, app: Any) -> Any:
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         nonlocal version
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
         version = version or _version(datasette)
         scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
         tag = _tag(version, scope, asked)
