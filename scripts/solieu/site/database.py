@@ -89,9 +89,7 @@ def quoted(name: str) -> str:
 
 
 def sql_value(value: Value) -> SqlValue:
-    """A value as SQLite takes it: booleans as 0 and 1, decimals as text that NUMERIC turns into a number."""
-    if isinstance(value, bool):
-        return int(value)
+    """A value as SQLite takes it: booleans are 0 and 1 to it; decimals as text that NUMERIC turns into a number."""
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
@@ -125,20 +123,13 @@ def _text(value: str) -> str:
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Insert the rows; the count of rows handed over says which one broke a rule."""
-    handed_over = 0
-
-    def values() -> Iterator[list[SqlValue]]:
-        nonlocal handed_over
-        for row in rows:
-            handed_over += 1
-            yield [sql_value(value) for value in row]
-
-    marks = ", ".join("?" * len(table.fields))
-    try:
-        connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values())
-    except sqlite3.IntegrityError as error:
-        raise Invalid([problem(f"data/{table.name}.csv", handed_over + 1, 0, "database", raw=error)]) from None
+    """Insert the rows. Raises Invalid, at the row that breaks a rule."""
+    sql = f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.fields))})"
+    for line, row in enumerate(rows, start=2):  # below the heading
+        try:
+            connection.execute(sql, [sql_value(value) for value in row])
+        except sqlite3.IntegrityError as error:
+            raise Invalid([problem(f"data/{table.name}.csv", line, 0, "database", raw=error)]) from None
 
 
 def _check_foreign_keys(connection: sqlite3.Connection) -> None:

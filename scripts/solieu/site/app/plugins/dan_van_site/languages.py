@@ -26,6 +26,8 @@ _PUBLIC = {table: place for place, table in PLACES.items()} | {
     f"figures_{language}": "figures" for language in LANGUAGES
 }
 
+_PLACE = re.compile(rf"/({'|'.join(PLACES)})([.][^/]*)?(/[^/]+)?")
+
 
 def language_of(request: Any) -> str:
     """The language in the page's address; of data, which need none, the one asked for or that of their name."""
@@ -51,28 +53,21 @@ def public_path(knowledge: Knowledge, path: str) -> str:
 
     The coded table of figures and pages of Datasette's other tables stay where they are.
     """
-    _, database, *rest = path.split("/")
-    table, dot, extension = rest[0].partition(".") if rest else ("", "", "")
-    coded_list = table == "figures" and len(rest) == 1
-    if database != knowledge.database or table not in _PUBLIC or coded_list or len(rest) > 2:
+    tables = "|".join(_PUBLIC)
+    found = re.fullmatch(rf"/{re.escape(knowledge.database)}/({tables})([.][^/]*)?(/[^/]*)?", path)
+    if not found or (found[1] == "figures" and not found[3]):
         return path
-    return "/".join(["", _PUBLIC[table] + dot + extension, *rest[1:]])
+    table, form, key = found.groups("")
+    return f"/{_PUBLIC[table]}{form}{key}"
 
 
 def inner_path(knowledge: Knowledge, path: str, language: str) -> str:
     """The address that Datasette knows a public one by, of those that are Datasette's and not the plugin's own."""
-    _, place, *rest = path.split("/")
-    name, dot, extension = place.partition(".")
-    if (
-        name not in PLACES
-        or len(rest) > 1
-        or rest == [""]
-        or (name == "figures" and rest and rest[0].endswith(".json"))
-    ):
-        return path  # what the plugin answers itself
-    if not rest and name == "figures":
-        return f"/{knowledge.database}/figures_{language}{dot}{extension}"
-    return "/".join(["", knowledge.database, PLACES[name] + dot + extension, *rest]) if rest or dot else path
+    place, form, key = found.groups("") if (found := _PLACE.fullmatch(path)) else ("", "", "")
+    if place == "figures" and not key:
+        return f"/{knowledge.database}/figures_{language}{form}"
+    own = not (form or key) or (place == "figures" and key.endswith(".json"))  # what the plugin answers itself
+    return path if own else f"/{knowledge.database}/{PLACES[place]}{form}{key}"
 
 
 def is_page(path: str, query: str) -> bool:
