@@ -9,11 +9,9 @@ import math
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template
+from solieu.site.templates import template
 
 INK, SOFT, LINE, GOLD, PAPER = "#1b1d1f", "#55595e", "#d6d9dc", "#8f6200", "#ffffff"
 BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")
@@ -101,23 +99,9 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
     )
 
 
-@cache
-def _template() -> Template:
-    known = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
-    known.filters["px"] = _px
-    known.globals |= {
-        "INK": INK,
-        "SOFT": SOFT,
-        "LINE": LINE,
-        "GOLD": GOLD,
-        "PAPER": PAPER,
-        "COLOURS": (*BODIES, OTHERS),
-    }
-    return known.get_template("picture.svg")
-
-
 def _picture(**placed: Any) -> str:
-    return _template().render(placed).replace("\n", "") + "\n"
+    colours = {"INK": INK, "SOFT": SOFT, "LINE": LINE, "GOLD": GOLD, "PAPER": PAPER, "COLOURS": (*BODIES, OTHERS)}
+    return template("picture.svg").render(placed, **colours).replace("\n", "") + "\n"
 
 
 def _legend(bodies: Sequence[str], size: Size) -> tuple[list[tuple[str, float, float]], float]:
@@ -226,7 +210,3 @@ def shared_strip(strip: Strip, texts: Sequence[str], title: str) -> str:
 def on_paper(svg: str) -> str:
     """The picture as a file of its own: on the light page's paper, whatever is behind it."""
     return svg.replace(">", f'><rect width="100%" height="100%" fill="{PAPER}"/>', 1)
-
-
-def _px(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")

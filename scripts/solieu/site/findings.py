@@ -4,9 +4,8 @@
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from textwrap import fill
 from typing import Any
 
 from pydantic import Field
@@ -18,6 +17,7 @@ from solieu.site.database import load_tables
 from solieu.site.search import add_codes
 from solieu.site.settings import LANGUAGES, Name, Names, Titles, load_site, values_filled_in
 from solieu.site.statements import SQL_ERRORS, bounded
+from solieu.site.templates import template
 from solieu.sources.models import Many, Record, Slug, read_model, repeated_ids
 from solieu.sources.schemas import load_package
 from solieu.sources.yamlfile import load
@@ -26,16 +26,6 @@ from solieu.vietnamese import grouped
 _MOST_ROWS = 10_000  # of a finding, which people read
 FILE = "metadata/findings.yaml"
 PAGE = HERE.root / "docs" / "findings.md"
-_HEAD = """# What stands between reports · Giữa các báo cáo
-
-`make docs` writes this page from `metadata/findings.yaml` and the tables. Every value in a sentence comes from the
-first row of its SQL, with `en` or `vi` for {lang}; all rows stand at `/findings` on the site. These are observations
-about documents: none says what was done, or why two reports differ.
-
-*`make docs` viết trang này từ `metadata/findings.yaml` và các bảng. Mọi giá trị trong câu lấy từ dòng đầu của câu SQL,
-với `en` hoặc `vi` thay cho {lang}; mọi dòng có ở `/findings` trên trang mạng. Đây là nhận xét về văn bản: không câu nào
-nói việc đã làm đến đâu, hay vì sao hai bài khác nhau.*
-"""
 
 
 class Finding(Record):
@@ -138,17 +128,7 @@ def document(house: House) -> str:
         load_tables(connection, package, read_tables(house, package))
         add_codes(connection, load_site(house, package), package)
         all_told = told(connection, findings)
-    return _HEAD + "".join(
-        line for finding, each in zip(findings, all_told, strict=True) for line in _documented(finding, each)
-    )
-
-
-def _documented(finding: Finding, each: dict[str, Any]) -> Iterator[str]:
-    yield f"\n## {finding.id}\n"
-    for language, mark in (("en", ""), ("vi", "*")):
-        yield f"\n{fill(mark + each['says'][language] + mark, 118)}\n\n"
-        yield fill(mark + each["not"][language] + mark, 118, initial_indent="> ", subsequent_indent="> ") + "\n"
-    yield f"\n```sql\n{finding.sql}\n```\n"
+    return template("findings.md").render(told=list(zip(findings, all_told, strict=True)))
 
 
 def write_page() -> None:
