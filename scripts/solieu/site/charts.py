@@ -28,7 +28,7 @@ from solieu.site.drawing import (
     on_paper,
     shared_strip,
 )
-from solieu.site.settings import LANGUAGES, Site
+from solieu.site.settings import LANGUAGES, Site, both
 from solieu.sources.schemas import Package
 from solieu.vietnamese import grouped
 
@@ -57,10 +57,6 @@ class Drawn:
         plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in self.rows[table])
         return [dict(zip(self.package.table(table).columns, row, strict=True)) for row in plain]
 
-    def about(self, key: str, language: str) -> str:
-        """A text of the package in a language."""
-        return str(self.package.about[key if language == "en" else f"{key}_vi"])
-
     def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
         """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
         by_indicator: dict[str, dict[tuple[str, str], list[Values]]] = {}
@@ -87,7 +83,7 @@ class Drawn:
         told = [words["chart_axis_powers"]] if is_logarithmic(points) else []
         sources, more = _first(list(dict.fromkeys(figure["publisher"] for figure in figures)), _NAMED)
         named = ", ".join(sources) + (f" {words['chart_more'].format(n=more)}" if more else "")
-        mine, notice = self.about("title", language), self.about("notice", language)
+        mine, notice = (both(self.package.about, key)[language] for key in ("title", "notice"))
         shown, others = _first(bodies, len(BODIES))
         return Chart(
             name,
@@ -177,7 +173,11 @@ class Drawn:
                     n=len(strip.ticks), hedged=sum(hedged for _, hedged, _ in strip.ticks)
                 )
                 publisher = publishers[report["publisher_id"]][f"label_{language}"]
-                texts = (report[f"title_{language}"], f"{publisher}. {says}", self.about("title", language))
+                texts = (
+                    report[f"title_{language}"],
+                    f"{publisher}. {says}",
+                    both(self.package.about, "title")[language],
+                )
                 (static / f"{report['report_id']}-{language}.png").write_bytes(
                     png(shared_strip(strip, texts, texts[0]))
                 )

@@ -48,12 +48,12 @@ class Asked:
         return max(1, int(number)) if number.isdecimal() and len(number) < 5 else 1
 
     async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
-        """The rows of a result as records."""
-        return [dict(row) for row in await self.database.execute(sql, values)]
+        """The rows of a result as records; {lang} in the SQL is the page's language."""
+        return [dict(row) for row in await self.database.execute(sql.replace("{lang}", self.language), values)]
 
     async def ask(self, page: str, name: str, **values: Any) -> list[Values]:
-        """The rows of a query of pages.yaml, in the page's language."""
-        return await self.rows(self.knowledge.sql(page, name, self.language), values)
+        """The rows of a query of pages.yaml."""
+        return await self.rows(self.knowledge.sql(page, name), values)
 
     async def names(self, wanted: Iterable[tuple[str, Any]]) -> Names:
         """What rows are called. `wanted` holds pairs of table and key; a key without a name is left out."""

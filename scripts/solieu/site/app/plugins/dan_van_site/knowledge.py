@@ -60,12 +60,12 @@ class Knowledge:
             if field["table"]
         } | self.keys
 
-    def sql(self, page: str, name: str, language: str) -> str:
-        """A query of pages.yaml in a language, with what `shared` holds in its place."""
+    def sql(self, page: str, name: str) -> str:
+        """A query of pages.yaml, with what `shared` holds in its place."""
         sql = self.asks[page][name]
         for shared, part in self.asks["shared"].items():
             sql = sql.replace(f"{{{shared}}}", part.strip())
-        return sql.replace("{lang}", language)
+        return sql
 
     def _read(self, name: str) -> Any:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))

@@ -79,11 +79,7 @@ async def _translated(asked: Asked, other: str) -> tuple[list[tuple[str, str]], 
 
 async def _other_label(asked: Asked, label: str, other: str) -> str | None:
     """What a code or row that is called so is called in the other language."""
-    sql = """
-        SELECT label_{other} FROM site_codes WHERE label_{own} = :label
-        UNION ALL SELECT label_{other} FROM site_labels WHERE label_{own} = :label LIMIT 1
-    """.replace("{other}", other).replace("{own}", asked.language)
-    found = await asked.rows(sql, {"label": label})
+    found = await asked.ask("switched", "label", label=label)
     return found[0][f"label_{other}"] if found else None
 
 
@@ -96,8 +92,7 @@ def result_title(asked: Asked, saved: Values | None, column: str) -> str:
 
 async def choices_of(asked: Asked, parameter: Values) -> list[Values]:
     """What a reader may choose from for a value of a saved query."""
-    sql = parameter["values"].replace("{lang}", asked.language)
-    return await asked.rows(sql) if sql else []
+    return await asked.rows(parameter["values"]) if parameter["values"] else []
 
 
 async def names_of_results(asked: Asked, columns: Sequence[str], results: Sequence[Any]) -> Names:
