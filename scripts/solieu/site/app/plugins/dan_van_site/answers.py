@@ -153,17 +153,12 @@ def _withdrawn(asked: Asked) -> Markup | None:
     return Markup.escape(asked.words["withdrawn"].format(key=found[1], day=when, reason=about[asked.language]))
 
 
-def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
+async def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
     """The error as a page of the site; JSON where JSON was asked for."""
-
-    async def answer() -> Any:
-        body = {"ok": False, "error": message, "status": status, "title": None}
-        if request.path.endswith((".json", ".jsono")) or request.args.get("_format") == "json":
-            return Response.json(body, status=status)
-        page = await datasette.render_template("problem.html", body, request)
-        return Response.html(page, status=status)
-
-    return answer
+    body = {"ok": False, "error": message, "status": status, "title": None}
+    if request.path.endswith((".json", ".jsono")) or request.args.get("_format") == "json":
+        return Response.json(body, status=status)
+    return Response.html(await datasette.render_template("problem.html", body, request), status=status)
 
 
 def said(datasette: Any, request: Any, word: str) -> Markup:

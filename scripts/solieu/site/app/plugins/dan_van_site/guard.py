@@ -71,6 +71,6 @@ async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -
         "query_string": scope["query_string"] if word else b"",  # SQL that was too much can be mended there
         "csrftoken": str,  # which Datasette asks for whatever it draws
     }
-    response = await problem_page(datasette, request, status, word and said(datasette, request, word))()
+    response = await problem_page(datasette, request, status, word and said(datasette, request, word))
     response.headers |= {405: {"allow": _ALLOW[1].decode()}, 503: {"retry-after": "5"}}.get(status, {})
     await response.asgi_send(send)

@@ -49,13 +49,7 @@ def with_transport(datasette: Any, app: Any) -> Any:
         scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
         tag = _tag(version, scope, asked)
         if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
-            headers = [
-                *_CORS,
-                *_SAFE,
-                (b"etag", tag),
-                (b"cache-control", _caching(scope)),
-                (b"vary", b"Accept-Encoding"),
-            ]
+            headers = _headers(datasette, scope, {"status": 304, "headers": [(b"etag", tag)]})
             await send({"type": "http.response.start", "status": 304, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
             return
@@ -118,7 +112,7 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     new = [*_CORS, *_SAFE, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
     new += [(b"content-type", kind)] if kind else []
     new += [(b"link", b", ".join(links))] if links else []
-    if event["status"] == 200:
+    if event["status"] in (200, 304):
         new.append((b"cache-control", _caching(scope)))
     return [*_but(given, *(name for name, _ in new), b"access-control-allow-methods"), *new]
 

@@ -21,18 +21,10 @@ _VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline"
 def template_values(asked: Asked) -> Values:
     """Everything for one page."""
     knowledge, language = asked.knowledge, asked.language
-    own = (
-        switched,
-        result_title,
-        choices_of,
-        names_of_results,
-        labels_of,
-        name_of,
-        column_title,
-        title_alone,
-        drawn,
-        dataset,
-    )
+    ways = (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
+    plain = (prose, columns_of_numbers, rows.parted, citing.tex)
+    of_asked = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone)
+    of_page = (drawn, dataset, rows.figure_page, rows.sections_of, citing.dated)
     return {
         "lang": language,
         "t": asked.words,
@@ -46,12 +38,8 @@ def template_values(asked: Asked) -> Values:
         "cells": Cells(asked),
         "saved_query": knowledge.queries.get,
         "table_of_key": knowledge.foreign.get,
-        **{
-            way.__name__: way
-            for way in (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
-        },
-        **{each.__name__: each for each in (prose, columns_of_numbers, rows.parted, citing.tex)},
-        **{each.__name__: partial(each, asked) for each in (*own, rows.figure_page, rows.sections_of, citing.dated)},
+        **{each.__name__: each for each in (*ways, *plain)},
+        **{each.__name__: partial(each, asked) for each in (*of_asked, *of_page)},
     }
 
 
