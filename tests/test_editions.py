@@ -48,7 +48,7 @@ def withdrawn(reader, monkeypatch):
     knowledge = reader.datasette._dan_van_knowledge
     monkeypatch.setitem(knowledge.site, "withdrawn", {KEY: WITHDRAWN})
     release = {"version": "9.9.9", "released": "2026-12-01", "html": "", "corrected": ["dcsvn-628898-workdays"]}
-    monkeypatch.setitem(knowledge.editions, "releases", [release])
+    monkeypatch.setitem(knowledge.site["editions"], "releases", [release])
     return reader
 
 
