@@ -77,11 +77,19 @@ def test_every_link_of_the_site_leads_somewhere(reader):
 
 
 def test_the_home_page_has_every_report_and_what_most_state(reader, language):
-    """Each report is one link with a name; the numbers and the indicators are those of the tables."""
+    """Sixteen reports of a year are links with a name, and one leads to the rest; numbers are those of the tables."""
     html = reader.page("/", language)
-    for report in held("reports"):
-        links = re.findall(rf'<a [^>]*href="/{language}/reports/{report["report_id"]}"[^>]*>', html)
-        assert links, report["report_id"]
+    reports = {row["report_id"] for row in held("reports")}
+    linked = reports & set(
+        re.findall(rf'<a [^>]*href="/{language}/reports/([^"]+)"[^>]*(?:aria-label|class="whole)', html)
+    )
+    linked |= reports & set(re.findall(rf'<a class="whole-strip" href="/{language}/reports/([^"]+)"', html))
+    rest = 0
+    for address, year, said in re.findall(r'<a class="more" href="([^"#]+)#(y\d*)">([^<]*)', html):
+        assert f'id="{year}"' in reader.get(address).text
+        rest += int(re.search(r"\d+", said)[0])
+    years = [re.findall("<svg", year) for year in re.findall("<dd>(.*?)</dd>", html, re.S)]
+    assert len(linked) + rest == len(reports) and max(map(len, years)) <= 16
     figures = held(f"figures_{language}")
     assert f"<strong>{len(figures)}</strong>" in html
     stated = Counter()
@@ -90,7 +98,7 @@ def test_the_home_page_has_every_report_and_what_most_state(reader, language):
     shown = re.findall(rf'<li><a href="/{language}/indicators/([\w-]+)"><b>', html)
     assert [stated[code] for code in shown] == [count for _, count in stated.most_common(8)]
     ticks = sum(path.count("M") for path in re.findall(r'<path(?: class="h")? d="(M[^"]*v22)"', html))
-    assert ticks == len(figures), "one mark a figure"
+    assert ticks == sum(row["report_id"] in linked for row in figures), "one mark a figure"
     template = (reader.folder / "templates" / "index.html").read_text("utf-8")
     assert not re.search(r"\d{2}", re.sub(r"{[{%].*?[%}]}", "", template)), "no number is typed by hand"
 
