@@ -111,10 +111,14 @@ def leaf_in_any_order() -> None:
 
     async def from_the_start(view: Any, request: Any, *given: Any, **named: Any) -> Any:
         asked = request.args.get
-        if (asked("_sort") or asked("_sort_desc")) and not (asked("_next") or named.get("_next")):
+        if not (asked("_next") or named.get("_next")):
             database = view.ds.get_database(route=tilde_decode(request.url_vars["database"]))
-            keys = await database.primary_keys(tilde_decode(request.url_vars["table"]))
-            first = tilde_encode(chr(sys.maxunicode)) if asked("_sort_desc") else "$null"
+            table = tilde_decode(request.url_vars["table"])
+            falling = asked("_sort_desc")
+            if not (asked("_sort") or falling):  # as the table stands where nobody asks; `rowid` has no two alike
+                falling = view.ds.table_metadata(database.name, table).get("sort_desc")
+            keys = await database.primary_keys(table) if asked("_sort") or falling else []
+            first = tilde_encode(chr(sys.maxunicode)) if falling else "$null"
             named |= {"_next": first + "," * len(keys)} if keys else {}
         return await page(view, request, *given, **named)
 
