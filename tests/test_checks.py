@@ -244,7 +244,9 @@ def test_cells_have_their_column(metadata):
     for row, (line, texts) in enumerate(zip(content.decode().split("\n")[1:-1], file.rows, strict=True), start=1):
         for cell, text in zip(file.cells(row), texts, strict=True):
             start = cell.column - 1 + cell.quoted
-            assert line[start : start + len(text)] == text == cell.text
+            assert text == cell.text
+            written = text.replace('"', '""')
+            assert line[start : start + len(written)] == written
 
 
 # What stands where a text should, and what is said of it.
