@@ -370,10 +370,12 @@ def test_lists_count_what_the_tables_hold(reader, language, listed, table, least
 
 
 def test_reports_stand_fifty_a_page(reader):
-    pages = [reader.page(f"/reports?page={page}") for page in (1, 2, 3)]
+    pages = [reader.page(f"/reports?page={page}") for page in range(1, 1 + -(-len(held("reports")) // 50))]
     keys = [re.findall('<li><a href="/en/reports/([^"]+)"', page) for page in pages]
-    assert [len(each) for each in keys[:2]] == [50, 50] and len({*keys[0], *keys[1], *keys[2]}) == len(held("reports"))
-    assert 'rel="next"' not in pages[2] and all(len(page.encode()) < 40_000 for page in pages)
+    assert {len(each) for each in keys[:-1]} == {50} and len({key for each in keys for key in each}) == len(
+        held("reports")
+    )
+    assert 'rel="next"' not in pages[-1] and all(len(page.encode()) < 40_000 for page in pages)
 
 
 def test_figures_are_a_light_list_with_facets(reader, language):
