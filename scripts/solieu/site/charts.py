@@ -140,11 +140,12 @@ class Drawn:
 
         def path(points: Sequence[Point]) -> str:
             highest = max(end for point in points for end in point.ends) or 1
-            return "".join(
+            places = (
                 f"M{3 + 54 * ((point.start + point.end) / 2 - first) / (last - first):.0f} "
                 f"{11 - 9 * max(point.ends) / highest:.0f}h0"
                 for point in points
             )
+            return "".join(dict.fromkeys(places))  # one dot where several are
 
         return {indicator: path(each) for indicator, each in short.items() if len(each) > 1}
 
