@@ -16,7 +16,7 @@ SAY := $(if $(MESSAGES),--lang $(MESSAGES))
 VALIDATE = $(VENV)/bin/python scripts/validate.py $(if $(TEXTS),--texts "$(TEXTS)") $(SAY)
 # One more than there are cores, since tests wait for servers.
 WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
-PYTEST_ALL = $(VENV)/bin/python -m pytest -n $(WORKERS) $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
+PYTEST_ALL = $(VENV)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(if $(TEXTS),--texts="$(TEXTS)") $(PYTEST)
 
 .PHONY: help serve site build validate check test fast docs checkers lint bench clean
 .DEFAULT_GOAL := help

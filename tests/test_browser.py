@@ -109,16 +109,28 @@ TASKS = {
     "all hedged figures": ("/en/", ["Data", "Which figures are hedged, and how?"], "more than"),
     "a file for Excel": ("/en/", [], "Excel workbook"),
     "a CSV for pandas": ("/en/", [], "figures_en.csv"),
-    "to cite a figure": ("/en/indicators/labour-days-for-people", ["950,000 person-days", "How to cite"], "BibTeX"),
+    "to cite a figure": (
+        "/en/indicators/labour-days-for-people",
+        ["more than 950,000 person-days", "How to cite"],
+        "BibTeX",
+    ),
     "what of the police": ("/en/", ["q = police"], "Police (public security force)"),
     "words without marks": ("/vi/", ["q = duong nong thon"], "đường nông thôn"),
     "figures of a topic": ("/en/figures", ["Filter at a click", "housing"], "Topic is housing"),
     "bounds in a picture": ("/en/", ["Houses built"], "One point a figure"),
     "SQL of their own": ("/en/dan-van", ["sql = select 6*7 as n", "Run"], "42"),
-    "a figure for a program": ("/en/indicators/labour-days-for-people", ["950,000 person-days", "JSON"], '"as_written"'),
+    "a figure for a program": (
+        "/en/indicators/labour-days-for-people",
+        ["more than 950,000 person-days", "JSON"],
+        '"as_written"',
+    ),
     "what a column means": ("/en/", ["Codebook", "q = lower_bound"], "Lower bound"),
     "the other language midway": ("/en/figures?topic=housing", ["Tiếng Việt"], "Lĩnh vực là nhà ở"),
-    "to report an error": ("/en/indicators/labour-days-for-people", ["950,000 person-days", "Report an error"], "orrect"),
+    "to report an error": (
+        "/en/indicators/labour-days-for-people",
+        ["more than 950,000 person-days", "Report an error"],
+        "orrect",
+    ),
 }
 
 
