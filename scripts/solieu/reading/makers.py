@@ -138,7 +138,7 @@ def amount(window: Window) -> Made:
     end, last = max(a.end, unit.end), a.end
     zero = fields["value"] == 0 and kind == "money" and window.hedge is NOTHING and unit.start > a.start
     if zero and a.char in NUMERIC and not window.is_whole(a, unit):  # gian hàng 0 đồng
-        return window.named("label", a, unit)
+        return window.naming("label", a, unit)
     more = _and_more(window, unit, end)
     if more is not None:
         value, end, last = more
@@ -261,9 +261,9 @@ def fraction(window: Window) -> Made:
     a, scale = window.a, window.group("scale")
     part, whole = map(read_digits, window.word(a).split("/"))
     if part is None or whole is None:
-        return window.named("code", a, a)
+        return window.naming("code", a, a)
     value, total = scaled(part.value, scale.number.power), scaled(whole.value, scale.number.power)
-    return _part(window, value, total, max(a.end, scale.end), part.value) or window.named("code", a, a)
+    return _part(window, value, total, max(a.end, scale.end), part.value) or window.naming("code", a, a)
 
 
 def mixed(window: Window) -> Made:
@@ -298,7 +298,7 @@ def count(window: Window) -> Made:
     if end is None:
         return _without_noun(window, fields)
     if a.char in NUMERIC and _names(window, at, end):
-        return window.named("label", a, a, fields["value"])
+        return window.naming("label", a, a, fields["value"])
     roles = window[at].roles
     whole = "divisible" not in roles and roles.keys() & {"counted", "unit", "kind"}
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
@@ -315,7 +315,7 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     other = _other_kind(window, number) if a.char in NUMERIC else None
     if other is not None:
         valued = other in ("label", "ordinal", "year") and isinstance(number.value, int)
-        return window.named(other, a, a, number.value if valued else None)
+        return window.naming(other, a, a, number.value if valued else None)
     end = _per(window, a.end, fields) if number.power >= 3 else a.end
     kind = "rate" if "per" in fields else "money" if _is_money(window, number) else "count"
     if kind != "count":

@@ -20,7 +20,7 @@ def named(window: Window, kind: str) -> Made:
     if kind == "year" and first.char == "y" and window.is_whole(first, last):
         return None  # a text that is nothing else is a number
     value = first.number.value if first.number is not NO_NUMBER and kind in ("ordinal", "year", "time") else None
-    return window.named(kind, first, last, value)
+    return window.naming(kind, first, last, value)
 
 
 def day(window: Window) -> Made:
@@ -61,7 +61,7 @@ def in_row(window: Window, kind: str) -> Made:
         if made and (_counts(window, at, kind, [*values, value]) or (kind == "date" and not _in_month(token, 31))):
             break
         last_one = following if following.char == "g" else token
-        made += window.named(kind, token, last_one, None if kind == "date" else value)[0]
+        made += window.naming(kind, token, last_one, None if kind == "date" else value)[0]
         values.append(value)
     return (made, last_one.end) if made else None
 
@@ -98,7 +98,7 @@ def slogan(window: Window) -> Made:
     tokens = window[at : window.place(quoted.end())]
     stop = next((token.start for token in tokens if token.char in NUMERIC[1:] + "FGDYTBPC"), tokens[-1].end)
     small = [token for token in tokens if token.char == "d" and token.start < stop]
-    return [window.named("label", token, token, token.number.value)[0][0] for token in small], stop
+    return [window.naming("label", token, token, token.number.value)[0][0] for token in small], stop
 
 
 def clock(window: Window) -> Made:
@@ -107,7 +107,7 @@ def clock(window: Window) -> Made:
     hour = _HOUR_WORD.match(window.text, token.start)
     assert hour is not None
     unit = window.page.written(*hour.span(2)) if hour[2] else None
-    return window.named("time", token, token, int(hour[1]), unit)
+    return window.naming("time", token, token, int(hour[1]), unit)
 
 
 def hour(window: Window) -> Made:
@@ -119,4 +119,4 @@ def hour(window: Window) -> Made:
     glued = "gram" in u.roles and u.start == a.end  # 8g chè
     if not isinstance(value, int) or value > 24 or ((lasts or glued) and not in_day):
         return None
-    return window.named("time", a, last, *((value, window.written(u)) if b is NOTHING else ()))
+    return window.naming("time", a, last, *((value, window.written(u)) if b is NOTHING else ()))

@@ -221,7 +221,7 @@ class Window(list[Token]):
         quoted = self.text[start + 1 : end].lstrip(" ")
         return end + 1 if end > 0 and quoted[:1].isalpha() and not any(map(str.isdigit, quoted)) else None
 
-    def named(self, kind: str, first: Token, last: Token, value: Value | None = None, unit: str | None = None) -> Read:
+    def naming(self, kind: str, first: Token, last: Token, value: Value | None = None, unit: str | None = None) -> Read:
         """The one record of a number that is no figure, from one token to another."""
         record = self.page.record(kind, first.start, last.end, first.start, last.end, value=value, unit=unit)
         return [record], last.end

@@ -47,6 +47,11 @@ class Asked:
         number = str(self.request.args.get("page") or "")
         return max(1, int(number)) if number.isdecimal() and len(number) < 5 else 1
 
+    @property
+    def page_size(self) -> int:
+        """How many rows a page of a long list has."""
+        return int(self.datasette.setting("default_page_size"))
+
     async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
         """The rows of a result as records; {lang} in the SQL is the page's language."""
         return [dict(row) for row in await self.database.execute(sql.replace("{lang}", self.language), values)]

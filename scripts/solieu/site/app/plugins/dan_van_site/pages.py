@@ -16,7 +16,6 @@ from .search import search_everywhere
 from .vietnamese import fold
 
 _LONGEST_CHOSEN = 200
-_PAGE_SIZE = 50
 _MOST_PAIRS = 40
 
 
@@ -24,7 +23,7 @@ async def _listed(asked: Asked) -> Values:
     """Indicators, bodies, areas or reports in their groups, a page of each; `listed` says which."""
     name, page = asked.request.url_vars["name"], asked.page
     rows = await asked.ask("listed", name)
-    size = _PAGE_SIZE if name == "reports" else len(rows)
+    size = asked.page_size if name == "reports" else len(rows)
     shown = groupby(rows[(page - 1) * size : page * size], itemgetter("role"))
     groups = [(role, list(group)) for role, group in shown]
     return {"listed": name, "groups": groups, "page": page, "more": page * size < len(rows)}

@@ -30,6 +30,7 @@ def template_values(asked: Asked) -> Values:
         "t": asked.words,
         "site": knowledge.site,
         "is_public": knowledge.is_public,
+        "page_size": asked.page_size,
         "about_table": knowledge.tables.get(asked.table),
         "n": partial(languages.number, language=language),
         "size_of": partial(languages.size, language=language),
