@@ -82,7 +82,7 @@ def seed(metadata: Metadata) -> Reading:
 def seed_built(tmp_path_factory: pytest.TempPathFactory) -> House:
     """The package of the first two reports alone, built once: what most tests break needs no archive around it."""
     small = House(tmp_path_factory.mktemp("seed") / "house")
-    shutil.copytree(HERE.metadata, small.metadata, ignore=shutil.ignore_patterns("site", "reports", "findings.yaml"))
+    shutil.copytree(HERE.metadata, small.metadata, ignore=shutil.ignore_patterns("reports", "findings.yaml"))
     (small.metadata / "reports").mkdir()
     for name in FIRST_REPORTS:
         shutil.copy(HERE.metadata / "reports" / f"{name}.yaml", small.metadata / "reports")

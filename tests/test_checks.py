@@ -88,7 +88,7 @@ WRONG = {
         ("vague_amounts", ",94,100", ",95,100"),
     ),
     "a link to a figure that is not there": (
-        r"unknown-figure: there is no figure 'vidu-7-learner' \(did you mean 'vidu-7-learners'\?\)",
+        r"foreign-key: .* no key of figures \(did you mean 'vidu-7-learners'\?\)",
         ("figure_links", "amount_for,vidu-7-learners,cho", "amount_for,vidu-7-learner,cho"),
     ),
     "a report of the day before the one it revises": (
@@ -179,7 +179,7 @@ def test_without_metadata_problems_point_at_cells(house):
         ("at: [3267, 3288]", "at: [3267, 3289]", "offset-length"),
         ("at: [2991, 4009]", "at: [2991, 9999]", "offset-outside"),
         ("    at: [3267, 3288]\n", "", "offset-missing"),
-        ("to: houses-built", "to: house-built", "unknown-figure"),
+        ("to: houses-built", "to: house-built", "foreign-key"),
     ],
 )
 def test_with_metadata_one_mistake_is_one_line_at_its_record(house, old, new, rule):

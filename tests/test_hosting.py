@@ -23,10 +23,10 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(seed_built, tmp_path_factory):
     """The address at which a site below a prefix is served."""
     folder = tmp_path_factory.mktemp("hosted") / "site"
-    publish(HERE, folder, ABOUT)
+    publish(seed_built, folder, ABOUT)
     server, address = started(folder, "/so-lieu/robots.txt")
     yield address
     server.terminate()

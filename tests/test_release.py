@@ -58,13 +58,7 @@ def raise_version(house, new):
 
 
 @pytest.mark.slow
-def test_a_release_and_the_next(tmp_path):
-    checkout = House(tmp_path / "checkout")
-    for path in (HERE.metadata, HERE.data):
-        shutil.copytree(path, checkout.root / path.name)
-    for path in HERE.beside:
-        shutil.copy(path, checkout.root)
-    committed(checkout)
+def test_a_release_and_the_next(checkout, tmp_path):
     first, now = tmp_path / "first", version(checkout)
     git(checkout, "tag", f"v{now}")  # as the workflow finds it
     done = release(checkout, "--out", first)

@@ -57,10 +57,10 @@ def test_the_prefix_is_the_homepages(package, homepage, prefix):
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory):
+def moved(seed_built, tmp_path_factory):
     """A reader of the site that was published for ABOUT, which asks for addresses as they stand."""
     folder = tmp_path_factory.mktemp("moved") / "site"
-    publish(HERE, folder, ABOUT)
+    publish(seed_built, folder, ABOUT)
     reader = Reader(folder)
     asks = httpx.AsyncClient(transport=httpx.ASGITransport(app=reader.datasette.app()), base_url="http://localhost")
     reader.get = lambda address, **headers: reader._loop.run_until_complete(asks.get(address, headers=headers))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from solieu.package.rows import read_tables
 from solieu.paths import HERE, House
 from solieu.problems import Invalid
 from solieu.site.building import write_database
@@ -33,6 +34,11 @@ STATEMENTS = [
     ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "147:12: label: the SQL of passages.sections[1] "),
     ("records.yaml", "indicator_id = :key", "indicator_id = :k", "not supply a value for binding parameter :k."),
 ]
+
+
+@pytest.fixture(scope="module")
+def rows(seed_built, package):
+    return read_tables(seed_built, package)
 
 
 @pytest.mark.parametrize(("name", "old", "new", "says"), STATEMENTS)

@@ -217,8 +217,8 @@ FIGURES = family(
     ),
     m("a year of a part", text(OTHER_REPORT, "end: 2020-12-31", "end: 2020-11-30", "  - id: roads\n"), "period"),
     m("a period turned round", text(OTHER_REPORT, "end: 2020-12-31", "end: 2019-12-31", "  - id: roads\n"), "period"),
-    m("a link to no figure", report("to: houses,", "to: homes,"), "unknown-figure"),
-    m("a link to no figure of another report", report("to: vidu-102-houses", "to: vidu-102-homes"), "unknown-figure"),
+    m("a link to no figure", report("to: houses,", "to: homes,"), "foreign-key"),
+    m("a link to no figure of another report", report("to: vidu-102-houses", "to: vidu-102-homes"), "foreign-key"),
     m("a link with itself", report("to: houses,", "to: houses-value,"), "figure-link"),
     m("what its own report revises", report("to: vidu-102-houses", "to: forest"), "figure-link"),
     m(
@@ -242,9 +242,9 @@ FIGURES = family(
         "unique-key",
         at_words(REPORT, "      - {role: actor", "{role: actor, organisation: cac-xa}\n"),
     ),
-    m("a tie to no person", report("person: tran-vi-du-speaker", "person: tran-vi-du-speakr"), "unknown-statement"),
-    m("a tie to no document", report("document: directive-7", "document: directive-8"), "unknown-statement"),
-    m("a tie to no statement", report("statement: uneven}", "statement: unven}"), "unknown-statement"),
+    m("a tie to no person", report("person: tran-vi-du-speaker", "person: tran-vi-du-speakr"), "foreign-key"),
+    m("a tie to no document", report("document: directive-7", "document: directive-8"), "foreign-key"),
+    m("a tie to no statement", report("statement: uneven}", "statement: unven}"), "foreign-key"),
     m(
         "a tie to two things",
         report("{role: actor, organisation: cac-xa}", "{role: actor, organisation: cac-xa, term: dan-van}"),

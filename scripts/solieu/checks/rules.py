@@ -53,12 +53,17 @@ class Check:
             yield table, column, sql
 
     def _filled(self, tables: Mapping[str, Table]) -> Iterator[dict[str, str]]:
-        """What stands for {table}, {column}, {key} and {columns}, each time."""
+        """What stands for {table}, {column}, {key}, {columns} and {resource}, each time."""
         if self.names == "unique-keys":
             for table in tables.values():
                 compound = (table.primary_key,) if len(table.primary_key) > 1 else ()
                 for columns in (*table.unique_keys, *compound):
                     yield {"table": table.name, "key": table.key, "columns": ", ".join(columns)}
+        elif self.names == "foreign-keys":
+            for table in tables.values():
+                for foreign in table.foreign_keys:
+                    key = tables[foreign.resource].key
+                    yield {"table": table.name, "column": foreign.field, "key": key, "resource": foreign.resource}
         else:
             for name in self.names:
                 yield {"table": name, "column": name, "key": tables[name].key if name in tables else ""}

@@ -1,9 +1,10 @@
 """Two figures of two reports that count the same thing, neighbours in time, with what their bounds allow to be said."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -11,17 +12,10 @@ import pandas as pd
 from solieu.package.ratios import Stated, stated
 
 # In what two figures must be alike; and the links between two that make a comparison of them pointless.
-_ALIKE = [
-    "indicator_id",
-    "unit_id",
-    "per_unit_id",
-    "actor_id",
-    "area_id",
-    "area_type_id",
-    "beneficiary_group",
-    "temporal_type",
-    "claim",
-]
+_alike: Callable[[Any], tuple[str, ...]] = attrgetter(
+    *("indicator_id", "unit_id", "per_unit_id", "actor_id", "area_id", "area_type_id"),
+    *("beneficiary_group", "temporal_type", "claim"),
+)
 _ONE_FACT = ("same_as", "repeats", "conversion_of")
 # Areas whose borders no law fixes, or that change without a new name.
 _UNFIXED = ("group", "military_region", "sea")
@@ -44,12 +38,13 @@ def compared(base: Mapping[str, pd.DataFrame], columns: Sequence[str]) -> pd.Dat
     unfixed = set(areas["area_id"][areas["kind"].isin(_UNFIXED)])
     order = {figure_id: place for place, figure_id in enumerate(figures["figure_id"])}
     rows: list[dict[str, str]] = []
-    for _, alike in figures[figures["period_start"].ne("")].groupby(_ALIKE, sort=False):
-        in_time = sorted(
-            alike.itertuples(), key=lambda row: (*_span(row), row.period_end, dates.get(row.report_id, ""))
-        )
-        pairs: Iterator[tuple[Any, Any]] = pairwise(in_time)
-        for earlier, later in pairs:
+    dated: Iterator[Any] = figures[figures["period_start"].ne("")].itertuples()
+    series: dict[tuple[str, ...], list[Any]] = {}
+    for row in dated:
+        series.setdefault(_alike(row), []).append(row)
+    for alike in series.values():
+        in_time = sorted(alike, key=lambda row: (*_span(row), row.period_end, dates.get(row.report_id, "")))
+        for earlier, later in pairwise(in_time):
             pair = frozenset((earlier.figure_id, later.figure_id))
             if earlier.report_id != later.report_id and pair not in one_fact:
                 doubted = aspects.get(earlier.figure_id, set()) | aspects.get(later.figure_id, set())

@@ -29,13 +29,10 @@ class Ratio:
     upper_bound: int | None
 
 
-def stated(row: Any, prefix: str = "") -> Stated:
-    """What the figure of a row states, its columns named with a prefix."""
-    value, lower, upper = (
-        read_number(getattr(row, f"{prefix}{column}")) for column in ("value", "lower_bound", "upper_bound")
-    )
-    hedged = getattr(row, f"{prefix}qualifier_id") != "unhedged"
-    return Stated(value, lower, upper, getattr(row, f"{prefix}comparator"), hedged)
+def stated(row: Any) -> Stated:
+    """What the figure of a row states."""
+    value, lower, upper = (read_number(each) for each in (row.value, row.lower_bound, row.upper_bound))
+    return Stated(value, lower, upper, row.comparator, row.qualifier_id != "unhedged")
 
 
 def ratio(amount: Stated, count: Stated) -> Ratio:
