@@ -38,7 +38,7 @@ def started(folder: Path, asked: str = "/robots.txt") -> tuple[subprocess.Popen[
 
 
 def _when_ready(address: str, asked: str) -> str:
-    for _ in range(100):
+    for _ in range(300):
         try:
             urllib.request.urlopen(f"{address}{asked}", timeout=5)
             return address

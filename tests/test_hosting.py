@@ -76,13 +76,13 @@ def test_nginx_serves_it_below_a_prefix(site, tmp_path, after_the_port):
 
 
 def wait_for(client, address):
-    for _ in range(50):
+    for _ in range(300):
         try:
             assert client.get(address).status_code == 200
             return
         except httpx.TransportError:
             time.sleep(0.1)
-    raise AssertionError("nginx did not start")
+    raise AssertionError("the server did not start")
 
 
 @pytest.mark.slow

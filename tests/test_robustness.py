@@ -3,7 +3,6 @@
 import os
 import resource
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -181,11 +180,9 @@ def test_a_link_within_the_checkout_is_followed(house):
 def test_metadata_of_any_shape(house, name, content):
     """What each is told of, the tests of what reads it show."""
     (house.root / name).write_bytes(content)
-    began = time.monotonic()
     for script in ("build", "validate"):
         done = call(script, "--root", house.root)
         assert (done.status, done.err) == (1, "") and done.out.startswith(f"{name}:"), done.out
-    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("content", [b"", b"[" * 100_000, b'{"resources": 1}', b"\xff"])
