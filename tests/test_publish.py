@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import shutil
 import signal
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import solieu.site
+from calling import run
 from solieu.paths import HERE, Busy, House, alone_in, write_whole
 from solieu.problems import Invalid
 from solieu.site import MARK, MARKER, NotOurs, publish
@@ -46,11 +48,12 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def test_same_input_same_bytes(house: House, tmp_path: Path):
-    """From another folder."""
+    """From another folder, by a process whose sets have another order; its pictures are no blank ones."""
     publish(house, house.site)
     other = House(shutil.copytree(house.root, tmp_path / "other", ignore=shutil.ignore_patterns("build")))
-    publish(other, other.site)
-    assert files(other.site) == files(house.site)
+    assert run("publish", "--root", other.root, env=os.environ | {"PYTHONHASHSEED": "1", "LC_ALL": "C"}).status == 0
+    alike = files(house.site).items() ^ files(other.site).items()
+    assert {Path(name).suffix for name, _ in alike} == {".png"}
 
 
 def test_the_site_is_all_that_datasette_needs(published: Path):
