@@ -17,6 +17,7 @@ NUMERAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?=/\d)|\d+(?:[.,/]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
 _MOST_DIGITS = 28
+_FAR = 60  # characters that may follow a scale: 2 triệu năm trăm nghìn
 _SCALES = {word: int(power) for word, power in phrases("scale").items()}
 # The letters of 1k, 1tr; of 1nđ, 1tđ, before đồng alone; of 1M, 1B đồng.
 _SHORT, _BEFORE_DONG, _CAPITALS = (
@@ -38,9 +39,7 @@ _SHORT_SCALE = re.compile(
     rf"(?P<scale>{any_of(_SHORT | _SCALES)})(?P<rest>\d{{0,3}})(?![^\W_]|[.,]\d)"
 )
 _AFTER_CAPITAL = re.compile(rf"(?P<money> ?{_MONEY})|(?!\w)")
-_MORE = re.compile(rf" (?:và )?(\d+(?:[.,]\d+)*) ?({any_word(_SCALES)})")
-_MORE_WORDS = re.compile(rf" ((?:{NUMBER_WORD} ){{1,{MOST_WORDS}}}{any_word(SCALES)})")
-_REST = re.compile(rf" (\d{{3}}(?:\.\d{{3}})*)(?= ?{_MONEY})")
+_MONEY_NEXT = re.compile(rf" ?{_MONEY}")
 _SHORT_REST = re.compile(
     rf" (\d(?![\d.,/])|{any_of(DIGITS.keys() & phrases('follows').keys())})(?![^\W_])(?= ?(?:{_MONEY}|[.,;)]|$))"
 )
@@ -148,24 +147,16 @@ def _with_scales(text: str, end: int, value: Value, doubt: str | None) -> tuple[
 
 
 def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int]:
-    """Smaller scales after the first: 102 tỷ 417 triệu; 1 triệu 200.000 đồng; 3 tỷ 2; 2 triệu năm trăm nghìn."""
-    while (found := _MORE.match(text, end)) is not None:
-        smaller = _SCALES[found[2]]
-        value = (read_digits(found[1]) or Number(-1, 0)).value
-        if power == 3 and smaller == 9 and isinstance(value, int) and 0 < value < 1000:
-            return scaled(total + value, 9), found.end()  # 2 nghìn 150 tỷ
-        if value < 0 or smaller >= power or scaled(value, smaller) >= 10**power:
-            return total, end
-        total, end, power = total + scaled(value, smaller), found.end(), smaller
-    said = _MORE_WORDS.match(text, end)
-    if said is not None:
-        words = said[1].split()
-        value, used = read_words(words) or (0, 0)
-        if used == len(words) and value < 10**power:
-            return total + value, said.end()
-    rest = _REST.match(text, end)
-    if rest is not None and (more := int(rest[1].replace(".", ""))) < 10**power:
-        return total + more, rest.end()
+    """What goes on after a scale: 102 tỷ 417 triệu; 1 triệu 200.000 đồng; 3 tỷ 2; 2 triệu năm trăm nghìn."""
+    at = end + len(" và " if text.startswith(" và ", end) else " ")
+    rest = text[at : at + _FAR] if text.startswith(" ", end) else ""  # shorter each time, for it may go on again
+    more = number_at(rest, 0, rest) or spelled_at(rest, 0)
+    if more is not None:
+        (value, _, smaller, _), stop = more[0], at + more[1]
+        if power == 3 and smaller == 9 and value < 10**12:  # 2 nghìn 150 tỷ
+            return scaled(total, 9) + value, stop
+        if value < 10**power and (smaller or (value > 99 and rest[0].isdigit() and _MONEY_NEXT.match(text, stop))):
+            return total + value, stop
     digit = _SHORT_REST.match(text, end)
     if digit is not None and power > digit[1].isdigit() + 1:  # 3 tỷ 2, 1 triệu mốt; but 3 trăm 2 đồng
         return total + int(DIGITS.get(digit[1], digit[1])) * 10 ** (power - 1), digit.end()
