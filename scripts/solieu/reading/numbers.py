@@ -10,7 +10,7 @@ from unicodedata import normalize, numeric
 
 from solieu.reading.lexicon import any_of, any_word, phrases
 from solieu.reading.quantity import Number, Value, exact, number_of, scaled, significant_digits
-from solieu.reading.words import DIGITS, MOST_WORDS, NUMBER_WORD, POINT, SAID_DECIMALS, SCALES, read_words, spelled_at
+from solieu.reading.words import DIGITS, POINT, SAID_DECIMALS, spelled_at
 
 # A full sum before a slash is a numeral of its own: 2.150.400.000/1,9 tỷ đồng.
 NUMERAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?=/\d)|\d+(?:[.,/]\d+)*")
