@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from solieu import vietnamese
 from solieu.reading import numbers
+from solieu.reading.words import MOST_WORDS, read_words
 from spelled import format_number_vi, spell_number
 
 
@@ -62,22 +63,22 @@ def number_words() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("words", "value"), number_words())
 def test_words(words: str, value: str) -> None:
     number, _, rest = words.partition("/")
-    read = numbers.read_words(number.split() + rest.split())
+    read = read_words(number.split() + rest.split())
     assert (read and (str(read[0]), read[1])) == ((value, len(number.split())) if value else None)
 
 
 def test_no_words_are_no_number() -> None:
-    assert numbers.read_words([]) is None
+    assert read_words([]) is None
 
 
 def test_a_longer_run_of_number_words_is_noise() -> None:
-    assert numbers.read_words(["hai", "phẩy", *["ba"] * 60]) == (Decimal("2." + "3" * 46), numbers.MOST_WORDS)
+    assert read_words(["hai", "phẩy", *["ba"] * 60]) == (Decimal("2." + "3" * 46), MOST_WORDS)
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_spelled_numbers_come_back(number: int) -> None:
     words = spell_number(number).split()
-    assert numbers.read_words(words) == (number, len(words))
+    assert read_words(words) == (number, len(words))
 
 
 @given(st.integers(min_value=0, max_value=10**15))

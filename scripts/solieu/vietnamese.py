@@ -11,22 +11,19 @@ import unicodedata
 from array import array
 from decimal import Decimal
 from html import unescape
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Spaces that typesetters put between a number and its unit; each is one character, as a plain space is.
 SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-# The Icelandic letter that some keyboards give for đ.
-_LOOK_ALIKE = (("Ð", "Đ"), ("ð", "đ"))
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});"
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_HAS_ENTITY = re.compile(_ENTITY)
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
 # before them, characters without width, HTML entities left in, runs of spaces.
 _IRREGULAR = re.compile(rf" {{2,}}|[{ZERO_WIDTH}]+|{_ENTITY}|[^\u0300-\u036f][\u0300-\u036f]+|(?<!\d)[{_FRACTIONS}]")
-_WRAPPED = re.compile(r"\n *(?=[^\W\d_A-ZĐ])")
-_TWO_CHARACTERS_IN_LOWER_CASE = {0x130: "I"}
+_LOWER_CASE = "".join(filter(str.islower, map(chr, range(0x1F00))))
+_WRAPPED = re.compile(rf"\n(?:(?<=[^ \n]\n)|(?<=[^ \n] \n)|(?<=[^ \n]  \n)) {{0,2}}(?=[{_LOWER_CASE}])")
 
 
 class Offsets(NamedTuple):
@@ -50,28 +47,20 @@ class Plain(NamedTuple):
 
 def plain(text: str) -> Plain:
     """The text as the grammar reads it. Ordinary NFC text keeps its offsets and costs a few fast scans."""
-    offsets = None
     text = _plainly_spaced(text)
-    signs = ("  ", *ZERO_WIDTH, *_FRACTIONS)
-    irregular = any(sign in text for sign in signs) or ("&" in text and _HAS_ENTITY.search(text) is not None)
-    if irregular or not unicodedata.is_normalized("NFC", text):
-        text, offsets = _composed(text)
-    for eth, letter in _LOOK_ALIKE:
-        if eth in text:
-            text = text.replace(eth, letter)
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = text.translate(_TWO_CHARACTERS_IN_LOWER_CASE).lower()
-    return Plain(_unwrapped(lower.replace("rưởi", "rưỡi"), text), text, offsets)
+    irregular = any(sign in text for sign in ("  ", *ZERO_WIDTH, *_FRACTIONS)) or re.search(_ENTITY, text)
+    irregular = irregular or not unicodedata.is_normalized("NFC", text)
+    text, offsets = _composed(text) if irregular else (text, None)
+    text = text.replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter that some keyboards give
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    lower = text.replace("İ", "I").lower().replace("rưởi", "rưỡi")  # İ has two characters in lower case
+    return Plain(_unwrapped(lower, text), text, offsets)
 
 
 def _plainly_spaced(text: str) -> str:
     """The text with a plain space for each other one."""
     for space in SPACES:
-        if space in text:
-            text = text.replace(space, " ")
+        text = text.replace(space, " ")
     return text
 
 
@@ -103,17 +92,8 @@ def _composed(text: str) -> tuple[str, Offsets]:
 
 def _unwrapped(lower: str, cased: str) -> str:
     """Join hard-wrapped lines: a lone line end before a lower-case letter is a space."""
-    if "\n" not in lower:
-        return lower
-    parts = []
-    done = 0
-    for found in _WRAPPED.finditer(cased):
-        start, letter = found.span()
-        before = lower[max(0, start - 80) : start].rstrip(" ")[-1:]
-        if before not in ("", "\n") and letter - start < 80 and cased[letter].islower():
-            parts.append(lower[done:start])
-            done = start + 1
-    return " ".join((*parts, lower[done:])) if parts else lower
+    ends = [found.start() for found in _WRAPPED.finditer(cased)]
+    return " ".join(lower[start + 1 : end] for start, end in pairwise((-1, *ends, len(lower)))) if ends else lower
 
 
 def fold(text: str) -> str:

@@ -208,7 +208,7 @@ class Tokenizer:
         five = first == "năm" and len(words) > 1 and not tens
         if five and words[1] == "năm" and "each" not in roles and words[2:3] not in (["mươi"], ["trăm"]):
             return Token(at, end, "s", _NO_ROLES, Number(5, 1))  # suốt năm năm liền
-        if is_dictated(words, text, at, stop, run_end):
+        if is_dictated(text, at, run_end):
             return Token(at, run_end, "X")
         if five and "inyear" in roles and words[1] in DIGITS:
             return Token(at, end, "v", _NO_ROLES, Number(5, 1))  # mỗi năm hai vụ

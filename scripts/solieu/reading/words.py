@@ -29,9 +29,8 @@ POINT = any_of(_POINTS)
 NUMBER_WORD = any_word(NUMBER_WORDS)
 # A number has fewer words than this; a longer run is noise, and reading it would not take linear time.
 MOST_WORDS = 48
-_RUN = re.compile(rf"{NUMBER_WORD}(?: +{NUMBER_WORD}){{0,{MOST_WORDS}}}")
+_RUN = re.compile(rf"{NUMBER_WORD}(?: {NUMBER_WORD}){{0,{MOST_WORDS}}}")
 SAID_DECIMALS = re.compile(rf" +{POINT} +(\d+)(?![\d.,])")
-_SPACED = re.compile(r"\S+")
 _DIGIT, _POWER, _ZERO_WORD = any_of(DIGITS), any_of(SCALES), any_of(_words("zero"))
 _HALF = re.compile(rf"(?:một )?{any_of(phrases('halved'))}(?: ({_POWER}))?(?![^\W_])")
 _TENS = re.compile(
@@ -46,8 +45,12 @@ _ZERO = re.compile(rf"{_ZERO_WORD} ")
 _NO_TEN = re.compile(rf"không |năm (?!{_POWER} )")  # một trăm năm: a hundred years
 _ONE_SCALE = re.compile(rf"({_POWER}) ")
 _DECIMALS = re.compile(rf"{POINT} ((?:mười |{_DIGIT} )(?:mươi )?(?:{_DIGIT} (?:mươi )?)*)((?:{_POWER} )*)")
-_AFTER_FEW = MULTIPLES - _FOLLOW
 _PAIRS = {words: code.split() for words, code in phrases("pair").items()}
+_DICTATED = re.compile(
+    rf"(?:(?!{POINT})\S+ )*?(?:(?:{_DIGIT} ){{4}}|{POINT} .*?{POINT} )|một chín \S"  # một chấm hai chấm ba
+    rf"|(?:một {_DIGIT} {_DIGIT} |{_DIGIT} (?:(?!năm ){_DIGIT} ){{2}})$"  # hai ba bốn; but hai ba năm
+    rf"|năm (?!sáu {any_of(MULTIPLES - _FOLLOW)} )(?:(?:một|hai) |{_DIGIT} (?!{_POWER} ))\S"  # năm hai nghìn mười
+).match
 _SPOKEN_ADDRESS = re.compile(rf"(?<![^\W_]){any_word(phrases('spoken'))}")
 
 
@@ -65,12 +68,12 @@ def half_at(text: str, at: int) -> tuple[Number, int] | None:
 
 def spelled_at(text: str, at: int) -> tuple[Number, int] | None:
     """The number in words at ``at``; None if none begins here."""
-    words, end = word_run(text, at)
+    words, _ = word_run(text, at)
     read = read_words(words)
     if read is None:
         return None
     value, used = read
-    end = at + [*_SPACED.finditer(text[at:end])][used - 1].end()
+    end = at + len(" ".join(words[:used]))
     said = SAID_DECIMALS.match(text, end) if isinstance(value, int) else None
     if said is not None:  # hai phẩy 23
         return number_of(Decimal(f"{value}.{said[1]}")), said.end()
@@ -173,27 +176,7 @@ def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
     return (low, low + 1, power) if power and used == len(words) - 1 else None
 
 
-def is_dictated(words: list[str], text: str, start: int, end: int, run_end: int) -> bool:
-    """Whether the words are digits said one by one, as of a year, a telephone or an address: một chín hai chấm một.
-
-    They stand at ``start``; the number that they begin with ends at ``end``, all of them at ``run_end``.
-    """
-    long = len(words) > 1 or text[run_end + 2 : run_end + 3] == " "
-    if long and _SPOKEN_ADDRESS.search(text, max(0, start - 25), run_end + 25):
-        return True
-    if len(words) < 3:
-        return False
-    rest = words[1:]
-    value, used = read_words(rest) or (0, 0)
-    if words[0] == "năm" and rest[0] in DIGITS.keys() - _FOLLOW and not (rest[0] == "sáu" and rest[1] in _AFTER_FEW):
-        # năm hai nghìn linh chín, năm một chín tám tư; but năm sáu chục
-        return (
-            DIGITS.keys() >= {*rest} or rest[1] == "không" or rest[:2] == ["một", "chín"] or (value < 3000 and used > 1)
-        )
-    points = sum(word in _POINTS for word in words)
-    if points or words[:2] == ["một", "chín"]:
-        return points != 1 or words[:2] == ["một", "chín"]
-    if all(word in DIGITS for word in words):
-        return len(words) > 4 or "năm" not in words[1:] or words[0] == "một"
-    left = text[end : start + 400].split()[:4]
-    return len(left) == 4 and len(words) > 5 and all(word in DIGITS for word in left) and left[0] != "năm"
+def is_dictated(text: str, start: int, end: int) -> bool:
+    """Whether the number words are digits said one by one, as of a year, a telephone or an address."""
+    said, around = text[start:end] + " ", (max(0, start - 25), end + 25)
+    return bool(_DICTATED(said) or (said.count(" ") > 1 and _SPOKEN_ADDRESS.search(text, *around)))
