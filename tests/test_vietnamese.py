@@ -213,23 +213,21 @@ def test_each_character_has_its_place(given_text: str, plain: str, places: list[
     assert read.offsets.ends[0] == 0
 
 
-FAR = "x" * 90  # the lines before and after are looked at nearby only
+FAR = "x" * 90
 
 
 @pytest.mark.parametrize(
     ("given_text", "text"),
     [
         ("a\nb\n\nc\nD", "a b\n\nc\nd"),
-        ("a \n  b\nc", "a    b c"),
+        ("a \n  b\nc", "a   b c"),
+        ("a\r\nb\r\n\r\nc", "a  b \n \nc"),
         ("\nb", "\nb"),
         ("a\n5", "a\n5"),
         ("a\nĐ", "a\nđ"),
         (f"{FAR}\nb {FAR}\nc", f"{FAR} b {FAR} c"),
-        (f"a\n{' ' * 78}b", f"a {' ' * 78}b"),
-        (f"a\n{' ' * 79}b", None),
-        (f"a{' ' * 79}\nb", f"a{' ' * 79} b"),
-        (f"a{' ' * 80}\nb", None),
+        (f"a{' ' * 80}\n{' ' * 80}b", "a   b"),
     ],
 )
-def test_wrapped_lines_are_joined_and_paragraphs_are_not(given_text: str, text: str | None) -> None:
-    assert vietnamese._unwrapped(given_text.lower(), given_text) == (given_text if text is None else text)
+def test_wrapped_lines_are_joined_and_paragraphs_are_not(given_text: str, text: str) -> None:
+    assert vietnamese.plain(given_text).text == text
