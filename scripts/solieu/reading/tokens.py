@@ -11,7 +11,7 @@ from typing import NamedTuple
 from solieu.reading.lexicon import END, END_OF_WORD, Entry, Roles, Trie, any_of, any_word, phrases, table
 from solieu.reading.numbers import NUMERAL, number_at
 from solieu.reading.quantity import NO_NUMBER, Number, number_of
-from solieu.reading.words import BEGINS, DIGITS, MULTIPLES, SCALES, few_of, half_at, is_dictated, spelled_at, word_run
+from solieu.reading.words import BEGINS, DIGITS, HALF, MULTIPLES, SCALES, few_of, is_dictated, spelled_at, word_run
 
 DASHES = "-–—~÷−‐‑"
 SIGNS = "$€£₫¥₹₩฿₽¢%％‰°℃℉㎡㎥㎞㎏≥≤≈<>"
@@ -191,9 +191,9 @@ class Tokenizer:
     def _number_word(self, at: int, end: int, before: Token, counted: bool) -> Token | None:
         """The number that begins with the word; None if it begins none here."""
         text, roles = self.text, before.roles
-        half = half_at(text, at)
-        if half is not None:
-            number, stop = half
+        half = HALF.match(text, at)
+        if half is not None:  # nửa, một nửa, nửa triệu
+            number, stop = number_of(Decimal("0.5"), SCALES.get(half[1], 0)), half.end()
             char = "s" if number.power else "h" if stop > end else "H"
             no_half = char == "H" and self.after(stop).keys().isdisjoint(("measure", "no"))
             return None if no_half else Token(at, stop, char, _NO_ROLES, number)

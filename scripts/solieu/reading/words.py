@@ -32,7 +32,7 @@ MOST_WORDS = 48
 _RUN = re.compile(rf"{NUMBER_WORD}(?: {NUMBER_WORD}){{0,{MOST_WORDS}}}")
 SAID_DECIMALS = re.compile(rf" +{POINT} +(\d+)(?![\d.,])")
 _DIGIT, _POWER, _ZERO_WORD = any_of(DIGITS), any_of(SCALES), any_of(_words("zero"))
-_HALF = re.compile(rf"(?:một )?{any_of(phrases('halved'))}(?: ({_POWER}))?(?![^\W_])")
+HALF = re.compile(rf"(?:một )?{any_of(phrases('halved'))}(?: ({_POWER}))?(?![^\W_])")
 _TENS = re.compile(
     rf"mười (?:(?!không|năm|mốt|tư)(?P<after_ten>{_DIGIT}) (?!mươi |trăm ))?|chục "  # mười hai
     rf"|(?!không)(?P<tens>{_DIGIT}) (?:mươi (?:(?!không|năm)(?P<units>{_DIGIT}) )?|chục (?P<half>rưỡi )?)"
@@ -45,6 +45,7 @@ _ZERO = re.compile(rf"{_ZERO_WORD} ")
 _NO_TEN = re.compile(rf"không |năm (?!{_POWER} )")  # một trăm năm: a hundred years
 _ONE_SCALE = re.compile(rf"({_POWER}) ")
 _DECIMALS = re.compile(rf"{POINT} ((?:mười |{_DIGIT} )(?:mươi )?(?:{_DIGIT} (?:mươi )?)*)((?:{_POWER} )*)")
+_POWERS = {word: int(power) for word, power in phrases("scale").items()} | {"mươi": 1}
 _PAIRS = {words: code.split() for words, code in phrases("pair").items()}
 _DICTATED = re.compile(
     rf"(?:(?!{POINT})\S+ )*?(?:(?:{_DIGIT} ){{4}}|{POINT} .*?{POINT} )|một chín \S"  # một chấm hai chấm ba
@@ -58,12 +59,6 @@ def word_run(text: str, at: int) -> tuple[list[str], int]:
     """All number words that follow one another at ``at``, and where they end."""
     found = _RUN.match(text, at)
     return (found[0].split(), found.end()) if found is not None else ([], at)
-
-
-def half_at(text: str, at: int) -> tuple[Number, int] | None:
-    """The half at ``at``, with its scale: nửa, một nửa, nửa triệu."""
-    half = _HALF.match(text, at)
-    return (number_of(Decimal("0.5"), SCALES.get(half[1], 0)), half.end()) if half is not None else None
 
 
 def spelled_at(text: str, at: int) -> tuple[Number, int] | None:
@@ -162,18 +157,15 @@ def few_of(words: list[str], counted: Roles) -> tuple[int, int, int] | None:
     pair = _PAIRS.get(" ".join(words))
     if pair is not None:
         return int(pair[0]), int(pair[1]), 0
-    if not 1 < len(words) < 6 or not DIGITS.keys() - _FOLLOW >= {*words[:2]}:
-        return None
-    low = DIGITS[words[0]]
-    if not low or DIGITS[words[1]] != low + 1:
+    low, high = (DIGITS.get(word, 0) for word in words[:2])
+    if not low or high != low + 1 or not _FOLLOW.isdisjoint(words[:2]):
         return None
     if words[2:3] in ([], ["năm"]):
         unit = counted.get("measure")
         of_five = "counted" in counted or unit in ("hour", "minute") or (unit and "span" not in counted)
-        return None if words[1] == "năm" and (len(words) > 2 or not of_five) else (low, low + 1, 0)
-    value, used = read_words(words[1:]) or (0, 0)
-    power = next((power for power in range(1, 13) if (low + 1) * 10**power == value), 0)
-    return (low, low + 1, power) if power and used == len(words) - 1 else None
+        return None if words[1] == "năm" and (len(words) > 2 or not of_five) else (low, high, 0)
+    power = sum(_POWERS.get(word, 99) for word in words[2:])
+    return (low, high, power) if power < 13 else None
 
 
 def is_dictated(text: str, start: int, end: int) -> bool:
