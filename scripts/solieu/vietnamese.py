@@ -54,7 +54,9 @@ def plain(text: str) -> Plain:
     text = text.replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter that some keyboards give
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     lower = text.replace("İ", "I").lower().replace("rưởi", "rưỡi")  # İ has two characters in lower case
-    return Plain(_unwrapped(lower, text), text, offsets)
+    wrapped = [found.start() for found in _WRAPPED.finditer(text)]  # lone line ends before lower case are spaces
+    lower = " ".join(lower[start + 1 : end] for start, end in pairwise((-1, *wrapped, len(lower))))
+    return Plain(lower, text, offsets)
 
 
 def _plainly_spaced(text: str) -> str:
@@ -88,12 +90,6 @@ def _composed(text: str) -> tuple[str, Offsets]:
         last = end
     offsets.starts.append(len(text))
     return "".join(parts), offsets
-
-
-def _unwrapped(lower: str, cased: str) -> str:
-    """Join hard-wrapped lines: a lone line end before a lower-case letter is a space."""
-    ends = [found.start() for found in _WRAPPED.finditer(cased)]
-    return " ".join(lower[start + 1 : end] for start, end in pairwise((-1, *ends, len(lower)))) if ends else lower
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from errno import EINVAL
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,16 +54,11 @@ def table(path: Path, *columns: str) -> list[list[str]]:
     return found
 
 
-def _parts(phrase: str, first: int) -> list[str]:
-    """Every run of words of a phrase that begins at the word ``first`` or after it."""
+def _codes(entries: Mapping[str, Roles], phrase: str, first: int, role: str) -> str | None:
+    """The codes of a role of all runs of words of the phrase from the word ``first`` on; None if none has it."""
     words = phrase.split(" ")
-    size = len(words)
-    return [" ".join(words[start:end]) for start in range(first, size) for end in range(start + 1, size + 1)]
-
-
-def _codes(entries: Mapping[str, Roles], phrases: Iterable[str], role: str) -> str | None:
-    """The codes of a role of all the phrases, such as the kinds of things that they name; None if none has it."""
-    codes = [entries[phrase][role] for phrase in phrases if role in entries.get(phrase, {})]
+    parts = (" ".join(words[start:end]) for start, end in combinations(range(len(words) + 1), 2) if start >= first)
+    codes = [entries[part][role] for part in parts if role in entries.get(part, {})]
     return " ".join(sorted(set(" ".join(codes).split()))) if codes else None
 
 
@@ -74,7 +70,7 @@ def _entries() -> dict[str, dict[str, str]]:
         if " " in phrase and "plain" in roles:
             for role in _NOT_OF_PLAIN:
                 roles.pop(role, None)
-        if inner := _codes(entries, _parts(phrase, 1), "kind"):  # the poor of hộ nghèo
+        if inner := _codes(entries, phrase, 1, "kind"):  # the poor of hộ nghèo
             roles["inner"] = inner
         entries.setdefault(modern_tones(phrase), roles)
     return entries
@@ -157,7 +153,7 @@ def with_units(units: tuple[tuple[str, str], ...]) -> Trie:
             continue
         roles = counted_roles(roles)
         for role in ("kind", "agent"):
-            codes = _codes(ENTRIES, _parts(phrase, 0), role)
+            codes = _codes(ENTRIES, phrase, 0, role)
             if codes is not None:
                 roles.setdefault(role, codes)
         if frozenset(roles) not in _CHARACTERS:  # the patterns know the sets of roles of the lexicon alone

@@ -91,7 +91,9 @@ def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, in
             at = max(window.place(end), at + 1)
             if quantities:
                 page.last, page.last_end = quantities[-1], end
-                at = _again(window, at, end)
+                before, char = window[at - 1], window[at].char
+                names = {"ordinal"} if char == "s" else {"strong", "label"} if char in "dny" else set()
+                at -= at > 1 and before.end == end and not names.isdisjoint(before.roles)  # chiến sĩ Sư đoàn 324
             yield quantities, pattern, window, at
             done = max(done, end)
         done = max(done, next((token.end for token in reversed(tokens) if token.number is not NO_NUMBER), 0))
@@ -125,14 +127,6 @@ def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity],
         if made is not None:
             return pattern, *made
     return None
-
-
-def _again(window: Window, at: int, end: int) -> int:
-    """The index to go on at: a last word that names what follows it is read once more: chiến sĩ Sư đoàn 324."""
-    before, char = window[at - 1], window[at].char
-    if char not in "dnys" or at < 2 or before.end != end:
-        return at
-    return at - 1 if before.roles.keys() & ({"ordinal"} if char == "s" else {"strong", "label"}) else at
 
 
 def _with_hidden(given: str, found: list[Quantity]) -> list[Quantity]:

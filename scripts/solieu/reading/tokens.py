@@ -228,21 +228,18 @@ class Tokenizer:
             return "s"
         if said == "không" and (at > 20 or self.text[:at].strip() or UNITS.isdisjoint(self.after(end))):
             return "O"
-        if self._is_name(at, end) and "hedge" not in roles:
-            return "X"
-        return {"một": "o", "năm": "v"}.get(said, "a" if said in DIGITS or said == "mười" else "c")
-
-    def _is_name(self, at: int, end: int) -> bool:
-        """A capital inside a sentence, or before another capital, makes a name: bác Sáu, Ba Đình."""
         cased = self.cased
-        if not cased[at].isupper():
-            return False
-        if cased[end : end + 3].lstrip(" ")[:1].isupper():
-            line = cased[max(cased.rfind("\n", 0, at) + 1, at - 40) : end]
-            title = line.count(" ") > 1 and line.istitle() and "counted" in self.after(end)  # Thuê Xe Bốn Chỗ
-            return not (title or cased[at:end].isupper())
-        before = cased[max(0, at - 4) : at].rstrip(" ")[-1:]
-        return before.isalnum() or before == ","
+        if cased[at].isupper() and "hedge" not in roles:  # a name: bác Sáu, Ba Đình
+            if cased[end : end + 3].lstrip(" ")[:1].isupper():
+                line = cased[max(cased.rfind("\n", 0, at) + 1, at - 40) : end]
+                title = line.count(" ") > 1 and line.istitle() and "counted" in self.after(end)  # Thuê Xe Bốn Chỗ
+                named = not (title or cased[at:end].isupper())
+            else:
+                before = cased[max(0, at - 4) : at].rstrip(" ")[-1:]
+                named = before.isalnum() or before == ","
+            if named:
+                return "X"
+        return {"một": "o", "năm": "v"}.get(said, "a" if said in DIGITS or said == "mười" else "c")
 
     def _digits(self, at: int, before: Token) -> Token:
         text = self.text

@@ -108,8 +108,11 @@ def _whole(said: str) -> tuple[int, int]:
         block, end = _block(said, at)
         scale = _ONE_SCALE.match(said, end)
         if scale is None:
-            more, end = _last(said, at, block, end, last)
-            return billions + millions + thousands + more, end
+            if last and said.startswith("rưỡi ", at):
+                block, end = 5 * 10 ** (last - 1), at + len("rưỡi ")
+            elif last and said[at : end - 1] in DIGITS:  # một triệu hai; but một nghìn năm
+                block, end = (0, at) if _NO_TEN.match(said, at) else (block * 10 ** (last - 1), end)
+            return billions + millions + thousands + block, end
         power, bare = SCALES[scale[1]], end == at
         if bare and at and (power < 6 or (power == 6 and not thousands)):
             return billions + millions + thousands, at
@@ -123,16 +126,6 @@ def _whole(said: str) -> tuple[int, int]:
         else:
             billions, millions, thousands = (billions + millions + thousands + block) * 10**9, 0, 0
         at, last = scale.end(), power
-
-
-def _last(said: str, at: int, block: int, end: int, power: int) -> tuple[int, int]:
-    """What a block without a scale, after a scale of the power, adds to a number, and its end."""
-    if power and end == at:
-        return (5 * 10 ** (power - 1), at + len("rưỡi ")) if said.startswith("rưỡi ", at) else (0, at)
-    word = said[at : end - 1]
-    if power and word in DIGITS:  # một triệu hai; but một nghìn năm
-        return (0, at) if _NO_TEN.match(said, at) else (block * 10 ** (power - 1), end)
-    return block, end
 
 
 def _block(said: str, at: int) -> tuple[int, int]:
