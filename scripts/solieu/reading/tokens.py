@@ -181,12 +181,9 @@ class Tokenizer:
         if counted:
             labelled = "when" in roles and out[-2].roles.keys() & {"label", "strong"}  # đợt 4 năm nay
             return bool(labelled) or ("counted" in roles and "plain" in roles)
-        before = out[-1]
-        if "period" in roles and before.roles.keys() & {"during", "hedge"}:
-            return False
         if "when" in roles or "period" in roles:
-            return not before.roles.keys() & {"fixed", "month"}
-        return self.text[at:end] in SCALES or ((before.char in "wW" or bool(before.roles)) and "measure" not in roles)
+            return not out[-1].roles.keys() & {"fixed", "month", "during", "hedge"}
+        return self.text[at:end] in SCALES
 
     def _number_word(self, at: int, end: int, before: Token, counted: bool) -> Token | None:
         """The number that begins with the word; None if it begins none here."""

@@ -175,13 +175,13 @@ class Window(list[Token]):
         known = first
         for _ in range(_MOST_JOINED):
             sign, following = self[after], self[after + 1]
-            if sign.char == "/" and not self._ranks(after - 1).isdisjoint(self._ranks(after + 1)):
+            if sign.char == "/" and self._codes(after - 1, after, "rank") & self._codes(after + 1, after + 2, "rank"):
                 after += 2  # xã/phường/thị trấn
                 continue
             joins = sign.char == "," or "and" in sign.roles or (sign.char == "-" and following.start - sign.end == 1)
             if not joins or following is NOTHING:
                 break
-            kinds |= self._kinds(known, after)
+            kinds |= self._codes(known, after, "kind", "inner")
             known = at = after + 1 + ("plural" in following.roles)  # cán bộ và các chiến sĩ
             head, of_kind = self._first_word(first), not kinds.isdisjoint(self[at].roles.get("kind", "").split())
             again = self._first_word(at) == head
@@ -208,12 +208,9 @@ class Window(list[Token]):
     def _first_word(self, at: int) -> str:
         return self.text[self[at].start : self[at].start + 40].split(" ", 1)[0]  # kỳ, is another word than kỳ
 
-    def _ranks(self, at: int) -> set[str]:
-        return set(self[at].roles.get("rank", "").split())
-
-    def _kinds(self, first: int, after: int) -> set[str]:
-        roles = [token.roles.get(role, "") for token in self[first:after] for role in ("kind", "inner")]
-        return set(" ".join(roles).split())
+    def _codes(self, first: int, after: int, *roles: str) -> set[str]:
+        codes = [token.roles.get(role, "") for token in self[first:after] for role in roles]
+        return set(" ".join(codes).split())
 
     def _closing(self, start: int) -> int | None:
         """The end of the quotation that opens at ``start``; None if it is long, or holds a numeral of its own."""
