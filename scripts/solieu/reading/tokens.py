@@ -241,38 +241,24 @@ class Tokenizer:
     def _digits(self, at: int, before: Token) -> Token:
         text = self.text
         run = NUMERAL.match(text, at)
-        run_end = run.end() if run is not None else at + 1
-        if at and text[at - 1].isalpha() and not (before.end == at and self._may_precede(before, at)):
-            return Token(at, run_end, "C")
-        shaped = self._shaped(at, run_end)
-        if shaped is not None:
-            return shaped
+        code = Token(at, run.end() if run is not None else at + 1, "C")
+        if at and text[at - 1].isalpha():  # A5, U23, covid19; but chữa3.000 người
+            slip = not text[before.start : at].isascii() and self.cased[at - 2].islower()
+            if before.end < at or not ("prefix" in before.roles or slip):
+                return code
+        shape = _SHAPE(text, at)
+        if shape is not None and shape.end() >= code.end:
+            if shape.lastgroup == "L":  # 1m70, 2km500
+                whole, unit, part = re.split("(k?m)", shape[0])
+                return Token(at, shape.end(), "L", {"measure": unit}, number_of(Decimal(f"{whole}.{part}")))
+            return Token(at, shape.end(), shape.lastgroup or "")
         if _MOVEMENT(self.cased, at):
             return Token(at, at + 2, "k")  # 5K, 4G, 3Đ: no thousands, no grams, no đồng
         read = number_at(text, at, self.cased, "label" not in before.roles)
-        if read is None or (read[1] < run_end and (text[read[1]] != "/" or text.count("/", read[1], run_end) > 1)):
-            return Token(at, run_end, "C")
+        if read is None or (read[1] < code.end and text.count("/", read[1], code.end) != 1):
+            return code
         number, end = read
         return _token(Token, (at, end, _digits_char(text[at:end], number), _NO_ROLES, number, None))
-
-    def _shaped(self, at: int, run_end: int) -> Token | None:
-        """What the signs between the digits make of them: a date, a time, a document, a part of a whole."""
-        shape = _SHAPE(self.text, at)
-        if shape is None or shape.end() < run_end:
-            return None
-        kind, end = shape.lastgroup or "", shape.end()
-        if kind == "L":  # 1m70, 2km500
-            whole, unit, part = re.split("(k?m)", shape[0])
-            return Token(at, end, kind, {"measure": unit}, number_of(Decimal(f"{whole}.{part}")))
-        return Token(at, end, kind)
-
-    def _may_precede(self, before: Token, at: int) -> bool:
-        """Whether a word may be glued to a number: hơn3.000, chữa3.000 người; codes such as A5, U23, covid19 not."""
-        if "hedge" in before.roles or "prefix" in before.roles or before.char in NUMERIC:
-            return True
-        slip = before.end - before.start > 1 and not self.text[before.start : at].isascii()
-        read = number_at(self.text, at, self.cased) if slip and self.cased[at - 2].islower() else None
-        return read is not None and bool({"counted", *UNITS} & self.after(read[1]).keys())
 
 
 def _digits_char(written: str, number: Number) -> str:
