@@ -297,9 +297,10 @@ def count(window: Window) -> Made:
     end = window.noun(at, fields)
     if end is None:
         return _without_noun(window, fields)
-    if a.char in NUMERIC and _names(window, at, end):
+    roles, words = window[at].roles, window.cased[window[at].start : end].split()[:2]
+    name = len(words) > 1 and " ".join(words).istitle()
+    if a.char in NUMERIC and name and "counted" not in roles and window.hedge is NOTHING:  # 93 Nguyễn Công Trứ
         return window.naming("label", a, a, fields["value"])
-    roles = window[at].roles
     whole = "divisible" not in roles and roles.keys() & {"counted", "unit", "kind"}
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
         value = int(window.word(a).replace(",", ""))  # 4,512 lượt: turns cannot be split
@@ -321,14 +322,6 @@ def _without_noun(window: Window, fields: Fields) -> Made:
     if kind != "count":
         fields |= {"unit_id": "VND", "doubt": number.doubt or "unwritten-currency"}
     return _made(window, kind, fields, a.end, end)
-
-
-def _names(window: Window, at: int, noun: int) -> bool:
-    """Whether a number before a name does not count it: 93 Nguyễn Công Trứ."""
-    if "counted" in window[at].roles or window.hedge is not NOTHING:
-        return False
-    first, *words = window.cased[window[at].start : noun].split()
-    return bool(first[0].isupper() and not first.isupper() and words and words[0][0].isupper())
 
 
 def _other_kind(window: Window, number: Number) -> str | None:

@@ -102,7 +102,7 @@ class Tokenizer:
             if read is not None:
                 return Token(at, at + read[1] - 1, "Z" if read[0].power else "N", _NO_ROLES, read[0])
         if sign in DASHES:
-            sign = "-" if not after.isalnum() and after != "," else "m" if before in " \n(" else "–"
+            sign = "-" if not after.isalnum() else "m" if before in " \n(" else "–"
         elif not sign.isascii():
             sign = "“" if sign in "“‘«" else "_"
         return _token(Token, (at, at + 1, sign, _NO_ROLES, NO_NUMBER, None))
@@ -121,7 +121,7 @@ class Tokenizer:
                     break
             if text[after : after + 1] != " ":
                 break
-            word = _WORD(text, after + 2 if text[after + 1 : after + 2] == " " else after + 1)
+            word = _WORD(text, after + 1)
         return best, end, first
 
     def roles(self, phrase: str) -> Roles:
@@ -158,19 +158,15 @@ class Tokenizer:
         if counted:
             if _ONE_DIGIT(text, first_end) and text[at : first_end + 1] in self.trie:  # 18 F0
                 return Token(at, first_end + 1, *self.trie[text[at : first_end + 1]][END])
-            fits = entry is not None and self._fits(entry.roles, at, before)
+            fits = entry is not None  # a letter is a unit where it is glued, or is one of those that also stand alone
+            if entry is not None and ("letter" in entry.roles or "glued" in entry.roles):
+                fits = before.char not in SPELLED if "letter" in entry.roles else before.end == at
             letter = first_end - at == 1 and (entry is None or UNITS.isdisjoint(entry.roles))
             if before.end == at and before.char in NUMERIC and first_end - at <= 3 and (letter or not fits):
                 return Token(at, first_end, "g")
             entry, end = (entry, end) if fits else (None, first_end)
         char, roles = entry or ("W" if self.cased[at].isupper() else "w", _NO_ROLES)
         return _token(Token, (at, end, char, roles, NO_NUMBER, None))
-
-    def _fits(self, roles: Roles, at: int, before: Token) -> bool:
-        """Whether a letter after a number is a unit: glued, or one of those that also stand alone."""
-        if "letter" in roles:
-            return before.char not in SPELLED or not self.cased[at].isupper()
-        return "glued" not in roles or (before.char not in SPELLED and before.end == at)
 
     def _beats_number(self, roles: Roles, at: int, end: int, out: list[Token], counted: bool) -> bool:
         """Whether a phrase that begins with a number word is what is meant: một số, năm nay; but hai năm nay."""
@@ -191,9 +187,7 @@ class Tokenizer:
         half = HALF.match(text, at)
         if half is not None:  # nửa, một nửa, nửa triệu
             number, stop = number_of(Decimal("0.5"), SCALES.get(half[1], 0)), half.end()
-            char = "s" if number.power else "h" if stop > end else "H"
-            no_half = char == "H" and self.after(stop).keys().isdisjoint(("measure", "no"))
-            return None if no_half else Token(at, stop, char, _NO_ROLES, number)
+            return Token(at, stop, "s" if number.power else "h" if stop > end else "H", _NO_ROLES, number)
         read = spelled_at(text, at)
         if read is None:
             return None
@@ -216,9 +210,9 @@ class Tokenizer:
                 return Token(at, run_end if few[2] else two_end, "f" if few[2] else "q", _NO_ROLES, number, few)
         if (some := _SOME(text, stop)) is not None:
             return Token(at, some.end(), "V")
-        return Token(at, stop, self._spelled_char(at, stop, roles), _NO_ROLES, number)
+        return Token(at, stop, self._spelled_char(at, stop), _NO_ROLES, number)
 
-    def _spelled_char(self, at: int, end: int, roles: Roles) -> str:
+    def _spelled_char(self, at: int, end: int) -> str:
         """The character of a number in words."""
         said = self.text[at:end]
         if " " in said:
@@ -226,15 +220,11 @@ class Tokenizer:
         if said == "không" and (at > 20 or self.text[:at].strip() or UNITS.isdisjoint(self.after(end))):
             return "O"
         cased = self.cased
-        if cased[at].isupper() and "hedge" not in roles:  # a name: bác Sáu, Ba Đình
-            if cased[end : end + 3].lstrip(" ")[:1].isupper():
-                line = cased[max(cased.rfind("\n", 0, at) + 1, at - 40) : end]
-                title = line.count(" ") > 1 and line.istitle() and "counted" in self.after(end)  # Thuê Xe Bốn Chỗ
-                named = not (title or cased[at:end].isupper())
-            else:
-                before = cased[max(0, at - 4) : at].rstrip(" ")[-1:]
-                named = before.isalnum() or before == ","
-            if named:
+        if cased[at].isupper():  # bác Sáu, Ba Đình; but Thuê Xe Bốn Chỗ
+            inside = cased[max(0, at - 4) : at].rstrip(" ")[-1:].isalnum()
+            before_name = cased[end : end + 3].lstrip(" ")[:1].isupper()
+            counts = cased[at:end].isupper() or "counted" in self.after(end)
+            if (before_name and not counts) or (inside and not before_name):
                 return "X"
         return {"một": "o", "năm": "v"}.get(said, "a" if said in DIGITS or said == "mười" else "c")
 
