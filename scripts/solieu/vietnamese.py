@@ -48,8 +48,8 @@ class Plain(NamedTuple):
 def plain(text: str) -> Plain:
     """The text as the grammar reads it. Ordinary NFC text keeps its offsets and costs a few fast scans."""
     text = _plainly_spaced(text)
-    irregular = any(sign in text for sign in ("  ", *ZERO_WIDTH, *_FRACTIONS)) or re.search(_ENTITY, text)
-    irregular = irregular or not unicodedata.is_normalized("NFC", text)
+    irregular = any(sign in text for sign in ("  ", *ZERO_WIDTH, *_FRACTIONS))
+    irregular = irregular or re.search(_ENTITY, text) is not None or not unicodedata.is_normalized("NFC", text)
     text, offsets = _composed(text) if irregular else (text, None)
     text = text.replace("Ð", "Đ").replace("ð", "đ")  # the Icelandic letter that some keyboards give
     text = text.replace("\r\n", " \n").replace("\r", "\n")
