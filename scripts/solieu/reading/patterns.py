@@ -1,6 +1,7 @@
 """The patterns: what a number is, by what stands around it; how the table says it stands at its head."""
 
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -59,20 +60,20 @@ def _first(written: str) -> str:
     if written[0] != "(":
         return written[1 : written.index("]")] if written[0] == "[" else written[0]
     written = re.sub(r"\(\?(?:P<\w+>|[:=!]|<[=!])", "(", written)
-    depths = accumulate((character == "(") - (character == ")") for character in written)
-    group = written[: next(at for at, depth in enumerate(depths) if depth == 0)]
-    return "".join(re.findall(r"[(|](\[[^\]]*\]|[^([|])", group))
+    depths = list(accumulate((character == "(") - (character == ")") for character in written))
+    ways = [at + 1 for at in range(depths.index(0)) if at == 0 or (written[at] == "|" and depths[at] == 1)]
+    return "".join(_first(written[way:]) for way in ways)
 
 
 PATTERNS = [
     Pattern(name, maker, written, example, compiled(written))
     for name, maker, written, example in table(FILE, *Pattern._fields[:4])
 ]
-# The patterns that may begin with a character, in order.
-BEGINNING: dict[str, list[Pattern]] = {}
+# The patterns that may begin with a character, in order, each with what tells whether it holds.
+BEGINNING: dict[str, list[tuple[Callable[[str, int], re.Match[str] | None], Pattern]]] = {}
 for _pattern in PATTERNS:
     for _character in dict.fromkeys(_first(_pattern.expression.pattern)):
-        BEGINNING.setdefault(_character, []).append(_pattern)
+        BEGINNING.setdefault(_character, []).append((_pattern.expression.match, _pattern))
 # Words and signs that surely end what a number says: a stop that is nothing else.
 _GOES_ON = (
     "counted|kind|to|and|from|each|hedge|day|vague|measure|after|within|among|parts|change|than|begins|plain|unit|or|all"

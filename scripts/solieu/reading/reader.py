@@ -114,8 +114,8 @@ def _context(text: str, at: int, anchor: int) -> int:
 def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity], int] | None:
     """The first pattern that holds at the index, what it made, and the offset up to which it has read."""
     chars = window.chars
-    for pattern in BEGINNING[chars[at]]:
-        match = pattern.expression.match(chars, at)
+    for holds, pattern in BEGINNING[chars[at]]:
+        match = holds(chars, at)
         if match is None:
             continue
         if pattern.maker == "-":

@@ -19,6 +19,7 @@ _ARROWS = ("->", "=>", "–>")
 NUMERIC = "dnyNZx"
 SPELLED = "ovascqH"
 _NO_ROLES: Roles = {}
+_NO_NODE: Trie = {}
 UNITS = frozenset(("measure", "money", "percent"))
 _LETTERS = r"[^\W\d_]+(?:[-&][^\W\d_]+)*"
 _WORD = re.compile(
@@ -110,10 +111,9 @@ class Tokenizer:
     def entry(self, at: int) -> tuple[Entry | None, int, int]:
         """The longest entry that begins at ``at``, the end of it, and that of the first word."""
         text, best = self.text, None
-        node: Trie | None = self.trie
-        word = _WORD(text, at)
-        end = first = word.end() if word is not None else at + 1
-        while word and node and (node := node.get(word[0])) is not None:
+        word, node = _WORD(text, at), self.trie
+        first = end = word.end() if word is not None else at + 1
+        while word is not None and (node := node.get(word[0], _NO_NODE)):
             after = word.end()
             if END in node:
                 best, end = node[END], after
@@ -231,22 +231,22 @@ class Tokenizer:
     def _digits(self, at: int, before: Token) -> Token:
         text = self.text
         run = NUMERAL.match(text, at)
-        code = Token(at, run.end() if run is not None else at + 1, "C")
+        run_end = run.end() if run is not None else at + 1
         if at and text[at - 1].isalpha():  # A5, U23, covid19; but chữa3.000 người
             slip = not text[before.start : at].isascii() and self.cased[at - 2].islower()
             if before.end < at or not ("prefix" in before.roles or slip):
-                return code
+                return Token(at, run_end, "C")
         shape = _SHAPE(text, at)
-        if shape is not None and shape.end() >= code.end:
+        if shape is not None and shape.end() >= run_end:
             if shape.lastgroup == "L":  # 1m70, 2km500
                 whole, unit, part = re.split("(k?m)", shape[0])
                 return Token(at, shape.end(), "L", {"measure": unit}, number_of(Decimal(f"{whole}.{part}")))
             return Token(at, shape.end(), shape.lastgroup or "")
-        if _MOVEMENT(self.cased, at):
+        if run_end == at + 1 and _MOVEMENT(self.cased, at):
             return Token(at, at + 2, "k")  # 5K, 4G, 3Đ: no thousands, no grams, no đồng
         read = number_at(text, at, self.cased, "label" not in before.roles)
-        if read is None or (read[1] < code.end and text.count("/", read[1], code.end) != 1):
-            return code
+        if read is None or (read[1] < run_end and text.count("/", read[1], run_end) != 1):
+            return Token(at, run_end, "C")
         number, end = read
         return _token(Token, (at, end, _digits_char(text[at:end], number), _NO_ROLES, number, None))
 
