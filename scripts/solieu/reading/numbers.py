@@ -155,7 +155,8 @@ def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int
         (value, _, smaller, _), stop = more[0], at + more[1]
         if power == 3 and smaller == 9 and value < 10**12:  # 2 nghìn 150 tỷ
             return scaled(total, 9) + value, stop
-        if value < 10**power and (smaller or (value > 99 and rest[0].isdigit() and _MONEY_NEXT.match(text, stop))):
+        whole = value > 99 and rest[0].isdigit() and (value >= 10 ** (power - 1) or _MONEY_NEXT.match(text, stop))
+        if value < 10**power and (smaller or whole):  # 3 nghìn 200 hộ
             return total + value, stop
     digit = _SHORT_REST.match(text, end)
     if digit is not None and power > digit[1].isdigit() + 1:  # 3 tỷ 2, 1 triệu mốt; but 3 trăm 2 đồng
