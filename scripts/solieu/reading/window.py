@@ -184,7 +184,7 @@ class Window(list[Token]):
             kinds |= self._codes(known, after, "kind", "inner")
             known = at = after + 1 + ("plural" in following.roles)  # cán bộ và các chiến sĩ
             head, of_kind = self._first_word(first), not kinds.isdisjoint(self[at].roles.get("kind", "").split())
-            again = self._first_word(at) == head
+            again = self._first_word(at) == head and bool(self.page.tokenizer.roles(head))
             stop = self._phrase(at, again or of_kind)
             if again:
                 # Up to the comma where the noun follows once more: nhà cho người nghèo, nhà tình thương.
