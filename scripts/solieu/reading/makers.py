@@ -164,15 +164,15 @@ def _and_more(window: Window, unit: Token, end: int) -> tuple[Value, int, int] |
     smaller, _, power = unit.roles.get("smaller", "").partition(" ")
     at += smaller == "cent" and "and" in window[at].roles
     token, after = window[at], window[at + 1]
-    less = token.number
+    more = token.number.value
     if smaller:
         said = smaller in (after.roles.get("measure"), after.roles.get("money"))
         bare = smaller == "cent" and token.char in NUMERIC and after.char in ".,;)\n\0"
-        fits = isinstance(less.value, int) and 0 < less.value < 10 ** int(power) and (said or bare)
-        hundredths = Decimal(less.value).scaleb(-int(power))
-        more: Value = hundredths if smaller == "cent" else hundredths.normalize()
+        fits = isinstance(more, int) and 0 < more < 10 ** int(power) and (said or bare)
+        more = Decimal(more).scaleb(-int(power))
+        more = more if smaller == "cent" else more.normalize()
     else:
-        said, more = "money" in after.roles, less.value
+        said = "money" in after.roles
         fits = unit.roles.get("money") == "VND" and token.char == "Z" and more < 10**number.power
     return (number.value + more, (after if said else token).end, token.end) if fits else None
 

@@ -44,7 +44,7 @@ _MULTIPLE = any_of(MULTIPLES)
 VAGUE_RUN = rf" +(?P<first>{_MULTIPLE}|{any_of(phrases('aftervague'))})(?: +{_MULTIPLE})*{END_OF_WORD}"
 _VAGUE_RUN = re.compile(VAGUE_RUN).match
 _SOME = re.compile(f" {any_word(phrases('some'))}").match
-_MOVEMENT = re.compile(r"\d[KGTĐ](?!\w|/| [đĐ](?:ồng)?(?![^\W_]))").match
+_MOVEMENT = re.compile(r"\d[KGTSĐ](?!\w|/| [đĐ](?:ồng)?(?![^\W_]))").match
 _ONE_DIGIT = re.compile(r"\d(?=[ ,;)](?!\d)|$)").match
 _COUNTING = frozenset(NUMERIC + SPELLED + "VfFG")
 
@@ -147,9 +147,8 @@ class Tokenizer:
         if vague is not None and (vague["first"] in MULTIPLES or not _VAGUE[first]):
             return Token(at, vague.end(), "V")
         if first in BEGINS:
-            longer = entry if end > first_end else None
-            if longer is not None and self.entry(text.rindex(" ", at, end) + 1)[1] > end:
-                longer = None  # hai mặt hàng, năm học sinh
+            # A longer phrase, unless its last word begins one that goes on: hai mặt hàng, năm học sinh.
+            longer = entry if end > first_end and self.entry(text.rindex(" ", at, end) + 1)[1] <= end else None
             if longer is None or not self._beats_number(longer.roles, at, first_end, out, counted):
                 number = self._number_word(at, first_end, before, counted)
                 if number is not None:
@@ -158,10 +157,10 @@ class Tokenizer:
         if counted:
             if _ONE_DIGIT(text, first_end) and text[at : first_end + 1] in self.trie:  # 18 F0
                 return Token(at, first_end + 1, *self.trie[text[at : first_end + 1]][END])
-            fits = entry is not None  # a letter is a unit where it is glued, or is one of those that also stand alone
-            if entry is not None and ("letter" in entry.roles or "glued" in entry.roles):
-                fits = before.char not in SPELLED if "letter" in entry.roles else before.end == at
-            letter = first_end - at == 1 and (entry is None or UNITS.isdisjoint(entry.roles))
+            roles = entry.roles if entry is not None else _NO_ROLES
+            after_word = "letter" in roles and before.char in SPELLED and self.cased[at].isupper()  # năm V
+            fits = entry is not None and not after_word and ("glued" not in roles or before.end == at)
+            letter = first_end - at == 1 and UNITS.isdisjoint(roles)
             if before.end == at and before.char in NUMERIC and first_end - at <= 3 and (letter or not fits):
                 return Token(at, first_end, "g")
             entry, end = (entry, end) if fits else (None, first_end)
@@ -220,10 +219,12 @@ class Tokenizer:
         if said == "không" and (at > 20 or self.text[:at].strip() or UNITS.isdisjoint(self.after(end))):
             return "O"
         cased = self.cased
-        if cased[at].isupper():  # bác Sáu, Ba Đình; but Thuê Xe Bốn Chỗ
+        if cased[at].isupper():  # bác Sáu, Ba Đình, Năm Căn; but Thuê Xe Bốn Chỗ
             inside = cased[max(0, at - 4) : at].rstrip(" ")[-1:].isalnum()
             before_name = cased[end : end + 3].lstrip(" ")[:1].isupper()
-            counts = cased[at:end].isupper() or "counted" in self.after(end)
+            line = cased[max(cased.rfind("\n", 0, at) + 1, at - 40) : end]
+            title = line.count(" ") > 1 and line.istitle() and "counted" in self.after(end)
+            counts = cased[at:end].isupper() or title
             if (before_name and not counts) or (inside and not before_name):
                 return "X"
         return {"một": "o", "năm": "v"}.get(said, "a" if said in DIGITS or said == "mười" else "c")
