@@ -174,7 +174,7 @@ class Tokenizer:
         if "set" in roles or "hedge" in roles:
             return True
         if counted:
-            labelled = "when" in roles and out[-2].roles.keys() & {"label", "strong"}  # đợt 4 năm nay
+            labelled = "dated" in roles and out[-2].roles.keys() & {"label", "strong"}  # đợt 4 năm nay
             return bool(labelled) or ("counted" in roles and "plain" in roles)
         if "when" in roles or "period" in roles:
             return not out[-1].roles.keys() & {"fixed", "month", "during", "hedge"}
