@@ -51,9 +51,7 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
     match, start = window.match, window.a.start
     sign, last_one = window.group("sign"), window[match.end() - 1]
     if sign is not NOTHING:  # âm 5 km, -1,7%, and a dash before all that there is; but no dash before an item
-        whole = sign.start == window.page.first and (
-            sign.roles or last_one.char in "FG" or window.is_whole(sign, last_one)
-        )
+        whole = sign.start == window.page.first and (last_one.char in "FG" or window.is_whole(sign, last_one))
         if not whole and "âm" not in window.word(sign) and last_one.roles.keys().isdisjoint(("percent", "degree")):
             return None
         if window.word(sign) != "+":
