@@ -177,7 +177,8 @@ class Tokenizer:
             labelled = "dated" in roles and out[-2].roles.keys() & {"label", "strong"}  # đợt 4 năm nay
             return bool(labelled) or ("counted" in roles and "plain" in roles)
         if "when" in roles or "period" in roles:
-            return not out[-1].roles.keys() & {"fixed", "month", "during", "hedge"}
+            counts = {"fixed", "month"} if "when" in roles else {"fixed", "month", "during", "hedge"}
+            return not out[-1].roles.keys() & counts
         return self.text[at:end] in SCALES
 
     def _number_word(self, at: int, end: int, before: Token, counted: bool) -> Token | None:
