@@ -13,8 +13,7 @@ from solieu.reading.tokens import VAGUE_RUN, Token
 from solieu.reading.window import PlainText, Window
 from solieu.reading.words import BEGINS, NUMBER_WORD
 
-# Anchors: numerals, number words and addresses of pages. Each scan begins with one character or one class of them,
-# which is what the engine finds fastest.
+# The scans for anchors each begin with one character or one class of them, which the engine finds fastest.
 _ADDRESS = r"https?://|www\."
 _WORDS = rf"(?:{any_word(BEGINS)}|{any_of(phrases('vague'))}(?={VAGUE_RUN}))"
 _INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS, *phrases('vague'), 'h', 'w')}))}])"

@@ -23,7 +23,7 @@ _NO_NODE: Trie = {}
 UNITS = frozenset(("measure", "money", "percent"))
 _LETTERS = r"[^\W\d_]+(?:[-&][^\W\d_]+)*"
 _WORD = re.compile(
-    r"(?:(?<=\d)|(?<=\d ))m[23](?=/\d )"  # the m2 of 45 m2/1 hộ
+    r"m(?:(?<=\dm)|(?<=\d m))[23](?=/\d )"  # the m2 of 45 m2/1 hộ
     rf"|đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,/]\d)|(?<!\w\w\w)\$)?"
     rf"|°[a-z]{END_OF_WORD}|[{SIGNS}]"
 ).match
@@ -72,6 +72,7 @@ class Tokenizer:
 
     def __init__(self, text: str, cased: str, trie: Trie) -> None:
         self.text, self.cased, self.trie = text, cased, trie
+        self.ahead: re.Match[str] | None = None  # the word after the last entry that was looked for
 
     def tokens(self, start: int, anchor: int, ends: frozenset[str], known: Iterable[Token] = ()) -> list[Token]:
         """The known tokens, and those from ``start`` to the first after the anchor that surely ends what it says."""
@@ -111,7 +112,8 @@ class Tokenizer:
     def entry(self, at: int) -> tuple[Entry | None, int, int]:
         """The longest entry that begins at ``at``, the end of it, and that of the first word."""
         text, best = self.text, None
-        word, node = _WORD(text, at), self.trie
+        word = self.ahead if self.ahead is not None and self.ahead.start() == at else _WORD(text, at)
+        node = self.trie
         first = end = word.end() if word is not None else at + 1
         while word is not None and (node := node.get(word[0], _NO_NODE)):
             after = word.end()
@@ -121,7 +123,7 @@ class Tokenizer:
                     break
             if text[after : after + 1] != " ":
                 break
-            word = _WORD(text, after + 1)
+            word = self.ahead = _WORD(text, after + 1)
         return best, end, first
 
     def roles(self, phrase: str) -> Roles:

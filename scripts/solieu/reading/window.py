@@ -96,12 +96,12 @@ class Window(list[Token]):
 
     def group(self, name: str) -> Token:
         """The token that a group of the pattern begins with; ``NOTHING`` where the pattern or the text has none."""
-        number = self.match.re.groupindex.get(name)
+        number = self.groups.get(name)
         return self[self.match.start(number)] if number else NOTHING
 
     def take(self, match: re.Match[str]) -> None:
         """Go to the match of a pattern: its number, what stands before it, its hedge there or after its first word."""
-        self.match, self.before = match, self[match.start() - 1]
+        self.match, self.groups, self.before = match, match.re.groupindex, self[match.start() - 1]
         self.a = self.group("a")
         hedged = "hedge" in self.before.roles and self.before.start >= self.page.last_end
         self.hedge = self.before if hedged else self.group("inner")
