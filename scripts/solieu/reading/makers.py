@@ -250,7 +250,7 @@ def _part(window: Window, value: Value, whole: Value, last: int, stated: Value |
     if not whole or isinstance(whole, Decimal):
         return None
     fields: Fields = {"value": value, "whole": whole, "significant_digits": significant_digits(stated or value)}
-    found = _unit_or_noun(window, window.match.end(), fields)
+    found = _unit_or_noun(window, window.match.end() + ("no" in window[window.match.end()].roles), fields)  # 1/3 số xã
     return _made(window, "fraction", fields, last, found[1] if found else last)
 
 

@@ -41,7 +41,7 @@ _SHORT_SCALE = re.compile(
 _AFTER_CAPITAL = re.compile(rf"(?P<money> ?{_MONEY})|(?!\w)")
 _MONEY_NEXT = re.compile(rf" ?{_MONEY}")
 _SHORT_REST = re.compile(
-    rf" (\d(?![\d.,/])|{any_of(DIGITS.keys() & phrases('follows').keys())})(?![^\W_])(?= ?(?:{_MONEY}|[.,;)]|$))"
+    rf" (\d(?![\d/]|[.,]\d)|{any_of(DIGITS.keys() & phrases('follows').keys())})(?![^\W_])(?= ?(?:{_MONEY}|[.,;)]|$))"
 )
 _TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
 _GOES_ON = re.compile(rf" ?(?:[(½¼¾x×*^]|{any_of(_SHORT_SCALES)}|{any_of(_CAPITALS)})| +{POINT}")
