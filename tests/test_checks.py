@@ -199,6 +199,22 @@ def test_a_file_that_differs_is_stale_and_checked(house):
     assert {(3, "stale"), (3, "as-written"), (0, "hash-count")} <= {(line, rule) for _, line, rule in problems}
 
 
+def test_the_key_that_was_meant_is_one_of_the_report(house):
+    """As it is written in the report's own file, without the report's id; not the nearest of another report."""
+    replaced(house.metadata / "reports" / "dcsvn-628898.yaml", "to: houses-built", "to: house-built")
+    [wrong] = [each for each in check_house(house) if each.rule == "foreign-key"]
+    assert "did you mean 'houses-built'?" in str(wrong)
+
+
+def test_the_key_that_was_meant_is_looked_for_in_the_first_rows_alone(house, metadata):
+    """Each takes as long as there are keys, and where all of them have changed, every row of other tables is wrong."""
+    path = house.data / "figures.csv"
+    path.write_text(re.sub(r"^([a-z]+-\d+-[a-z-]+),", r"\1x,", path.read_text("utf-8"), flags=re.M), "utf-8")
+    found = check_files(house, metadata.package, metadata.codebook)[1]
+    wrong = [str(each) for each in found if (each.path, each.rule) == ("data/figures_en.csv", "foreign-key")]
+    assert sum("did you mean " in each for each in wrong) == 20 < len(wrong)
+
+
 def test_tables_without_rows_are_built(copied):
     """Not every report has slips, doubts or documents."""
     read = load_metadata(copied)

@@ -82,7 +82,7 @@ def test_committed_files_are_what_metadata_says(metadata):
 
 @pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed_and_locale():
-    """As committed, which CI checks with settings of its own."""
+    """As committed, which was built with others."""
     settings = {"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "Asia/Ho_Chi_Minh"}
     assert run("build", "--check", env=os.environ | settings).status == 0
 

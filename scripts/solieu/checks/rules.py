@@ -25,6 +25,8 @@ _HELPERS = (
     "CREATE TABLE figure_numerals (figure_id, report_id, char_start INTEGER, char_end INTEGER, token)",
     "CREATE TABLE hedges (word, qualifier_id, comparator)",
 )
+# For so many rows a SELECT the word that was meant is looked for: each takes as long as there are words.
+_SUGGESTED = 20
 # Columns of numbers hold numbers, so that these compare as such; what is none stays text.
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "number": "NUMERIC"}
 
@@ -124,11 +126,18 @@ def _ask(database: sqlite3.Connection, rule: Rule, files: Files) -> Iterator[tup
         for table, column, sql in check.selects(tables):
             cursor = database.execute(sql)
             names = [description[0] for description in cursor.description]
-            for cells in cursor:
+            for number, cells in enumerate(cursor):
                 values = dict(zip(names, ("" if cell is None else cell for cell in cells), strict=True))
                 if "known" in values:
-                    values["near"] = did_you_mean(values["other"], values["known"].split())
+                    keys = values["known"].split() if number < _SUGGESTED else []
+                    values["near"] = did_you_mean(values["other"], _also_without_report(keys, values["other"]))
                 yield table, files[table].problem(values["rowid"], column, name, **{"column": column, **values})
+
+
+def _also_without_report(keys: Sequence[str], word: str) -> set[str]:
+    """The keys, and each without the report's, as in a report's own file, where the word has fewer parts."""
+    size = word.count("-") + 1
+    return {*keys, *("-".join(key.split("-")[-size:]) for key in keys)}
 
 
 def _load(database: sqlite3.Connection, files: Files) -> None:
