@@ -23,9 +23,8 @@ def legacy_letters(text: str) -> str | None:
     'TCVN3'
     """
     sample = text[:200_000]
-    words = len(sample.split())
     for name, signs in _SIGNS.items():
         found = len(signs.findall(sample))
-        if found >= _FEWEST and found > _SHARE * words:
+        if found >= _FEWEST and found > _SHARE * len(sample.split()):
             return name
     return None

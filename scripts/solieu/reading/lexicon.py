@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from errno import EINVAL
 from functools import cache
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -130,8 +131,11 @@ def phrases(role: str) -> dict[str, str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+    """A regular expression for any of the words, the longest first: a tree of their letters, found fastest."""
+    some = sorted(set(words))
+    heads = groupby(filter(None, some), itemgetter(0))
+    ways = "|".join(re.escape(head) + any_of(word[1:] for word in group) for head, group in heads)
+    return f"(?:{ways}){'?' if '' in some else ''}" if ways else ""
 
 
 def any_word(words: Iterable[str]) -> str:

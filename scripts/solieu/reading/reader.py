@@ -16,13 +16,12 @@ from solieu.reading.words import BEGINS, NUMBER_WORD
 # The scans for anchors each begin with one character or one class of them, which the engine finds fastest.
 _ADDRESS = r"https?://|www\."
 _WORDS = rf"(?:{any_word(BEGINS)}|{any_of(phrases('vague'))}(?={VAGUE_RUN}))"
-_INITIALS = f"(?=[{''.join(sorted({word[0] for word in (*BEGINS, *phrases('vague'), 'h', 'w')}))}])"
 # The commonest of them in prose say at once that they are no number: một số, năm nay, năm 2031, không có.
 _FIXED = [phrase for role in ("set", "when") for phrase in phrases(role) if phrase.startswith(("một ", "năm "))]
 _NOT_HERE = rf"{any_word(_FIXED)}|năm \d|không (?!{NUMBER_WORD})"
 _DIGITS = re.compile(r"\d\d*")
-_AFTER_SPACE = re.compile(rf" {_INITIALS}(?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})")
-_AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?{_INITIALS}()(?:{_WORDS}|{_ADDRESS})")
+_AFTER_SPACE = re.compile(rf" (?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})")
+_AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?()(?:{_WORDS}|{_ADDRESS})")
 _AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
 _BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
 _MAY_BEGIN = re.compile(f"[{re.escape(''.join(BEGINNING))}]").search
@@ -64,8 +63,7 @@ def _anchors(text: str) -> list[int]:
     places += [found.start() for found in _DIGITS.finditer(text)]
     places += [found.start() + 1 for found in _AFTER_SPACE.finditer(text)]
     places += [found.end(1) for found in _AFTER_SIGN.finditer(text)]
-    places.sort()
-    return places
+    return sorted(places)
 
 
 def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, int]]:
@@ -114,8 +112,7 @@ def _first_that_holds(window: Window, at: int) -> tuple[Pattern, list[Quantity],
     """The first pattern that holds at the index, what it made, and the offset up to which it has read."""
     chars = window.chars
     for holds, pattern in BEGINNING[chars[at]]:
-        match = holds(chars, at)
-        if match is None:
+        if (match := holds(chars, at)) is None:
             continue
         if pattern.maker == "-":
             window.match = match
