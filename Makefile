@@ -67,12 +67,12 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	@echo "installing into $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
-	@PIP_CONSTRAINT=constraints.txt $(VENV)/bin/pip install -qq --disable-pip-version-check --editable '.[test]'
+	@PIP_CONSTRAINT=constraints.txt $(VENV)/bin/pip install -qq --disable-pip-version-check --no-compile --editable '.[test]'
 	@touch $@
 $(SITE_VENV)/.ready: site.lock
 	@echo "installing Datasette into $(SITE_VENV)"
 	@$(PYTHON) -m venv $(SITE_VENV)
-	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --require-hashes --requirement site.lock
+	@$(SITE_VENV)/bin/pip install -qq --disable-pip-version-check --no-compile --require-hashes --requirement site.lock
 	@touch $@
 $(CHECKERS)/.ready: tests/checkers/requirements.txt
 	@echo "installing the checkers into $(CHECKERS)"

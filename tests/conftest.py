@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -113,9 +114,13 @@ def blank_pictures() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, published from this checkout."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    publish(HERE, folder)
+    """The folder of the site, published from this checkout: by the first worker that asks, for all of them."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "published"
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not folder.exists():
+            publish(HERE, folder)
     return folder
 
 
