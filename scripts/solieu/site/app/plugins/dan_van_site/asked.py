@@ -93,7 +93,7 @@ class Asked:
         `path` is what `urls` gives: it begins with the prefix of a proxy, if there is one.
         """
         base: str = self.datasette.setting("base_url")
-        parts = urlsplit(path)
+        parts = urlsplit(str(path))  # what `urls` gives takes many times as long to ask for anything
         inner = "/" + parts.path.removeprefix(base).lstrip("/")
         public = languages.public_path(self.knowledge, inner)
         placed = language + languages.in_language(self.knowledge, public, language or languages.DEFAULT)
