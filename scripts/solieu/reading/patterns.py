@@ -77,6 +77,6 @@ for _pattern in PATTERNS:
 # Words and signs that surely end what a number says: a stop that is nothing else.
 _GOES_ON = (
     "counted|kind|to|and|from|each|hedge|day|vague|measure|after|within|among|parts|change|than|begins|plain|unit|or|all"
-    "|amount|until|cue|label|fold|plural|goeson"
+    "|amount|until|cue|label|fold|plural|goeson|does"
 )
 ENDS = frozenset(having("stop")) - frozenset(having(*_GOES_ON.split("|"))) | frozenset(".;!?\n")
