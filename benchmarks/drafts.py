@@ -1,6 +1,6 @@
 """What drafts suggest for reports that a person has reviewed: how much is named, and how much of that is wrong.
 
-    python benchmarks/drafts.py [FOLDER] [-v]
+    python benchmarks/drafts.py [FOLDER] [--printed FILE] [-v]
 
 A report is held out: its figures, and those of every report that a link or the same title ties to it, are no evidence
 for it. The codebook is not held out: its words, as everything in it, were written by people who had read the reports;
@@ -14,14 +14,23 @@ how well verbs and areas are read.
 FOLDER holds reports' texts in other words, each headed by its address (`url: ...`) and a line of hyphens: all four are
 measured, on words and verbs that no paper printed. A drafted figure is compared with the reviewed one of the same
 number, where there is one alone. -v prints the names that are wrong.
+
+FILE lists what somebody else took down of articles before they were reviewed, as printed: their bodies and place, and
+of each figure its phrase, the verb before it, and its own place. These are put one after another and drafted: verbs and
+places that a paper did print, without the words around them, so that it is kinder than a text, where verbs of other
+things stand between and more places are named. The other words that the codebook has for actions, and what a report's
+area is taken from, were chosen with these in view.
 """
 
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from solieu.package.rows import read_tables
 from solieu.package.witnesses import witnesses
@@ -34,6 +43,7 @@ from solieu.sources.reports import Reading
 from solieu.sources.suggestions import Evidence, Witness, held_out
 from solieu.sources.yamlfile import parse
 
+_NOTE = re.compile(r"\s*\([^)]*\)")
 _URL = re.compile(r"^url: (\S+)$", re.M)
 # What was drafted, what is given, what is right.
 Compared = tuple[str, str, str, str]
@@ -67,21 +77,51 @@ def texts_held_out(
 def of_texts(folder: Path, metadata: Metadata, known: list[Witness]) -> Iterator[Compared]:
     """Every figure of a draft that a reviewed report has too, that report held out."""
     for text, reading, evidence in texts_held_out(folder, metadata, known):
-        if reading is None:
-            continue
-        card = reading.report.report
-        source = Source(title=card.title_vi, published=card.published_date)
-        for drafted in parse(draft(text, source, metadata.codebook, evidence), reading.id)["figures"] or []:
-            written = str(drafted["as_written"])
-            same = [each for each in reading.figures if each.quantity.numeral in written.split()]
-            if len(same) == 1:
-                [right] = same
-                name = f"{reading.id}: {written}"
-                yield name, "indicator", drafted["indicator"], right.record.indicator
-                yield name, "action", drafted["action"], right.record.action
-                unit = "/".join(filter(None, (right.unit_id, right.per_unit_id)))
-                yield name, "unit", unit_read(written, metadata.codebook), unit
-                yield name, "area", drafted["area"]["id"], right.record.area.id
+        if reading:
+            yield from drafted(text, reading, metadata.codebook, evidence)
+
+
+def drafted(text: str, reading: Reading, codebook: Codebook, evidence: Evidence) -> Iterator[Compared]:
+    """Every figure of a draft of a text that its reviewed report has too, by the only one of its number."""
+    card = reading.report.report
+    source = Source(title=card.title_vi, published=card.published_date)
+    for found in parse(draft(text, source, codebook, evidence), reading.id)["figures"] or []:
+        written = str(found["as_written"])
+        same = [each for each in reading.figures if each.quantity.numeral in written.split()]
+        if len(same) == 1:
+            [right] = same
+            name = f"{reading.id}: {written}"
+            yield name, "indicator", found["indicator"], right.record.indicator
+            yield name, "action", found["action"], right.record.action
+            unit = "/".join(filter(None, (right.unit_id, right.per_unit_id)))
+            yield name, "unit", unit_read(written, codebook), unit
+            yield name, "area", found["area"]["id"], right.record.area.id
+
+
+def of_printed(listed: Sequence[Mapping[str, Any]], metadata: Metadata, known: list[Witness]) -> Iterator[Compared]:
+    """Every figure of a draft of what was printed that a reviewed report has too, that report held out."""
+    reviewed = {_address(reading.report.report.url): reading for reading in metadata.readings}
+    for article in listed:
+        if reading := reviewed.get(_address(article["url"])):
+            source_of = {witness.figure: witness.source for witness in known}
+            own = source_of[f"{reading.id}-{reading.figures[0].record.id}"]
+            evidence = Evidence(metadata.codebook, (each for each in known if each.source != own))
+            yield from drafted(printed(article), reading, metadata.codebook, evidence)
+
+
+def printed(article: Mapping[str, Any]) -> str:
+    """The bodies and the place of an article, and each figure after its verb, one after another; notes left out."""
+    head = [*article["bodies"], article["place"]["name"]]
+    figures = [
+        (_NOTE.sub("", each["verb"]).replace(";", ","), each["phrase"], each.get("area") and f"tại {each['area']}")
+        for each in article["figures"]
+    ]
+    return "; ".join(filter(None, head)) + ".\n" + "; ".join(" ".join(filter(None, each)) for each in figures) + "."
+
+
+def _address(url: str | None) -> str:
+    """An address without what differs between two prints of it: the scheme and the first name of the host."""
+    return re.sub(r"^https?://(?:(?:www|m|amp|e|etime|langcuoi)\.)?", "", url or "").rstrip("/")
 
 
 def unit_read(written: str, codebook: Codebook) -> str:
@@ -111,6 +151,9 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument(
+        "--printed", type=Path, metavar="FILE", help="articles as somebody else took them down, in YAML"
+    )
     parser.add_argument("-v", "--verbose", action="store_true", help="print each name that is wrong")
     options = parser.parse_args()
     metadata = load_metadata(HERE)
@@ -118,6 +161,9 @@ def main() -> None:
     report("the archive", of_archive(metadata, known), options.verbose)
     if options.folder:
         report("texts in other words", of_texts(options.folder, metadata, known), options.verbose)
+    if options.printed:
+        listed = yaml.safe_load(options.printed.read_text(encoding="utf-8"))
+        report("what was printed", of_printed(listed, metadata, known), options.verbose)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,19 @@ import re
 import pytest
 
 from solieu.reading import find_quantities
-from solieu.sources.drafts import TODO, Flow, Source, draft, in_held_form, place_figures, read_action, write_yaml
-from solieu.sources.suggestions import Evidence, Witness, held_out, see, suggest_area
+from solieu.sources.drafts import (
+    TODO,
+    Flow,
+    Source,
+    draft,
+    in_held_form,
+    place_figures,
+    read_action,
+    suggest_areas,
+    verbs_of,
+    write_yaml,
+)
+from solieu.sources.suggestions import Evidence, Witness, held_out, see
 from solieu.sources.yamlfile import parse
 
 # Reports as if reviewed: title; of each figure the unit, what is counted, the verb before it, and its indicator.
@@ -143,12 +154,16 @@ def test_which_indicator_is_suggested(evidence, unit, counted, verb, title, expe
         ("xây dựng, sửa chữa 5 nhà", "xay-sua-chua"),  # the longest
         ("giúp xây 5 nhà", "ho-tro-xay-dung"),
         ("tặng quà, khám bệnh, cấp thuốc cho 90 người", "kham-tu-van-cap-thuoc"),  # the nearest
+        ("khánh thành và bàn giao 5 nhà", "khanh-thanh-ban-giao"),  # joined otherwise than in the codebook
+        ("khởi công xây dựng 5 nhà", "khoi-cong"),  # what the other verb is of
+        ("điều 40 người, góp phần", "dieu-dong"),
+        ("tặng quà, tạo điều kiện cho 90 người", "tang"),  # điều kiện is no điều
         ("việc làm cho 90 người", ""),
     ],
 )
 def test_which_action_is_read(metadata, clause, action):
     [figure] = place_figures(clause, find_quantities(clause, metadata.codebook.unit_words))
-    assert read_action(figure, metadata.codebook) == action
+    assert read_action(figure, verbs_of(metadata.codebook)) == action
 
 
 @pytest.mark.parametrize(
@@ -181,7 +196,36 @@ def test_which_action_is_suggested(evidence, unit, verb, indicator, expected):
     ],
 )
 def test_which_area_is_suggested(metadata, clause, day, expected):
-    assert suggest_area(clause, metadata.codebook.areas, day) == expected
+    assert areas_of("", clause, day, metadata) == [expected]
+
+
+def areas_of(title, text, day, metadata):
+    found = suggest_areas(title, place_figures(text, find_quantities(text)), metadata.codebook, day)
+    return ["" if each["id"] == TODO else each["id"] for each in found]
+
+
+def test_an_area_is_written_in_the_clause_and_inferred_beyond_it(metadata):
+    figures = place_figures(text := "Tặng 5 suất quà ở Thanh Hóa. Xây 2 nhà.", find_quantities(text))
+    found = suggest_areas("", figures, metadata.codebook, "")
+    assert [each["basis"] for each in found] == ["written", "inferred"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Giúp dân Thanh Hóa", "Tặng 5 suất quà. Xây 2 nhà.", ["thanh-hoa", "thanh-hoa"]),  # of the whole report
+        ("", "Xây 2 nhà. Tặng 5 suất quà ở Thanh Hóa. Xây 3 nhà.", ["", "thanh-hoa", "thanh-hoa"]),  # from there on
+        ("Giúp dân Lào Cai", "Tặng 5 suất quà ở Lùng Cải. Xây 2 nhà.", ["lung-cai", "lung-cai"]),
+        ("Giúp dân Nghệ An", "Tặng 5 suất quà ở Quế Phong. Xây 2 nhà.", ["que-phong", ""]),  # there, or in the province
+        ("Giúp dân Thanh Hóa", "Tặng 5 suất quà. Xây 2 nhà ở Sơn La.", ["", "son-la"]),  # two provinces
+        ("Giúp dân Thanh Hóa", "Cả nước xây 2 nhà.", [""]),
+        ("Giúp dân Thanh Hóa", "Xây 9 nhà ở 3 tỉnh.", ["", ""]),
+        ("Giúp dân Tây Nguyên", "Xây 9 nhà.", [""]),
+        ("", "sống hòa bình, xây 9 nhà.", [""]),  # peace, not the province
+    ],
+)
+def test_which_area_goes_on(metadata, title, text, expected):
+    assert areas_of(title, text, "2024-05-01", metadata) == expected
 
 
 def test_reports_held_out_are_named_half_and_right(metadata, known):

@@ -117,6 +117,7 @@ class Codebook(Record):
     glossary: Many[Term] = ()
     actions: Many[Action] = ()
     passage_cues: Many[PassageCue] = ()
+    no_actions: Words = ()
     vague_words: Words = ()
 
     @property

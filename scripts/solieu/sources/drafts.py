@@ -18,7 +18,7 @@ from itertools import takewhile
 from solieu.reading import Quantity, find_quantities, numerals
 from solieu.sources.codebook import Codebook, unit_of, units_of
 from solieu.sources.readings import TODO
-from solieu.sources.suggestions import Evidence, Seen, see, suggest_area
+from solieu.sources.suggestions import Evidence, Names, Places, Seen, see
 from solieu.vietnamese import fold
 
 # Editors complete and underline by the schema that the first line names.
@@ -176,11 +176,11 @@ def _figures(
     title = source.title if source.title != TODO else ""
     seen, indicators = suggest_indicators(title, figures, codebook, evidence)
     ids = _ids(figures, indicators)
+    areas = suggest_areas(title, figures, codebook, source.published)
     for place, figure in enumerate(figures):
         quantity = figure.quantity
         pairs = suggest_pairs(figures, place)
         parts = suggest_parts(figure, codebook.unit_words)
-        area = suggest_area(figure.clause, codebook.areas, source.published)
         record: dict[str, object] = {
             "id": ids[place],
             "as_written": quantity.as_written,
@@ -188,7 +188,7 @@ def _figures(
             "indicator": indicators[place] or TODO,
             "action": evidence.action(seen[place], indicators[place]) or TODO,
             "beneficiaries": Flow({"group": "not_stated", "basis": "not_stated"}),
-            "area": Flow({"id": area or TODO, "basis": "written" if area else TODO}),
+            "area": Flow(areas[place]),
         }
         if parts:
             record["parts"] = [
@@ -298,25 +298,49 @@ def suggest_indicators(
     title: str, figures: Sequence[FigureInClause], codebook: Codebook, evidence: Evidence
 ) -> tuple[list[Seen], list[str]]:
     """The figures of a text as suggestions see them, and the indicator of each; empty where that is left open."""
-    seen = see(title, [_given(figure, codebook) for figure in figures])
+    verbs = verbs_of(codebook)
+    seen = see(title, [_given(figure, codebook, verbs) for figure in figures])
     return seen, [evidence.indicator(each) for each in seen]
 
 
-def _given(figure: FigureInClause, codebook: Codebook) -> tuple[str, str, str]:
+def _given(figure: FigureInClause, codebook: Codebook, verbs: Names) -> tuple[str, str, str]:
     """A figure's unit, the words that it counts, and the action read before it."""
     unit = "/".join(each for each in units_of(figure.quantity, codebook.unit_words) if each)
-    return unit, figure.counted, read_action(figure, codebook)
+    return unit, figure.counted, read_action(figure, verbs)
 
 
-def read_action(figure: FigureInClause, codebook: Codebook) -> str:
+def read_action(figure: FigureInClause, verbs: Names) -> str:
     """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty."""
-    ends = [
-        (match.end(), len(said), each.id)
-        for each in codebook.actions
-        for said in (each.vi, *each.said)
-        for match in _word(said).finditer(figure.before)
-    ]
-    return max(ends)[2] if ends else ""
+    before = [action for _, (action, *_) in verbs.find(figure.before) if action]
+    return before[-1] if before else ""
+
+
+def verbs_of(codebook: Codebook) -> Names:
+    """The verb phrases of actions, to be found in a text, and what hides one."""
+    said = [(words, each.id) for each in codebook.actions for words in (each.vi, *each.said)]
+    return Names(said + [(words, "") for words in codebook.no_actions], re.I)
+
+
+def suggest_areas(
+    title: str, figures: Sequence[FigureInClause], codebook: Codebook, day: str
+) -> list[dict[str, object]]:
+    """The area that each figure's clause names, or else that of the report, where it is named before the figure."""
+    if not figures:
+        return []
+    places = Places(codebook.areas)
+    text = figures[0].text
+    named = [(-1, area) for _, area in places.named(title, day)] + places.named(text, day)
+    first = {area: at for at, area in reversed(named)}
+    of_report = places.of_report(f"{title}\n{text}", first)
+    starts = [at for at, _ in named]
+    areas: list[dict[str, object]] = []
+    for figure in figures:
+        clause = slice(bisect_left(starts, figure.clause_start), bisect_left(starts, figure.clause_end))
+        own = [area for _, area in named[clause]]
+        before = [area for area, at in first.items() if at < figure.clause_start] if of_report else []
+        area = places.narrowest(own or before)
+        areas.append({"id": area or TODO, "basis": ("written" if own else "inferred") if area else TODO})
+    return areas
 
 
 def suggest_parts(figure: FigureInClause, unit_words: Mapping[str, str]) -> list[str]:

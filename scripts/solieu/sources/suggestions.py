@@ -24,6 +24,14 @@ _OFTEN = 0.25
 # What one thing around a figure weighs against another: less than 1, as the words of one title come together.
 _WEIGHT = 0.4
 _SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
+# The words of a name may be joined otherwise: Thừa Thiên-Huế; tu sửa và làm mới.
+_BETWEEN = r"\W+(?:và\W+)?"
+# Words of a text that speaks of more than one province, or of a military region.
+_WIDER = re.compile(
+    r"\b(?:cả nước|toàn quốc|toàn quân|quân khu"
+    r"|(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|địa phương))\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LIST = re.compile(r",| và ")
 # Either letter is good spelling: chiến sĩ, chiến sỹ.
@@ -220,26 +228,58 @@ def held_out(codebook: Codebook, witnesses: Iterable[Witness]) -> Iterator[tuple
         yield from ((witness, evidence) for witness in own)
 
 
-def suggest_area(clause: str, areas: Iterable[Area], day: str) -> str:
-    """The one area that a clause names, as areas were on a day; empty where it names none, or several.
+class Names:
+    """What names stand for, to be found in a text by their words in their order; a longer name hides one inside it."""
 
-    The country is none of them: its name stands in those of bodies and titles.
-    """
-    words = words_of(clause)
-    named: list[tuple[int, int, Area]] = []
-    for area in areas:
-        if area.kind == "country":
-            continue
-        name = words_of(area.vi.partition("(")[0])
-        named += [
-            (start, start + len(name), area)
-            for start in range(len(words) - len(name) + 1)
-            if words[start : start + len(name)] == name
-        ]
-    whole = [each for each in named if not any(_inside(each, other) for other in named)]
-    dated = {area.id for _, _, area in whole if not day or (area.valid_from <= day <= (area.valid_to or day))}
-    return dated.pop() if len(dated) == 1 and len({(a, b) for a, b, _ in whole}) == 1 else ""
+    def __init__(self, names: Iterable[tuple[str, str]], flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._named: dict[Words, list[str]] = {}
+        spelled: dict[str, int] = {}
+        for name, code in names:
+            self._named.setdefault(words_of(name), []).append(code)
+            words = [word for word in _WORD.findall(name) if words_of(word)]
+            spelled[_BETWEEN.join(words).translate(_ONE_LETTER)] = len(words)
+        longest = sorted(spelled, key=lambda each: (-spelled[each], each))
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest) or '(?!)'})(?!\w)", flags)
+
+    def find(self, text: str) -> Iterator[tuple[int, list[str]]]:
+        """Where each name begins, and what it may stand for, in the order of the text."""
+        for found in self._pattern.finditer(text.translate(_ONE_LETTER)):
+            yield found.start(), self._named[words_of(found.group())]
 
 
-def _inside(one: tuple[int, int, Area], other: tuple[int, int, Area]) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1] and (one[0], one[1]) != (other[0], other[1])
+class Places:
+    """The areas of a codebook, as texts name them. Countries are left out: their names stand in those of bodies."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._areas = {area.id: area for area in areas}
+        within = [area for area in self._areas.values() if area.kind != "country"]
+        self._names = Names((area.vi.partition("(")[0], area.id) for area in within)
+
+    def named(self, text: str, day: str) -> list[tuple[int, str]]:
+        """The areas that a text names, as they were on a day, and where; all of the name where no day is known."""
+        named = ((at, self._areas[each]) for at, ids in self._names.find(text) for each in ids)
+        return [(at, area.id) for at, area in named if not day or (area.valid_from <= day <= (area.valid_to or day))]
+
+    def narrowest(self, named: Iterable[str]) -> str:
+        """The one area that lies in all the others; empty where there is none."""
+        around = {each: {each, *self._around(each)} for each in named}
+        return next((each for each in sorted(around) if around.keys() <= around[each]), "")
+
+    def of_report(self, text: str, named: Iterable[str]) -> str:
+        """The one area that a report is of, by those it names; empty where it speaks of more than that.
+
+        A group of provinces is as often those that a campaign is for. A district beside its province is as often
+        where the day was kept, and the figures are the province's.
+        """
+        area = self.narrowest(ids := set(named))
+        kind = self._areas[area].kind if area else ""
+        unsure = kind == "group" or (kind == "district" and len(ids) > 1) or _WIDER.search(text)
+        return "" if unsure else area
+
+    def _around(self, area: str) -> Iterator[str]:
+        """The areas that one lies in, groups among them."""
+        parent = self._areas[area].parent
+        groups = (group.id for group in self._areas.values() if area in group.members)
+        for each in filter(None, (parent, *groups)):
+            yield each
+            yield from self._around(each)
