@@ -180,12 +180,15 @@ _COMPARED = (
 
 def test_a_figures_page_has_all_that_belongs_to_it(reader, language):
     """All figures of the first two reports, and some of the others."""
-    figures = dict(reader.rows(f"SELECT figure_id, figure FROM figures_{language}"))
+    rows = reader.rows(f"SELECT figure_id, figure, as_written FROM figures_{language}")
+    figures = {key: (figure, written) for key, figure, written in rows}
     for key in looked_at(list(figures)):
-        figure = figures[key]
+        figure, written = figures[key]
         html = reader.page(reader.row_address("figures", key), language)
         page = words(html)
-        assert figure in page and re.search(r"<mark>\d[^<]*</mark>", html)
+        assert figure in page
+        marked = re.search(r"<mark>\d[^<]*</mark>", html)
+        assert bool(marked) == bool(re.search(r"\d", written)), "a numeral is marked, one in words is not"
         for table, column in (
             ("doubts", "chosen_reading"),
             ("doubts", "note"),
