@@ -1,6 +1,8 @@
 """Pictures: points where their numbers and times are, bounds that fade and have no length, the same bytes each time."""
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -23,8 +25,10 @@ def drawn(*points, size=WIDE, address=""):
 
 
 @pytest.fixture(scope="module")
-def tables(package, rows):
-    return Drawn(package, load_site(HERE, package), rows)
+def drawings(package, published):
+    """Makes the pictures of the site's database, each time anew."""
+    with closing(sqlite3.connect(published / "dan-van.db")) as connection:
+        yield lambda: Drawn(package, load_site(HERE, package), connection)
 
 
 def test_a_chart_tells_what_it_shows_and_asks_no_other_host():
@@ -67,10 +71,10 @@ def test_a_point_is_open_where_it_is_a_bound_and_fades_on_the_side_of_the_truth(
         )
 
 
-def test_points_stand_in_their_years_and_inside(tables):
+def test_points_stand_in_their_years_and_inside(drawings):
     for language in ("en", "vi"):
-        for _, drawings in tables.charts(language):
-            for chart in drawings:
+        for _, charts_of_one in drawings().charts(language):
+            for chart in charts_of_one:
                 for size in (WIDE, NARROW, SHARED):
                     root = ElementTree.fromstring(draw(chart, size))
                     _, _, width, height = map(float, root.get("viewBox").split())
@@ -97,8 +101,8 @@ def test_the_scale_goes_by_tens_only_where_small_numbers_would_lie_on_the_line(n
     assert ticks <= texts
 
 
-def test_the_same_tables_give_the_same_pictures(tables, package, rows):
-    again = Drawn(package, load_site(HERE, package), rows)
+def test_the_same_tables_give_the_same_pictures(drawings):
+    tables, again = drawings(), drawings()
     assert [draw(c, WIDE) for _, cs in tables.charts("vi") for c in cs] == [
         draw(c, WIDE) for _, cs in again.charts("vi") for c in cs
     ]

@@ -64,12 +64,16 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
     write_database(package, site, rows, database)
     write_standards(package, rows, folder, database.name)
     told = house.root / "CHANGELOG.md"
-    drawn = Drawn(package, site, rows)
-    drawn.write(folder / "drawn", folder / "static" / "charts")
+    with closing(sqlite3.connect(database)) as connection:
+        drawn = Drawn(package, site, connection)
+        drawn.write(folder / "drawn", folder / "static" / "charts")
+        known = site_knowledge(package, site, findings, connection, folder) | {
+            "strips": drawn.strips(),
+            "sparks": drawn.sparks(),
+            "editions": editions(told.read_text("utf-8") if told.exists() else ""),
+        }
     files = {
-        "site": site_knowledge(package, site, findings, rows, folder)
-        | {"strips": drawn.strips(), "sparks": drawn.sparks()}
-        | {"editions": editions(told.read_text("utf-8") if told.exists() else "")},
+        "site": known,
         "words": site.words,
         "described": datasette_metadata(package, site),
         "settings": datasette_settings(package, site),

@@ -3,18 +3,18 @@
 Nothing is added up, and none has two units on one axis.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import font_roboto
+import yaml
 from resvg_py import svg_to_bytes
 
-from solieu.package.rows import Row
 from solieu.site.drawing import (
     BODIES,
     NARROW,
@@ -32,8 +32,6 @@ from solieu.site.settings import LANGUAGES, Site, both
 from solieu.sources.schemas import Package
 from solieu.vietnamese import grouped
 
-Values = dict[str, Any]
-
 APP = Path(__file__).with_name("app")
 _BILLION = 1_000_000_000
 _PNG_WIDTH = 800  # what the large previews of Facebook, Zalo and X need, and no more
@@ -43,86 +41,50 @@ _FONTS = [str(Path(font_roboto.__file__).parent / "files" / f"Roboto-{weight}.tt
 
 
 class Drawn:
-    """The tables as pictures need them. `words` and the spelled-out figures are in each language."""
+    """The site's database as pictures. `words` are in each language."""
 
-    def __init__(self, package: Package, site: Site, rows: Mapping[str, Sequence[Row]]) -> None:
-        self.package, self.rows = package, rows
+    def __init__(self, package: Package, site: Site, connection: sqlite3.Connection) -> None:
+        self.about, self.cursor = package.about, connection.cursor()
+        self.cursor.row_factory = sqlite3.Row
         self.words = {language: {key: word[language] for key, word in site.words.items()} for language in LANGUAGES}
-        self.codes = {figure["figure_id"]: figure for figure in self.records("figures")}
-        self.spelled = {language: self.records(f"figures_{language}") for language in LANGUAGES}
-        self.currencies = {unit["unit_id"] for unit in self.records("units") if unit["iso4217"]}
 
-    def records(self, table: str) -> list[Values]:
-        """The rows of a table by column; decimals as floats."""
-        plain = ([float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in self.rows[table])
-        return [dict(zip(self.package.table(table).columns, row, strict=True)) for row in plain]
+        self.asks: dict[str, str] = yaml.safe_load(Path(__file__).with_name("pictures.yaml").read_text("utf-8"))
+
+    def ask(self, name: str, language: str = "en") -> list[sqlite3.Row]:
+        """The rows of a query of pictures.yaml."""
+        return self.cursor.execute(self.asks[name].replace("{lang}", language)).fetchall()
 
     def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
         """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
-        by_indicator: dict[str, dict[tuple[str, str], list[Values]]] = {}
-        for figure in self.spelled[language]:
-            code = self.codes[figure["figure_id"]]
-            numbers = (figure["value"], figure["lower_bound"], figure["upper_bound"])
-            if figure["period_start"] and numbers != (None, None, None):
-                units = by_indicator.setdefault(figure["indicator_id"], {})
-                units.setdefault((figure["unit_id"], code["per_unit_id"] or ""), []).append(figure)
-        for indicator, units in by_indicator.items():
-            names = (f"{indicator}-{place}" for place in range(len(units)))
-            yield indicator, [self._chart(name, units[unit], language) for name, unit in zip(names, units, strict=True)]
+        for indicator, figures in groupby(self.ask("points", language), itemgetter("indicator_id")):
+            units = enumerate(groupby(figures, itemgetter("unit_id", "per_unit_id")))
+            yield indicator, [self._chart(f"{indicator}-{place}", [*each], language) for place, (_, each) in units]
 
-    def _chart(self, name: str, figures: list[Values], language: str) -> Chart:
+    def _chart(self, name: str, figures: list[sqlite3.Row], language: str) -> Chart:
         words, unit = self.words[language], figures[0]["unit"]
-        bodies = [body for body, _ in Counter(figure["actor"] for figure in figures).most_common()]
-        places = {body: min(place, len(BODIES)) for place, body in enumerate(bodies)}
-        highest = max(figure[key] or 0 for figure in figures for key in ("value", "lower_bound", "upper_bound"))
-        is_large = figures[0]["unit_id"] in self.currencies and highest >= _BILLION
+        stated = [{field.name: figure[field.name] for field in fields(Point)} for figure in figures]
+        points = [Point(**each | {"body": min(each["body"], len(BODIES))}) for each in stated]
+        is_large = figures[0]["is_money"] and max(end for point in points for end in point.ends) >= _BILLION
         scale = _BILLION if is_large else 1
         axis = words["chart_billion"].format(unit=unit) if is_large else unit
-        points = [self._point(figure, places[figure["actor"]]) for figure in figures]
-        title = f"{figures[0]['indicator']} ({axis})"
         told = [words["chart_axis_powers"]] if is_logarithmic(points) else []
-        sources, more = _first(list(dict.fromkeys(figure["publisher"] for figure in figures)), _NAMED)
+        sources, more = _first((figure["publisher"] for figure in figures), _NAMED)
         named = ", ".join(sources) + (f" {words['chart_more'].format(n=more)}" if more else "")
-        mine, notice = (both(self.package.about, key)[language] for key in ("title", "notice"))
-        shown, others = _first(bodies, len(BODIES))
+        mine, notice = (both(self.about, key)[language] for key in ("title", "notice"))
+        shown, others = _first((figure["actor"] for figure in sorted(figures, key=itemgetter("body"))), len(BODIES))
         return Chart(
             name,
-            title,
+            f"{figures[0]['indicator']} ({axis})",
             " ".join([words["chart_axis"], *told]),
-            (f"{words['figure_source']}: {named}. {mine} {self.package.about['version']}, CC BY 4.0.", notice),
+            (f"{words['figure_source']}: {named}. {mine} {self.about['version']}, CC BY 4.0.", notice),
             shown + ([words["chart_others"].format(n=others)] if others else []),
             points,
             lambda number: grouped(round(number / scale, 6), language),
         )
 
-    def _point(self, figure: Values, body: int) -> Point:
-        code = self.codes[figure["figure_id"]]
-        start = date.fromisoformat(figure["period_start"])
-        # A period that began and whose end is not known lies in the year it began in, as far as the report says.
-        end = date.fromisoformat(figure["period_end"] or f"{start.year}-12-31")
-        numbers = (figure["value"], figure["lower_bound"], figure["upper_bound"])
-        told = (figure["figure"], figure["actor"], figure["year"])
-        undone = "" if code["claim"] == "done" else f" ({figure['claim']})"
-        return Point(
-            _moment(start),
-            _moment(end + timedelta(days=1)),
-            *numbers,
-            figure["comparator"] or "",
-            code["claim"] in ("planned", "pledged", "standby"),
-            body,
-            figure["figure_id"],
-            ", ".join(str(each) for each in told if each) + undone,
-        )
-
     def strips(self) -> dict[str, Strip]:
         """Each report as a strip, by its id."""
-        tables = [self.records(table) for table in ("figures", "passages", "vague_amounts")]
-        return {
-            report["report_id"]: _strip(
-                report, *([row for row in rows if row["report_id"] == report["report_id"]] for rows in tables)
-            )
-            for report in self.records("reports")
-        }
+        return {key: Strip(*map(json.loads, placed)) for key, *placed in self.ask("strips")}
 
     def sparks(self) -> dict[str, str]:
         """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG.
@@ -156,7 +118,7 @@ class Drawn:
             place.mkdir(parents=True)
         icon = (APP / "static" / "icon.svg").read_text("utf-8")
         (static / "icon.png").write_bytes(png(icon, 180))
-        strips, publishers = self.strips(), {body["organisation_id"]: body for body in self.records("organisations")}
+        strips = self.strips()
         for language in LANGUAGES:
             for indicator, charts in self.charts(language):
                 name = f"{indicator}-{language}"
@@ -168,45 +130,13 @@ class Drawn:
                 (folder / f"{name}.svg").write_text("".join(inline), encoding="utf-8", newline="\n")
                 (static / f"{name}.svg").write_text(on_paper(draw(charts[0], WIDE)), encoding="utf-8", newline="\n")
                 (static / f"{name}.png").write_bytes(png(draw(charts[0], SHARED)))
-            for report in self.records("reports"):
-                strip, words = strips[report["report_id"]], self.words[language]
-                says = words["share_figures"].format(
-                    n=len(strip.ticks), hedged=sum(hedged for _, hedged, _ in strip.ticks)
+            for key, title, publisher in self.ask("reports", language):
+                ticks = strips[key].ticks
+                says = self.words[language]["share_figures"].format(
+                    n=len(ticks), hedged=sum(hedged for _, hedged, _ in ticks)
                 )
-                publisher = publishers[report["publisher_id"]][f"label_{language}"]
-                texts = (
-                    report[f"title_{language}"],
-                    f"{publisher}. {says}",
-                    both(self.package.about, "title")[language],
-                )
-                (static / f"{report['report_id']}-{language}.png").write_bytes(
-                    png(shared_strip(strip, texts, texts[0]))
-                )
-
-
-def _strip(report: Values, figures: list[Values], passages: list[Values], vague: list[Values]) -> Strip:
-    figures.sort(key=lambda figure: figure["position"])
-    told = [(figure["qualifier_id"] != "unhedged", figure["figure_id"]) for figure in figures]
-    if report["reading"] != "whole-text":
-        return Strip([(place, *each) for place, each in enumerate(told)])
-
-    scale: float = 1000 / report["characters"]
-
-    def at(character: int) -> float:
-        return round(character * scale, 1)
-
-    return Strip(
-        [(at(figure["numeral_start"]), *each) for figure, each in zip(figures, told, strict=True)],
-        [at(row["char_start"]) for row in vague],
-        [
-            (
-                at(row["char_start"]),
-                at(row["char_end"] - row["char_start"]),
-                row["kind"].endswith("_results") and not row["figures"],
-            )
-            for row in passages
-        ],
-    )
+                texts = (title, f"{publisher}. {says}", both(self.about, "title")[language])
+                (static / f"{key}-{language}.png").write_bytes(png(shared_strip(strips[key], texts, title)))
 
 
 def png(svg: str, width: int = _PNG_WIDTH) -> bytes:
@@ -214,10 +144,7 @@ def png(svg: str, width: int = _PNG_WIDTH) -> bytes:
     return bytes(svg_to_bytes(svg_string=on_paper(svg), width=width, skip_system_fonts=True, font_files=_FONTS))
 
 
-def _first(names: list[str], most: int) -> tuple[list[str], int]:
-    """The first names, and how many more there are."""
-    return names[:most], max(len(names) - most, 0)
-
-
-def _moment(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
+def _first(names: Iterable[str], most: int) -> tuple[list[str], int]:
+    """The first names, each once, and how many more there are."""
+    once = list(dict.fromkeys(names))
+    return once[:most], max(len(once) - most, 0)

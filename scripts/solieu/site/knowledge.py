@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from solieu.package.rows import Row
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.findings import Finding, told
@@ -25,23 +24,23 @@ from solieu.sources.schemas import Field, Package, Table
 
 Values = dict[str, Any]
 
+# The report whose strip stands for the site where it is shared: one read whole, else the first.
+_PICTURE = "SELECT report_id FROM reports ORDER BY reading <> 'whole-text', rowid"
 _TEXTS = ("title", "description", "notice", "rights")
 _AS_THEY_ARE = ("name", "version", "released", "homepage", "licenses", "keywords", "contributors")
 _LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
 def site_knowledge(
-    package: Package, site: Site, findings: Sequence[Finding], rows: Mapping[str, Sequence[Row]], folder: Path
+    package: Package, site: Site, findings: Sequence[Finding], connection: sqlite3.Connection, folder: Path
 ) -> Values:
-    """Everything the pages are made of that does not stand in the database; `folder` holds that and the downloads.
+    """Everything the pages are made of that does not stand in the database; `folder` holds the downloads.
 
     Raises Invalid where the SQL of a finding is wrong.
     """
     about = package.about
     issues = "" if is_placeholder(about["issues"]) else about["issues"].rstrip("/")
-    with closing(sqlite3.connect(folder / f"{site.database}.db")) as connection:
-        rules = described_rules(connection, package)
-        all_told = told(connection, findings)
+    (picture,) = connection.execute(_PICTURE).fetchone()
     return {
         "database": site.database,
         "package": {key: about[key] for key in _AS_THEY_ARE}
@@ -52,24 +51,18 @@ def site_knowledge(
             | {key: both(group, key) for key in ("title", "description")}
             for group in about["groups"]
         ],
-        "tables": {table.name: _table(package, site, table, len(rows[table.name])) for table in package},
+        "tables": {table.name: _table(site, table, connection) for table in package},
         "withdrawn": {
             each["id"]: {"on": each["on"], "en": each["reason"], "vi": each["reason_vi"]} for each in about["withdrawn"]
         },
         "queries": [_query(query) for query in site.queries],
         "search": searched_tables(site, package),
         "records": site.records,
-        "picture": _picture(package, rows["reports"]),
-        "findings": all_told,
-        "rules": rules,
+        "picture": picture,
+        "findings": told(connection, findings),
+        "rules": described_rules(connection, package),
         "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
     }
-
-
-def _picture(package: Package, reports: Sequence[Row]) -> Any:
-    """The report whose strip stands for the site where it is shared: one read whole, else the first."""
-    key, reading = (package.table("reports").columns.index(name) for name in ("report_id", "reading"))
-    return min(reports, key=lambda row: row[reading] != "whole-text")[key]
 
 
 def is_placeholder(address: str) -> bool:
@@ -89,8 +82,9 @@ def _query(query: Query) -> Values:
     }
 
 
-def _table(package: Package, site: Site, table: Table, rows: int) -> Values:
+def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
     page = site.page(table)
+    (rows,) = connection.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()
     foreign = SEVERAL | {key.field: key.resource for key in table.foreign_keys}
     codes: dict[str, dict[str, dict[str, str]]] = {}
     for column, code, labels in codes_of(site, table):
