@@ -20,11 +20,15 @@ from solieu.sources.schemas import Package, Table
 
 # The package as other standards describe it.
 STANDARDS = ("csvw.json", "croissant.json", "dcat.jsonld", "annotations.jsonld")
+# What files are, by their endings; not every Python, and not Datasette, calls all of them so.
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
     "db": "application/vnd.sqlite3",
+    "csv": "text/csv",
     "json": "application/json",
+    "jsonld": "application/ld+json",
+    "svg": "image/svg+xml",
     "md": "text/markdown",
 }
 _EARLIEST = (1980, 1, 1, 0, 0, 0)

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from solieu.package.standards import PLACES
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
+from solieu.site.downloads import MEDIA_TYPES
 from solieu.site.findings import Finding, told
 from solieu.site.search import search_table, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
@@ -57,6 +59,8 @@ def site_knowledge(
         },
         "queries": [_query(query) for query in site.queries],
         "search": searched_tables(site, package),
+        "places": PLACES,
+        "types": MEDIA_TYPES,
         "records": site.records,
         "picture": picture,
         "findings": told(connection, findings),

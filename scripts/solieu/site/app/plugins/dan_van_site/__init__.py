@@ -18,11 +18,12 @@ _MOST_COLUMNS = 100  # with the most rows that an answer has, a million cells
 @hookimpl
 def startup(datasette: Any) -> None:
     """Types of files, errors in the reader's language, tables in their order."""
-    answers.add_types()
+    knowledge = knowledge_of(datasette)
+    answers.add_types(knowledge.types)
     answers.take_over_errors()
     answers.leaf_in_any_order()
     answers.text_as_it_is()
-    answers.keys_once(datasette.get_database(knowledge_of(datasette).database))
+    answers.keys_once(datasette.get_database(knowledge.database))
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
     datasette.jinja_env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))
 

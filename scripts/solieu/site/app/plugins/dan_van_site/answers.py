@@ -25,22 +25,11 @@ from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, Names, Values, coded, kin
 from .languages import day, number, size
 from .sheets import Column, Sheet, workbook_bytes
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Types of files to download that Python does not know everywhere; Datasette's static files ask `mimetypes`.
-_TYPES = {
-    ".xlsx": _XLSX,
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".zip": "application/zip",
-    ".svg": "image/svg+xml",
-}
 
-
-def add_types() -> None:
-    """Make the types of the downloads known, so that browsers treat them right."""
-    for suffix, kind in _TYPES.items():
-        mimetypes.add_type(kind, suffix)
+def add_types(types: Values) -> None:
+    """Make the types of files known, by their endings, to `mimetypes`, which Datasette asks of static files."""
+    for ending, kind in types.items():
+        mimetypes.add_type(kind, f".{ending}")
 
 
 def take_over_errors() -> None:
@@ -217,7 +206,7 @@ async def render_xlsx(
     sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], notes)]
     body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, package["released"])
     headers = {"content-disposition": f'attachment; filename="{package["name"]}-{name}.xlsx"'}
-    return Response(body, content_type=_XLSX, headers=headers)
+    return Response(body, content_type=asked.knowledge.types["xlsx"], headers=headers)
 
 
 def _raw(value: Any) -> Any:

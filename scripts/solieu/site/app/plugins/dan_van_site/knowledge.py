@@ -22,7 +22,8 @@ class Knowledge:
     """`site.json`, `words.json`, `dataset.json` and `described.json`, read once.
 
     `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
-    column that is a whole key; `foreign` also those of columns that hold keys of other tables. A row's key is one
+    column that is a whole key; `foreign` also those of columns that hold keys of other tables; `places` the public
+    name of each table whose rows have a public address; `types` what files are, by their endings. A row's key is one
     text: where several columns make it, their cells with commas between, as in its address; a table's `key` is its SQL.
     """
 
@@ -31,7 +32,9 @@ class Knowledge:
         self.site: Values = self._read("site")
         self.database: str = self.site["database"]
         self.tables: dict[str, Values] = self.site["tables"]
+        self.places: dict[str, str] = self.site["places"]
         self.package: Values = self.site["package"]
+        self.types: dict[str, str] = self.site["types"]
         self.homepage: str = self.package["homepage"]
         self.is_public: bool = self.package["is_public"]
         words = self._read("words")

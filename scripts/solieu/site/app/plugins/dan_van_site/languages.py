@@ -14,19 +14,6 @@ from .knowledge import LANGUAGES, Knowledge, knowledge_of
 from .vietnamese import grouped
 
 DEFAULT = "en"
-# The tables whose rows have a public address, by the name it has there.
-PLACES = {
-    "figures": "figures",
-    "indicators": "indicators",
-    "reports": "reports",
-    "bodies": "organisations",
-    "areas": "areas",
-}
-_PUBLIC = {table: place for place, table in PLACES.items()} | {
-    f"figures_{language}": "figures" for language in LANGUAGES
-}
-
-_PLACE = re.compile(rf"/({'|'.join(PLACES)})([.][^/]*)?(/[^/]+)?")
 
 
 def language_of(request: Any) -> str:
@@ -53,21 +40,23 @@ def public_path(knowledge: Knowledge, path: str) -> str:
 
     The coded table of figures and pages of Datasette's other tables stay where they are.
     """
-    tables = "|".join(_PUBLIC)
+    tables = "|".join(knowledge.places)
     found = re.fullmatch(rf"/{re.escape(knowledge.database)}/({tables})([.][^/]*)?(/[^/]*)?", path)
     if not found or (found[1] == "figures" and not found[3]):
         return path
     table, form, key = found.groups("")
-    return f"/{_PUBLIC[table]}{form}{key}"
+    return f"/{knowledge.places[table]}{form}{key}"
 
 
 def inner_path(knowledge: Knowledge, path: str, language: str) -> str:
     """The address that Datasette knows a public one by, of those that are Datasette's and not the plugin's own."""
-    place, form, key = found.groups("") if (found := _PLACE.fullmatch(path)) else ("", "", "")
+    tables = {place: table for table, place in knowledge.places.items() if table not in knowledge.spelled}
+    found = re.fullmatch(rf"/({'|'.join(tables)})([.][^/]*)?(/[^/]+)?", path)
+    place, form, key = found.groups("") if found else ("", "", "")
     if place == "figures" and not key:
         return f"/{knowledge.database}/figures_{language}{form}"
     own = not (form or key) or (place == "figures" and key.endswith(".json"))  # what the plugin answers itself
-    return path if own else f"/{knowledge.database}/{PLACES[place]}{form}{key}"
+    return path if own else f"/{knowledge.database}/{tables[place]}{form}{key}"
 
 
 def is_page(path: str, query: str) -> bool:

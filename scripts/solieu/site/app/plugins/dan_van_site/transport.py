@@ -19,7 +19,6 @@ from .knowledge import Knowledge, knowledge_of
 Headers = list[tuple[bytes, bytes]]
 
 _TEXT = re.compile(rb"text/|application/(?:json|javascript|xml)|[\w/.-]+\+(?:xml|json)")
-_TYPES = {b".csv": b"text/csv; charset=utf-8", b".db": b"application/vnd.sqlite3"}  # which Datasette calls otherwise
 _CORS: Headers = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-allow-headers", b"Authorization, Content-Type, If-None-Match"),
@@ -100,9 +99,9 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     given: Headers = [(bytes(name).lower(), bytes(value)) for name, value in event["headers"]]
     told = dict(given)
     kind = told.get(b"content-type", b"")
-    for ending, better in _TYPES.items():
-        if path_asked(scope).endswith(ending) and event["status"] == 200 and not kind.startswith(b"text/html"):
-            kind = better
+    if event["status"] == 200 and not kind.startswith(b"text/html"):  # Datasette calls some otherwise
+        ending = path_asked(scope).rpartition(b".")[2].decode("latin-1")
+        kind = knowledge_of(datasette).types.get(ending, kind.decode("latin-1")).encode("latin-1")
     if _TEXT.match(kind) and b"charset" not in kind:
         kind += b"; charset=utf-8"
     links = [re.sub(rb"^([^<;][^;]*);", rb"<\1>;", told[b"link"])] if b"link" in told else []
