@@ -19,10 +19,10 @@ from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.downloads import MEDIA_TYPES
 from solieu.site.findings import Finding, told
-from solieu.site.search import search_table, searched_tables
+from solieu.site.search import language_of, search_table, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS
-from solieu.sources.schemas import Field, Package, Table
+from solieu.sources.schemas import Package, Table
 
 Values = dict[str, Any]
 
@@ -101,18 +101,16 @@ def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
         "rows": rows,
         "shown": page.shown or dict.fromkeys(LANGUAGES, table.columns),
         "fields": {
-            field.name: _field(field, foreign.get(field.name, ""), codes.get(field.name, {})) for field in table.fields
+            field.name: {
+                "type": field.type,
+                "title": both(field, "title"),
+                "description": both(field, "description"),
+                "table": foreign.get(field.name, ""),
+                "codes": codes.get(field.name, {}),
+                "language": language_of("", field.name),  # a spelled-out table is read in its own
+            }
+            for field in table.fields
         },
-    }
-
-
-def _field(field: Field, foreign: str, codes: Values) -> Values:
-    return {
-        "type": field.type,
-        "title": both(field, "title"),
-        "description": both(field, "description"),
-        "table": foreign,
-        "codes": codes,
     }
 
 

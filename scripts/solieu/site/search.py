@@ -19,7 +19,8 @@ from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
 
-_AS_REPORTED = ("as_written", "hedge_word")  # columns of Vietnamese, whatever the language of their table
+# Columns of Vietnamese, whatever the language of their table.
+_AS_REPORTED = ("as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank")
 _CODES = """
 CREATE TABLE site_codes (
   of_table TEXT NOT NULL, of_column TEXT NOT NULL, code TEXT NOT NULL, label_en TEXT NOT NULL, label_vi TEXT NOT NULL,
@@ -108,7 +109,7 @@ def _texts(table: Table, page: Shown, package: Package) -> list[Text]:
     titles = {field.name: both(field, "title") for field in table.fields}
     titles[""] = both(table, "title")
     texts = [
-        Text(sql.format(f"t.{quoted(field.name)}"), titles[field.name], _language(table.name, field.name))
+        Text(sql.format(f"t.{quoted(field.name)}"), titles[field.name], language_of(table.name, field.name))
         for field in table.fields
         if (sql := _as_text(table, field))
     ]
@@ -116,7 +117,7 @@ def _texts(table: Table, page: Shown, package: Package) -> list[Text]:
         other = package.table(also.table)
         for name in also.columns:
             sql = f"(SELECT group_concat({name}, '; ') FROM {other.name} AS o WHERE o.{table.key} = t.{table.key})"
-            texts.append(Text(sql, both(other.field(name), "title"), _language(other.name, name)))
+            texts.append(Text(sql, both(other.field(name), "title"), language_of(other.name, name)))
     labels = {"": f"site_labels WHERE (of_table, key) = ('{table.name}', {key_sql(table, 't.')})"}
     for column in page.facets:
         if table.field(column).codes:
@@ -144,8 +145,8 @@ def _as_text(table: Table, field: Field) -> str:
     return "{}" if worded or field.type == "number" else ""
 
 
-def _language(table: str, column: str) -> str:
-    """The language that the name of a column, or of its table, says; empty where they say none."""
+def language_of(table: str, column: str) -> str:
+    """The language of the texts of a column, as its name or that of its table says; empty where they say none."""
     if column in _AS_REPORTED:
         return "vi"
     return next((name[-2:] for name in (column, table) if name[-3:] in ("_en", "_vi")), "")

@@ -21,7 +21,7 @@ from datasette.views.table import TableView
 from markupsafe import Markup
 
 from .asked import Asked, asked_of
-from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, Names, Values, coded, kind_of_result, knowledge_of
+from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, Names, Values, coded, knowledge_of
 from .languages import day, number, size
 from .sheets import Column, Sheet, workbook_bytes
 
@@ -199,7 +199,7 @@ async def render_xlsx(
     names = await asked.names_pointed_at(records) if about else {}
     fields = [about["fields"].get(name) if about else None for name in columns]
     values = [[_in_words(asked, field, value, names) for field, value in zip(fields, row, strict=True)] for row in raw]
-    headed = [_heading(asked, field, query_name, name) for field, name in zip(fields, columns, strict=True)]
+    headed = [_heading(asked, query_name, name) for name in columns]
     name, package = table or query_name or "query", asked.knowledge.package
     title = package["title"][asked.language]
     notes = [[note] for note in _notes(asked, len(values), data)]
@@ -225,16 +225,15 @@ def _in_words(asked: Asked, field: Values | None, raw: Any, names: Names) -> Any
     return asked.words["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
 
-def _heading(asked: Asked, field: Values | None, query: str | None, name: str) -> Column:
+def _heading(asked: Asked, query: str | None, name: str) -> Column:
     """A column's title, the type of its values, and its name."""
-    knowledge, language = asked.knowledge, asked.language
-    if field:
-        return Column(field["title"].get(language, name), "string" if field["table"] else field["type"], name)
-    own = knowledge.queries[query]["columns"].get(name) if query in knowledge.queries else None
-    title = (own or knowledge.titles.get(name, {})).get(language, name)
-    if name in knowledge.keys:  # beside the text of what it is the key of: "Figure" is the text, "Figure (key)" the key
-        title = asked.words["key_of"].format(title=knowledge.titles[name][language])
-    return Column(title, kind_of_result(name), name)
+    field, title = (
+        asked.field(name),
+        asked.column_title(name, asked.knowledge.queries.get(query or "", {}).get("columns")),
+    )
+    if field["table"] and not asked.table:  # beside the text of what it is the key of: "Figure" and "Figure (key)"
+        title = asked.words["key_of"].format(title=title)
+    return Column(title, "string" if field["table"] else field["type"], name)
 
 
 def _notes(asked: Asked, shown: int, data: Any) -> list[str]:

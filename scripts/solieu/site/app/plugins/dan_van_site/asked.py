@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from . import languages
-from .knowledge import Knowledge, Names, Values, keys_in, knowledge_of
+from .knowledge import Knowledge, Names, Values, keys_in, knowledge_of, short_title
 
 _LONGEST_TYPED = 200
 
@@ -51,6 +51,23 @@ class Asked:
     def page_size(self) -> int:
         """How many rows a page of a long list has."""
         return int(self.datasette.setting("default_page_size"))
+
+    def field(self, column: str) -> Values:
+        """What is known of a column of the table, or of a result of SQL, which has none."""
+        about: Values = self.knowledge.tables.get(self.table, {"fields": {}})
+        field: Values = about["fields"].get(column) or self.knowledge.result_field(column)
+        return field
+
+    def column_title(self, column: str, own: Values | None = None) -> str:
+        """The title of a column, which `own` of a question's may say otherwise."""
+        if self.table and column == "Link":  # what Datasette calls the column of keys that are made of several columns
+            return self.words["figure_row"]
+        titles: dict[str, str] = (own or {}).get(column) or self.field(column)["title"]
+        return titles.get(self.language, column)
+
+    def title_alone(self, column: str, own: Values | None = None) -> str:
+        """The same where the column stands alone on a page of its own language."""
+        return short_title(column, self.column_title(column, own), self.language)
 
     async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
         """The rows of a result as records; {lang} in the SQL is the page's language."""

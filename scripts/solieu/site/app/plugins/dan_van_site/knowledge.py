@@ -21,7 +21,7 @@ LONGEST_ANSWER, LARGEST_ANSWER = 2.5, 16_000_000
 class Knowledge:
     """`site.json`, `words.json`, `dataset.json` and `described.json`, read once.
 
-    `titles` names columns for results of SQL: the first table that has a column names it. `keys` has the table of each
+    `named` has columns for results of SQL: as the first table that has a column does. `keys` has the table of each
     column that is a whole key; `foreign` also those of columns that hold keys of other tables; `places` the public
     name of each table whose rows have a public address; `types` what files are, by their endings. A row's key is one
     text: where several columns make it, their cells with commas between, as in its address; a table's `key` is its SQL.
@@ -51,7 +51,7 @@ class Knowledge:
         self.facets: Values = {"databases": {self.database: {"tables": facets}}}
         self.asks: dict[str, dict[str, str]] = yaml.safe_load((folder / "pages.yaml").read_text("utf-8"))
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
-        self.titles: dict[str, dict[str, str]] = {name: field["title"] for name, field in reversed(fields)}
+        self.named: dict[str, Values] = dict(reversed(fields))
         self.booleans = {name for name, field in fields if field["type"] == "boolean"}
         self.spelled = tuple(f"figures_{language}" for language in LANGUAGES)
         own = {name: table for name, table in self.tables.items() if name not in self.spelled}
@@ -69,6 +69,12 @@ class Knowledge:
         for shared, part in self.asks["shared"].items():
             sql = sql.replace(f"{{{shared}}}", part.strip())
         return sql
+
+    def result_field(self, column: str) -> Values:
+        """A column of a result of SQL, which has no table, by its name: a key, a day, a year, or anything else."""
+        kind = next((kind for kind in ("date", "year") if column == kind or column.endswith(f"_{kind}")), "string")
+        unknown = {"title": {}, "language": column[-2:] if column.endswith(("_en", "_vi")) else ""}
+        return self.named.get(column, unknown) | {"table": self.keys.get(column, ""), "codes": {}, "type": kind}
 
     def _read(self, name: str) -> Any:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
@@ -95,11 +101,6 @@ def coded(field: Values, raw: Any, language: str) -> str:
     """A code by its label; several, with spaces between, by theirs."""
     codes = field["codes"]
     return "; ".join(codes[code][language] if code in codes else code for code in str(raw).split())
-
-
-def kind_of_result(column: str) -> str:
-    """The type of a result's column of no table, by its name: a day, a year, or anything else."""
-    return next((kind for kind in ("date", "year") if column == kind or column.endswith(f"_{kind}")), "string")
 
 
 def short_title(column: str, title: str, language: str) -> str:

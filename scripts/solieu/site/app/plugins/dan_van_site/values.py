@@ -13,17 +13,16 @@ from markupsafe import Markup, escape
 from . import citing, languages, rows
 from .answers import quote_error
 from .asked import Asked
-from .knowledge import Names, Values, coded, kind_of_result, short_title
-
-_VIETNAMESE = {"as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank"}
+from .knowledge import Names, Values, coded
 
 
 def template_values(asked: Asked) -> Values:
     """Everything for one page."""
     knowledge, language = asked.knowledge, asked.language
     ways = (asked.absolute, asked.ask, asked.link, asked.local, asked.page_in, asked.placed)
+    columns = (asked.field, asked.column_title, asked.title_alone)
     plain = (prose, columns_of_numbers, rows.parted, citing.tex)
-    of_asked = (switched, result_title, choices_of, names_of_results, labels_of, name_of, column_title, title_alone)
+    of_asked = (switched, choices_of, names_of_results, labels_of, name_of)
     of_page = (drawn, dataset, rows.figure_page, rows.sections_of, citing.dated)
     return {
         "lang": language,
@@ -39,7 +38,7 @@ def template_values(asked: Asked) -> Values:
         "cells": Cells(asked),
         "saved_query": knowledge.queries.get,
         "table_of_key": knowledge.foreign.get,
-        **{each.__name__: each for each in (*ways, *plain)},
+        **{each.__name__: each for each in (*ways, *columns, *plain)},
         **{each.__name__: partial(each, asked) for each in (*of_asked, *of_page)},
     }
 
@@ -70,13 +69,6 @@ async def _other_label(asked: Asked, label: str, other: str) -> str | None:
     """What a code or row that is called so is called in the other language."""
     found = await asked.ask("switched", "label", label=label)
     return found[0][f"label_{other}"] if found else None
-
-
-def result_title(asked: Asked, saved: Values | None, column: str) -> str:
-    """The title of a column of a result of SQL, which has no table: columns are known by name."""
-    own = saved["columns"].get(column) if saved else None
-    title = (own or asked.knowledge.titles.get(column) or {}).get(asked.language, column)
-    return short_title(column, title, asked.language) if saved else title
 
 
 async def choices_of(asked: Asked, parameter: Values) -> list[Values]:
@@ -117,21 +109,6 @@ async def name_of(asked: Asked, table: str, key: Any) -> Any:
     return ", ".join(names.get((table, each), each) for each in keys)
 
 
-def column_title(asked: Asked, name: str) -> str:
-    """The title of a column of the table."""
-    about = asked.knowledge.tables.get(asked.table)
-    if about and name == "Link":  # what Datasette calls the column of keys that are made of several columns
-        return asked.words["figure_row"]
-    field = about["fields"].get(name) if about else None
-    title: str = (field["title"] if field else asked.knowledge.titles.get(name, {})).get(asked.language, name)
-    return title
-
-
-def title_alone(asked: Asked, name: str) -> str:
-    """The same where the column stands alone on a page of its own language."""
-    return short_title(name, column_title(asked, name), asked.language)
-
-
 def drawn(asked: Asked, indicator: str) -> Markup:
     """An indicator's charts as publish drew them for its page; nothing where no figure has a number and a time."""
     path = asked.knowledge.folder / "drawn" / f"{indicator}-{asked.language}.svg"
@@ -156,41 +133,22 @@ class Cells:
 
     asked: Asked
 
-    def value(self, table: str, column: str, field: Values, raw: Any, names: Names) -> Any:
-        """A value of a table's column, as HTML. `names` holds what rows are called."""
+    def value(self, field: Values, raw: Any, names: Names) -> Any:
+        """A value of a column, as HTML. `names` holds what rows are called."""
         if raw is None or raw == "":
             return Markup('<span class="none" title="{}">–</span>').format(self.asked.words["not_stated"])
-        if field["table"]:
-            keys = str(raw).split()
-            links = (self.row_link(field["table"], key, names.get((field["table"], key), key)) for key in keys)
+        if field["table"] and isinstance(raw, str):
+            links = (self.row_link(field["table"], key, names.get((field["table"], key), key)) for key in raw.split())
             return Markup(", ").join(links)
         if field["codes"]:
             return escape(coded(field, raw, self.asked.language))
-        return self._plain(field["type"], raw, self._other_language(table, column))
-
-    def result(self, column: str, raw: Any, names: Names) -> Any:
-        """A value of a result of SQL."""
-        of_table = self.asked.knowledge.keys.get(column)
-        if of_table and isinstance(raw, str) and raw:
-            return self.row_link(of_table, raw, names.get((of_table, raw), raw))
-        kind = kind_of_result(column) if raw else "string"
-        return self.value("", column, {"table": "", "codes": {}, "type": kind}, raw, {})
+        return self._plain(field["type"], raw, field["language"])
 
     def row_link(self, table: str, key: str, text: str) -> Markup:
         """A link to a row's page."""
         return Markup('<a href="{}">{}</a>').format(self.asked.link(self.asked.row_address(table, key)), text)
 
-    def _other_language(self, table: str, column: str) -> str:
-        """The language of a column's text, where it is not the page's; empty where it is, or is not known."""
-        if column.endswith("_vi") or column in _VIETNAMESE or table == "figures_vi":
-            own = "vi"
-        elif column.endswith("_en") or table == "figures_en":
-            own = "en"
-        else:
-            return ""
-        return "" if own == self.asked.language else own
-
-    def _plain(self, kind: str, raw: Any, other_language: str) -> Any:
+    def _plain(self, kind: str, raw: Any, own: str) -> Any:
         language = self.asked.language
         if kind == "boolean":
             return escape(self.asked.words["yes_word" if raw else "no_word"])
@@ -200,4 +158,4 @@ class Cells:
             return escape(raw if kind == "year" else languages.number(raw, language))
         if raw.startswith(("https://", "http://")):
             return Markup('<a class="long" href="{}">{}</a>').format(raw, raw)
-        return Markup('<span lang="{}">{}</span>').format(other_language, raw) if other_language else escape(raw)
+        return Markup('<span lang="{}">{}</span>').format(own, raw) if own not in ("", language) else escape(raw)
