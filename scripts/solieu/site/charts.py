@@ -5,7 +5,7 @@ Nothing is added up, and none has two units on one axis.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from itertools import groupby
 from operator import itemgetter
@@ -35,7 +35,6 @@ from solieu.vietnamese import grouped
 APP = Path(__file__).with_name("app")
 _BILLION = 1_000_000_000
 _PNG_WIDTH = 800  # what the large previews of Facebook, Zalo and X need, and no more
-_SHORT = 3  # years that a point of a small picture may be of
 _NAMED = 3  # publishers in the line of sources
 _FONTS = [str(Path(font_roboto.__file__).parent / "files" / f"Roboto-{weight}.ttf") for weight in ("Regular", "Bold")]
 
@@ -52,7 +51,8 @@ class Drawn:
 
     def ask(self, name: str, language: str = "en") -> list[sqlite3.Row]:
         """The rows of a query of pictures.yaml."""
-        return self.cursor.execute(self.asks[name].replace("{lang}", language)).fetchall()
+        sql = self.asks[name].replace("{points}", self.asks["points"]).replace("{lang}", language)
+        return self.cursor.execute(sql).fetchall()
 
     def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
         """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
@@ -87,29 +87,8 @@ class Drawn:
         return {key: Strip(*map(json.loads, placed)) for key, *placed in self.ask("strips")}
 
     def sparks(self) -> dict[str, str]:
-        """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG.
-
-        The years are those of all figures, so that the small pictures stand beside each other; heights are by the
-        indicator's largest number. One point is no picture, and a figure of many years has no place.
-        """
-        charts = dict(self.charts("en"))
-        short = {
-            indicator: max(([p for p in chart.points if p.end - p.start <= _SHORT] for chart in each), key=len)
-            for indicator, each in charts.items()
-        }
-        points = [point for each in short.values() for point in each]
-        first, last = min(point.start for point in points), max(point.end for point in points)
-
-        def path(points: Sequence[Point]) -> str:
-            highest = max(end for point in points for end in point.ends) or 1
-            places = (
-                f"M{3 + 54 * ((point.start + point.end) / 2 - first) / (last - first):.0f} "
-                f"{11 - 9 * max(point.ends) / highest:.0f}h0"
-                for point in points
-            )
-            return "".join(dict.fromkeys(places))  # one dot where several are
-
-        return {indicator: path(each) for indicator, each in short.items() if len(each) > 1}
+        """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG."""
+        return dict(map(tuple, self.ask("sparks")))
 
     def write(self, folder: Path, static: Path) -> None:
         """Write the pictures: for pages `folder/<indicator>-<language>.svg`, whose points are links; to take away and
