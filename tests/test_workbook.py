@@ -20,7 +20,6 @@ def content(package, rows):
 def sheets(content):
     """Each sheet's cells as (type, value), by the sheet's name and the cell's place."""
     archive = zipfile.ZipFile(io.BytesIO(content))
-    strings = ["".join(item.itertext()) for item in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))]
     names = [
         sheet.get("name") for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
     ]
@@ -28,10 +27,10 @@ def sheets(content):
     for number, name in enumerate(names, start=1):
         cells = found.setdefault(name, {})
         for cell in ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{MAIN}c"):
-            value, kind = cell.findtext(f"{MAIN}v"), cell.get("t", "n")
+            value, kind = "".join(cell.itertext()), cell.get("t", "n").replace("inlineStr", "s")
             assert cell.find(f"{MAIN}f") is None, f"{name}!{cell.get('r')} is a formula"
-            if value is not None:
-                cells[cell.get("r")] = ("s", strings[int(value)]) if kind == "s" else (kind, value)
+            if value:
+                cells[cell.get("r")] = (kind, value)
     return found
 
 

@@ -24,9 +24,10 @@ def digest(places: Iterable[Path]) -> str | None:
     try:
         for place in places:
             for path in sorted(_files(place)):
-                content = path.read_bytes()
-                found.update(b"%s\0%d\0" % (os.fsencode(path.relative_to(place.parent)), len(content)))
-                found.update(content)
+                with path.open("rb") as file:
+                    size = os.fstat(file.fileno()).st_size
+                    found.update(b"%s\0%d\0" % (os.fsencode(path.relative_to(place.parent)), size))
+                    hashlib.file_digest(file, lambda: found)
     except OSError:
         return None
     return found.hexdigest()

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDEST = 60
 _LONGEST = 32_767
 _EXACT = 15  # digits that Excel keeps
@@ -42,12 +42,17 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[Any]]
 
 
-def workbook_bytes(sheets: Sequence[Sheet], properties: dict[str, Any], created: str) -> bytes:
-    """The bytes of an .xlsx file; `created` is an ISO day, `properties` is what else the file says of itself."""
+def workbook_bytes(
+    sheets: Sequence[Sheet], properties: dict[str, Any], created: str, *, by_rows: bool = False
+) -> bytes:
+    """The bytes of an .xlsx file; `created` is an ISO day, `properties` is what else the file says of itself.
+
+    `by_rows` keeps one row in memory and the others in temporary files, which a worker that is ended would leave.
+    """
     import xlsxwriter  # which not every server has
 
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, _OPTIONS)
+    book = xlsxwriter.Workbook(buffer, _OPTIONS | {"constant_memory" if by_rows else "in_memory": True})
     book.set_properties(properties | {"created": datetime.fromisoformat(created)})
     looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
     for sheet in sheets:
@@ -58,12 +63,12 @@ def workbook_bytes(sheets: Sequence[Sheet], properties: dict[str, Any], created:
 
 def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     for place, (column, heading) in enumerate(zip(sheet.columns, _apart(sheet.columns), strict=True)):
-        values = [row[place] for row in sheet.rows]
-        page.set_column(place, place, _width(column, values))
+        page.set_column(place, place, _width(column, [row[place] for row in sheet.rows]))
         page.write_string(0, place, heading, looks["heading"])
         if column.comment:
             page.write_comment(0, place, column.comment)
-        for line, value in enumerate(values, start=1):
+    for line, row in enumerate(sheet.rows, start=1):
+        for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _write_cell(page, (line, place), value, column.kind, looks)
     page.freeze_panes(1, 0)
     if sheet.columns:

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]
     folder.mkdir(parents=True)
     for table in package:
         (folder / f"{table.name}.csv").write_bytes((house.data / f"{table.name}.csv").read_bytes())
-        (folder / f"{table.name}.json").write_bytes(table_json(table, rows[table.name]))
+        write_json(table, rows[table.name], folder / f"{table.name}.json")
     if not house.descriptor.exists():
         raise Invalid([problem(house.name(house.descriptor), 0, 0, "file-missing")])
     name = package.about["name"]
@@ -83,23 +83,28 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
 
 def described_file(folder: Path, path: str) -> dict[str, Any]:
     """A file of a folder, described as a resource is. Raises OSError."""
-    content = (folder / path).read_bytes()
     kind = MEDIA_TYPES.get(path.rpartition(".")[2], "text/plain")
-    return {"path": path, "mediatype": kind, "bytes": len(content), "hash": hashlib.sha256(content).hexdigest()}
+    with (folder / path).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return {"path": path, "mediatype": kind, "bytes": file.tell(), "hash": digest}
 
 
-def _records(table: Table, rows: list[Row]) -> list[dict[str, Value]]:
-    return [dict(zip(table.columns, row, strict=True)) for row in rows]
+def _records(table: Table, rows: list[Row]) -> Iterator[dict[str, Value]]:
+    return (dict(zip(table.columns, row, strict=True)) for row in rows)
 
 
 def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def table_json(table: Table, rows: list[Row]) -> bytes:
-    """A table as a JSON list with one record a line; numbers are numbers, what is not stated is null."""
-    records = (json.dumps(record, ensure_ascii=False, default=float) for record in _records(table, rows))
-    return ("[\n" + ",\n".join(records) + "\n]\n").encode("utf-8")
+def write_json(table: Table, rows: list[Row], path: Path) -> None:
+    """Write a table as a JSON list with one record a line; numbers are numbers, what is not stated is null."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        before = "[\n"
+        for record in _records(table, rows):
+            file.write(before + json.dumps(record, ensure_ascii=False, default=float))
+            before = ",\n"
+        file.write("\n]\n")
 
 
 def package_zip(package: Package, folder: Path) -> bytes:

@@ -210,11 +210,12 @@ def inspect_data(database: Path) -> Values:
     with closing(sqlite3.connect(database)) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         counts = {name: connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0] for name in names}
-    content = database.read_bytes()
+    with database.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         database.stem: {
-            "hash": hashlib.sha256(content).hexdigest(),
-            "size": len(content),
+            "hash": digest,
+            "size": database.stat().st_size,
             "file": database.name,
             "tables": {name: {"count": count} for name, count in sorted(counts.items())},
         }

@@ -179,7 +179,7 @@ def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> Non
     connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, forms, {tokenizer})")
     english = [text.language == "en" for text in texts]
     rows = connection.execute(f"SELECT t.rowid, {', '.join(text.sql for text in texts)} FROM {quoted(table)} AS t")
-    for number, *found in rows.fetchall():
+    for number, *found in rows:
         words = [searched("" if text is None else str(text)) for text in found]
         exact = "\n".join(words)
         indexed = (number, exact, fold(exact), " ".join(forms(" ".join(compress(words, english)))))

@@ -34,7 +34,7 @@ def workbook(package: Package, rows: Mapping[str, Sequence[Row]]) -> bytes:
         "author": about["contributors"][0]["title"],
         "comments": about["homepage"],
     }
-    return workbook_bytes(sheets, properties, about["released"])
+    return workbook_bytes(sheets, properties, about["released"], by_rows=True)
 
 
 def _readme(package: Package) -> Iterator[tuple[str, str, str]]:
