@@ -282,7 +282,7 @@ def test_what_stands_where_a_text_should(built, tmp_path, name):
     path.parent.mkdir()
     if content:
         path.write_bytes(content)
-    [problem] = check_text(built[1].readings[0], path.parent)
+    [problem] = check_text(next(iter(built[1].readings)), path.parent)
     assert str(problem).startswith(f"vidu-7.txt:0:0: {expected}")
 
 

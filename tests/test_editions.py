@@ -90,7 +90,7 @@ def test_the_key_of_a_withdrawn_figure_is_given_to_no_other(tmp_path):
     )
     package.write_text(package.read_text("utf-8") + record, "utf-8")
     with pytest.raises(Invalid) as refused:
-        load_metadata(house)
+        list(load_metadata(house).readings)
     [problem] = refused.value.problems
     assert str(problem).startswith("metadata/reports/dcsvn-628898.yaml:") and "duplicate-id" in str(problem)
     assert "'dcsvn-628898-workdays' is the key of a figure that was withdrawn" in str(problem)

@@ -237,7 +237,7 @@ def test_pandas_reads_it_back_as_it_stands(name):
 def test_columns_are_those_of_the_schema_and_hold_its_examples(metadata):
     """Every example is to be found; a column that is empty in every row is listed, with a reason to stay."""
     empty, strange = set(), []
-    for name, table in build_tables(metadata).items():
+    for name, table in build_tables(metadata)[0].items():
         assert list(table.columns) == metadata.package.table(name).columns
         for field in metadata.package.table(name).fields:
             held = set(table[field.name]) - {""}

@@ -184,7 +184,7 @@ IN_WORDS = [
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory):
     house = invented_house(tmp_path_factory.mktemp("invented") / "house")
-    return build_tables(load_metadata(house))
+    return build_tables(load_metadata(house))[0]
 
 
 @pytest.mark.parametrize("name", ROWS)

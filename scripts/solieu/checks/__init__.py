@@ -18,9 +18,8 @@ from solieu.checks.rules import Files, are_whole, check_rules
 from solieu.checks.texts import check_text
 from solieu.package.derived import read_frame
 from solieu.package.descriptor import build_descriptor
-from solieu.package.files import build_files, stale_files
+from solieu.package.files import Built, build_files, stale_files
 from solieu.package.rows import Place, read_csv, read_file
-from solieu.package.tables import record_places
 from solieu.paths import HERE, House
 from solieu.problems import Invalid, Problem, in_order, problem
 from solieu.sources.codebook import Codebook
@@ -57,12 +56,12 @@ def check_house(house: House, texts: Path | None = None) -> list[Problem]:
     return in_order(problems)
 
 
-def check_built(metadata: Metadata, files: Mapping[Path, bytes]) -> list[Problem]:
+def check_built(metadata: Metadata, files: Built) -> list[Problem]:
     """What would be built, before it is written: the form of its cells, and every rule between rows and tables.
 
     Problems point at the records of metadata/ that rows come from; what derived tables only repeat is left out.
     """
-    tables, problems = _read_tables(metadata.package, files, record_places(metadata))
+    tables, problems = _read_tables(metadata.package, files, files.places)
     problems = in_order([*problems, *_check_tables(tables, metadata.package, metadata.codebook)])
     return [each for each in problems if each.path.startswith("metadata/")] or problems
 

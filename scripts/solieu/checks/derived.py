@@ -17,17 +17,16 @@ def check_derived(files: Files, package: Package, codebook: Codebook) -> Iterato
         yield problem("metadata/tables", 0, 0, "table-schema.lost", name=lost.args[0])
         return
     for name, table in expected.items():
-        file, key = files[name], package.table(name).key
-        given = {
-            cells[key]: cells for cells in (dict(zip(table.columns, row, strict=True)) for row in table.to_numpy())
-        }
-        rows = [dict(zip(file.table.columns, cells, strict=True)) for cells in file.rows]
-        for number, row in enumerate(rows, start=1):
-            if row[key] not in given:
-                yield file.problem(number, key, "derived.extra", key=row[key])
+        file = files[name]
+        key, columns = package.table(name).key, file.table.columns
+        place = columns.index(key)
+        given = {cells[place]: cells for cells in table[columns].itertuples(index=False, name=None)}
+        for number, row in enumerate(file.rows, start=1):
+            if row[place] not in given:
+                yield file.problem(number, key, "derived.extra", key=row[place])
                 continue
-            for column, cell in given[row[key]].items():
-                if row[column] != cell:
-                    yield file.problem(number, column, "derived", column=column, stated=row[column], given=cell)
-        for missing in given.keys() - {row[key] for row in rows}:
+            for column, stated, cell in zip(columns, row, given[row[place]], strict=True):
+                if stated != cell:
+                    yield file.problem(number, column, "derived", column=column, stated=stated, given=cell)
+        for missing in given.keys() - {row[place] for row in file.rows}:
             yield problem(file.name, 0, 0, "derived.missing", key=missing, table=name)

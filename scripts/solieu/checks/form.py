@@ -37,9 +37,7 @@ def check_form(file: CsvFile) -> Iterator[Problem]:
             kind = "uri" if field.format == "uri" else field.type
             for rule, values in wrong_with(text, kind, field.name in _VERBATIM):
                 yield file.problem(number, field.name, rule, field=field.name, text=_shown(text), **values)
-        for field, cell in zip(
-            file.table.fields, file.cells(number) if '"' in file.lines[number - 1] else (), strict=False
-        ):
+        for field, cell in zip(file.table.fields, file.cells(number) if number in file.quoted else (), strict=False):
             if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
                 yield file.problem(number, field.name, "needless-quotes", field=field.name)
 

@@ -104,7 +104,7 @@ def check_rules(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem
     A record of metadata/ that makes rows of several tables is said to break a rule once.
     """
     try:
-        with closing(sqlite3.connect(":memory:")) as database:
+        with closing(sqlite3.connect("")) as database:
             _load(database, files)
             yield from _read_phrases(database, files["figures"], unit_words)
             first: dict[tuple[str, int, int, str], str] = {}
@@ -147,7 +147,7 @@ def _load(database: sqlite3.Connection, files: Files) -> None:
         columns = ", ".join(f'"{field.name}" {_TYPES.get(field.type, "TEXT")}' for field in file.table.fields)
         database.execute(f'CREATE TABLE "{name}" ({columns})')
         places = ", ".join("?" * len(file.table.fields))
-        rows = [[cell or None for cell in row] for row in file.rows]
+        rows = ([cell or None for cell in row] for row in file.rows)
         database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
         for foreign in file.table.foreign_keys:  # by these a SELECT asks for the rows that are another's
             database.execute(f'CREATE INDEX "{name} {foreign.field}" ON "{name}" ("{foreign.field}")')

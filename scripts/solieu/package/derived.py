@@ -4,6 +4,7 @@ Each is a function of frames of canonical text cells, where '' is missing; so th
 tells of a table read back from CSV whether it is what the others give.
 """
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -33,9 +34,12 @@ def read_frame(file: CsvFile) -> pd.DataFrame:
 def derive(base: Frames, package: Package, codebook: Codebook) -> dict[str, pd.DataFrame]:
     """The derived tables, from the others. Raises KeyError where these lack a table or column."""
     english, vietnamese = (_spelled_out(base, package, codebook, language) for language in ("en", "vi"))
+    spelled = {"figures_en": english, "figures_vi": vietnamese}
     tables = {
-        "figures_en": pd.DataFrame(english, dtype=object),
-        "figures_vi": pd.DataFrame(vietnamese, dtype=object),
+        **{
+            name: pd.DataFrame({column: rows[column] for column in package.table(name).columns}, dtype=object)
+            for name, rows in spelled.items()
+        },
         "ratios": _ratios(base, english, vietnamese, package),
         "comparisons": compared(base, package.table("comparisons").columns),
     }
@@ -101,7 +105,7 @@ def source_link(url: str, phrase: str) -> str:
     >>> source_link("https://a.example/1", "20 tỷ")
     'https://a.example/1#:~:text=20%20t%E1%BB%B7'
     """
-    return f"{url}#:~:text={quote(phrase, safe='').replace('-', '%2D')}"
+    return sys.intern(f"{url}#:~:text={quote(phrase, safe='').replace('-', '%2D')}")  # the same in both languages
 
 
 def _counts(keys: Sequence[str], counted: pd.Series) -> list[str]:
@@ -137,17 +141,18 @@ def _figures_in_words(rows: Columns, codebook: Codebook, language: Language) -> 
         hedge = row.qualifier if row.hedge_word else ""
         value, lower, upper, whole = (read_number(getattr(row, column)) for column in (*_NUMBERS, "whole_value"))
         unit = UnitName(f"{one}{per}", f"{many}{per}", bool(row.currency))
-        said.append(figure(value, (lower, upper), hedge, unit, language, whole))
+        said.append(sys.intern(figure(value, (lower, upper), hedge, unit, language, whole)))
     return said
 
 
 def _ratios(base: Frames, english: Columns, vietnamese: Columns, package: Package) -> pd.DataFrame:
     """A ratio for each amount of money that clearly goes with another figure, in the order of `figure_links`."""
     rows = {**english, "figure_vi": vietnamese["figure"], "doubt_ids": _doubt_ids(english, base["doubts"])}
-    figures = {row.figure_id: row for row in _records(rows)}
     links = base["figure_links"]
     clear = links[(links.relation == "amount_for") & (links.certainty == "clear")]
-    pairs = zip(clear["figure_id"], clear["to_figure_id"], strict=True)
+    pairs = [*zip(clear["figure_id"], clear["to_figure_id"], strict=True)]
+    wanted = {figure_id for pair in pairs for figure_id in pair}
+    figures = {row.figure_id: row for row in _records(rows) if row.figure_id in wanted}
     known = [(figures[amount], figures[count]) for amount, count in pairs if {amount, count} <= figures.keys()]
     cells = [_ratio_cells(amount, count, package.about) for amount, count in known]
     cells = [each for each in cells if any(each[column] for column in _NUMBERS)]  # none where the count may be nought

@@ -1,12 +1,13 @@
 """The package as files: what is built from `metadata/`, and how it replaces what was there."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from solieu.package.descriptor import build_descriptor, to_json
-from solieu.package.rows import read_file
+from solieu.package.rows import Place, read_file
 from solieu.package.standards import citation
 from solieu.package.tables import build_tables, to_csv
 from solieu.paths import House, PartlyWritten, left_over, write_whole
@@ -15,20 +16,25 @@ from solieu.sources.editor import editor_schemas
 from solieu.sources.readings import Metadata
 
 
-def build_files(house: House, metadata: Metadata) -> dict[Path, bytes]:
-    """Every generated file, by its path: the tables, the descriptor, how it is cited, and the editors' schemas.
+class Built(dict[Path, bytes]):
+    """Generated files, by their path. `places` has, by table, where the records stand that its rows come from."""
 
-    Raises Invalid.
-    """
-    tables = build_tables(metadata)
+    places: Mapping[str, Sequence[Place]]
+
+
+def build_files(house: House, metadata: Metadata) -> Built:
+    """Every generated file: the tables, the descriptor, how it is cited, and the editors' schemas. Raises Invalid."""
+    tables, places = build_tables(metadata)
     contents = {name: to_csv(table) for name, table in tables.items()}
-    files = {house.data / f"{name}.csv": content for name, content in contents.items()}
+    files = Built({house.data / f"{name}.csv": content for name, content in contents.items()})
+    files.places = places
     descriptor = build_descriptor(metadata.package, tables, contents)
     files[house.descriptor] = to_json(descriptor)
     for name, record in citation(descriptor).items():
         files[house.root / name] = to_json(record) if name.endswith(".json") else _to_yaml(record)
     schemas = editor_schemas(metadata.package, metadata.codebook)
-    return files | {house.metadata / name: content for name, content in schemas.items()}
+    files.update({house.metadata / name: content for name, content in schemas.items()})
+    return files
 
 
 def _to_yaml(record: dict[str, Any]) -> bytes:

@@ -1,7 +1,8 @@
 """The tables as files: `data/*.csv` read by their bytes, so that every cell has a place and a value."""
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import islice
@@ -16,8 +17,8 @@ Value = str | int | Decimal | bool | None
 Row = tuple[Value, ...]
 Place = tuple[str, int, int]  # a file as messages call it, line and column from 1
 
-# What tables of 10,000 reports have, many times the largest there is: a larger one takes memory and minutes.
-LARGEST, _MOST_CELLS = 60_000_000, 3_000_000
+# What tables of 200,000 figures have, many times the largest there is: a larger one takes memory and minutes.
+LARGEST, _MOST_CELLS = 200_000_000, 10_000_000
 _ENOUGH = 100  # of lines that are none of a table's
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
 _BOM = b"\xef\xbb\xbf"
@@ -33,22 +34,23 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class CsvFile:
-    """A table's file: its lines but the header, and the texts of their cells. Where a cell stands is found when asked.
+    """A table's file: the texts of its lines' cells, but for the header. Where a cell stands is found when asked.
 
-    `rows` is empty where the lines or the header are not those of the table (`broken`). `records` are the places in
-    metadata/ of the records that the rows come from, where these are at hand.
+    `rows` is empty where the lines or the header are not those of the table (`broken`). `quoted` has the lines with
+    quotes, by the row; others are their cells with commas between. `records` are the places in metadata/ of the
+    records that the rows come from, where these are at hand.
     """
 
     name: str
     table: Table
-    lines: Sequence[str]
     rows: Sequence[Sequence[str]]
+    quoted: Mapping[int, str]
     broken: bool
     records: Sequence[Place] = ()
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row with their places; rows count from 1."""
-        return list(_cells(self.lines[row - 1]))
+        return list(_cells(self.quoted.get(row) or ",".join(self.rows[row - 1])))
 
     def place(self, row: int, column: str) -> Place:
         """Where to point at for a cell; rows count from 1. The record it comes from, or else its line and column."""
@@ -75,17 +77,16 @@ def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tup
     name = f"data/{table.name}.csv"
     problems = list(_wrong_bytes(content, name))
     try:
-        text = content.removeprefix(_BOM).decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
         wrong = problem(name, content.count(b"\n", 0, error.start) + 1, 0, "not-utf8")
-        return CsvFile(name, table, (), (), broken=True), [*problems, wrong]
-    header, *lines = (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n"))
-    columns, rows, miscounted = table.columns, [], 0
-    found = _texts(header, len(columns))
+        return CsvFile(name, table, (), {}, broken=True), [*problems, wrong]
+    lines = map(_decoded, content.removeprefix(_BOM).removesuffix(b"\n").split(b"\n"))
+    columns, rows, quoted, miscounted = table.columns, [], {}, 0
+    found = _texts(next(lines), len(columns))
     if found != columns:
         names = {"found": ", ".join(found[: len(columns) + 1]), "expected": ", ".join(columns)}
         problems.append(problem(name, 1, 1, "header", **names))
-    same: dict[str, str] = {}  # labels and codes stand in many rows, and are kept once
     for at, line in enumerate(lines, start=2):
         texts = _texts(line, len(columns))
         if len(texts) != len(columns):
@@ -95,12 +96,18 @@ def read_csv(content: bytes, table: Table, records: Sequence[Place] = ()) -> tup
             miscounted += 1
             if miscounted == _ENOUGH:
                 break
-        rows.append([same.setdefault(each, each) for each in texts])
+        rows.append(tuple(map(sys.intern, texts)))  # labels and codes stand in many rows, and are kept once
+        if '"' in line:
+            quoted[len(rows)] = line
         if len(rows) * len(columns) > _MOST_CELLS:
-            unread = CsvFile(name, table, (), (), broken=True)
+            unread = CsvFile(name, table, (), {}, broken=True)
             return unread, [*problems, problem(name, 0, 0, "too-large.cells", most=_MOST_CELLS)]
     broken = bool(miscounted) or found != columns
-    return CsvFile(name, table, lines, () if broken else rows, broken, records), problems
+    return CsvFile(name, table, () if broken else rows, quoted, broken, records), problems
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode("utf-8").removesuffix("\r")
 
 
 def _wrong_bytes(content: bytes, name: str) -> Iterator[Problem]:

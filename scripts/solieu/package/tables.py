@@ -1,5 +1,7 @@
 """The published tables. Base tables are made here, a row from a record; the others are joins of them (`derived`)."""
 
+import io
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -27,40 +29,34 @@ class Entry(NamedTuple):
     cells: dict[str, object]
 
 
-def build_tables(metadata: Metadata) -> dict[str, pd.DataFrame]:
+def build_tables(metadata: Metadata) -> tuple[dict[str, pd.DataFrame], dict[str, list[Place]]]:
     """Every table of the package, in published order; cells are text in canonical form, empty where there is none.
 
-    Raises Invalid where the schemas lack a column that the derived tables are made of.
+    And for each base table, the place in metadata/ of the record that each of its rows comes from. Raises Invalid
+    where a report is wrong, or the schemas lack a column that the derived tables are made of.
     """
-    entries = _entries(metadata)
     package = metadata.package
-    base = {
-        name: pd.DataFrame(
-            [[_text(cells.get(column)) for column in package.table(name).columns] for _, (_, cells) in rows],
-            columns=package.table(name).columns,
-            dtype=object,
-        )
-        for name, rows in entries.items()
+    columns = {table.name: table.columns for table in package}
+    rows: dict[str, list[list[str]]] = {
+        name: [] for name in (*metadata.codebook.tables(), "area_members", *_OF_A_REPORT)
     }
+    places: dict[str, list[Place]] = {name: [] for name in rows}
+    for name, path, (record, cells) in _entries(metadata):
+        rows[name].append([_text(cells.get(column)) for column in columns[name]])
+        places[name].append((path, record.line, record.column))
+    base = {name: pd.DataFrame(own, columns=columns[name], dtype=object) for name, own in rows.items()}
     try:
         tables = base | derive(base, package, metadata.codebook)
-        return {table.name: tables[table.name] for table in package}
+        return {table.name: tables[table.name] for table in package}, places
     except KeyError as lost:
         raise Invalid([problem("metadata/tables", 0, 0, "table-schema.lost", name=lost.args[0])]) from None
 
 
-def record_places(metadata: Metadata) -> dict[str, list[Place]]:
-    """For each base table, the place in metadata/ of the record that each of its rows comes from."""
-    return {
-        name: [(path, record.line, record.column) for path, (record, _) in rows]
-        for name, rows in _entries(metadata).items()
-    }
-
-
 def to_csv(table: pd.DataFrame) -> bytes:
     """A table as it is published: UTF-8 without BOM, LF, quotes only where needed."""
-    text: str = table.to_csv(index=False, lineterminator="\n")
-    return text.encode("utf-8")
+    file = io.BytesIO()  # as bytes at once: a text in memory takes four times as much
+    table.to_csv(file, index=False, lineterminator="\n")
+    return file.getvalue()
 
 
 def slug(words: str) -> str:
@@ -69,28 +65,25 @@ def slug(words: str) -> str:
     return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in folded).split())
 
 
-def _entries(metadata: Metadata) -> dict[str, list[tuple[str, Entry]]]:
-    """The entries of every base table, each with the file that its record stands in."""
-    codes = {
-        name: [(_CODEBOOK, _code(metadata.package.table(name).key, code)) for code in vocabulary]
-        for name, vocabulary in metadata.codebook.tables().items()
-    }
-    codes["area_members"] = [
-        (_CODEBOOK, Entry(group, {"group_id": group.id, "member_id": member}))
-        for group in metadata.codebook.areas
-        for member in group.members
-    ]
-    of_reports = {
-        name: [(reading.path, entry) for reading in metadata.readings for entry in make(reading)]
-        for name, make in _OF_A_REPORT.items()
-    }
-    return codes | of_reports
+def _entries(metadata: Metadata) -> Iterator[tuple[str, str, Entry]]:
+    """The entries of every base table, each after its table and the file that its record stands in."""
+    for name, vocabulary in metadata.codebook.tables().items():
+        for code in vocabulary:
+            yield name, _CODEBOOK, _code(metadata.package.table(name).key, code)
+    for group in metadata.codebook.areas:
+        for member in group.members:
+            yield "area_members", _CODEBOOK, Entry(group, {"group_id": group.id, "member_id": member})
+    for reading in metadata.readings:
+        for name, make in _OF_A_REPORT.items():
+            for entry in make(reading):
+                yield name, reading.path, entry
 
 
 def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return plain_number(cell) if isinstance(cell, int | Decimal) else str(cell or "")
+    text = plain_number(cell) if isinstance(cell, int | Decimal) else str(cell or "")
+    return sys.intern(text)  # labels and codes stand in many rows, and are kept once
 
 
 def _code(key: str, code: Code | Area) -> Entry:

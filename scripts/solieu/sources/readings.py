@@ -24,29 +24,46 @@ _WITH_IDS = ("figures", "vague_amounts", "statements", "participants", "document
 
 @dataclass(frozen=True)
 class Metadata:
-    """Everything that people wrote: the package, the codebook, and the reports as read."""
+    """Everything that people wrote: the package, the codebook, and the reports, read as they are come to."""
 
     package: Package
     codebook: Codebook
-    readings: tuple[Reading, ...]
+    readings: Iterable[Reading]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The reports of a house, each time read anew, one after another: the models of thousands would fill the memory.
+
+    Raises Invalid at the end, with every problem of every file.
+    """
+
+    house: House
+    package: Package
+    codebook: Codebook
+
+    def __iter__(self) -> Iterator[Reading]:
+        problems: list[Problem] = []
+        for path in sorted((self.house.metadata / "reports").glob("*.yaml")):
+            try:
+                reading = read_report(path, self.house.name(path), self.package, self.codebook)
+            except Invalid as invalid:
+                problems += invalid.problems
+            else:
+                problems += _withdrawn_keys(reading, self.package)
+                yield reading
+        if problems:
+            raise Invalid(problems)
 
 
 def load_metadata(house: House) -> Metadata:
-    """Read `metadata/` whole, but for what only the site needs. Raises Invalid with every problem of every file."""
+    """Read `metadata/`, but for the reports, which are read as they are come to, and what only the site needs.
+
+    Raises Invalid with every problem of the first file that has any.
+    """
     package = load_package(house)
     codebook = load_codebook(house, package)
-    readings: list[Reading] = []
-    problems: list[Problem] = []
-    for path in sorted((house.metadata / "reports").glob("*.yaml")):
-        try:
-            reading = read_report(path, house.name(path), package, codebook)
-            readings.append(reading)
-            problems += _withdrawn_keys(reading, package)
-        except Invalid as invalid:
-            problems += invalid.problems
-    if problems:
-        raise Invalid(problems)
-    return Metadata(package, codebook, tuple(readings))
+    return Metadata(package, codebook, Readings(house, package, codebook))
 
 
 def _withdrawn_keys(reading: Reading, package: Package) -> Iterator[Problem]:
