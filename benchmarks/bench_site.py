@@ -2,7 +2,7 @@
 
 Ten clients send the worst requests known, ten ask for pages that there are not, and one each asks for the home page and
 for pages of figures. Printed are their times in milliseconds, with and without the others, what the others were told,
-and the memory of all the site's processes.
+and the memory of all the site's processes, at rest too (PSS: what they share is counted once).
 """
 
 import asyncio
@@ -109,6 +109,8 @@ def main() -> None:
                         break
                 except httpx.HTTPError:
                     continue
+            time.sleep(3)  # until workers can be made
+            print(f"at rest {memory(server.pid)} MB")
             asyncio.run(measure(server.pid, base, seconds / 4, others=False))
             asyncio.run(measure(server.pid, base, seconds, others=True))
         finally:

@@ -26,7 +26,6 @@ class Reader:
         settings = json.loads((folder / "settings.json").read_text("utf-8"))
         settings["sql_time_limit_ms"] = 10_000  # tests share their machine, and time nothing
         self.datasette = Datasette(config_dir=folder, cors=True, settings=settings)
-        sys.modules["dan_van_site.fence"].is_up = False  # type: ignore[attr-defined]
         sys.modules["dan_van_site.cache"]._KEPT = 0  # type: ignore[attr-defined] # tests change what they ask about
         self._loop.run_until_complete(self.datasette.invoke_startup())
 

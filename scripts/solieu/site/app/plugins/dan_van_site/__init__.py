@@ -51,12 +51,12 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any)
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
     """What was answered before; by whom; how answers travel; what is let in; in which language; with which words."""
-    workers = fence.Workers(datasette)
 
     def wrapped(app: Any) -> Any:
         searched = search.with_search_words(datasette, app)
         guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
-        answered = cache.with_cache(fence.with_fence(workers, transport.with_transport(datasette, guarded)))
+        workers = fence.Workers(datasette, transport.with_transport(datasette, guarded))
+        answered = cache.with_cache(fence.with_fence(workers))
 
         async def by_kind(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "lifespan":

@@ -6,19 +6,15 @@ has left. Few work at once and few wait; the rest is told so at once. Pages are 
 
 import ast
 import asyncio
-import json
 import os
 import socket
-import subprocess
-import sys
 import tempfile
-from pathlib import Path
 from typing import IO, Any
 
+from . import worker
 from .guard import refusal
-from .knowledge import LONGEST_ANSWER, knowledge_of
+from .knowledge import LONGEST_ANSWER
 
-is_up = True  # false in a worker, which answers itself
 _START = 20  # seconds, at most, for workers to be there at all
 _WAITING = 16  # how many wait for a worker
 _PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
@@ -26,12 +22,13 @@ _PIECE = 64 * 1024
 Answer = tuple[int, list[tuple[bytes, bytes]], IO[bytes]]  # status, headers, and the file of the body
 
 
-def with_fence(workers: "Workers", app: Any) -> Any:
+def with_fence(workers: "Workers") -> Any:
     """An ASGI app in which workers answer what has arguments; what is let in at all is the guard's to say."""
+    app = workers.app
     lanes = {True: _Lane(workers), False: _Lane(workers)}  # whoever writes SQL waits for others who do
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        asks = is_up and scope["query_string"] and "/static/" not in scope["path"]
+        asks = workers.process and scope["query_string"] and "/static/" not in scope["path"]
         if not asks or scope["method"] == "OPTIONS" or refusal(scope):
             await app(scope, receive, send)
             return
@@ -55,30 +52,36 @@ def with_fence(workers: "Workers", app: Any) -> Any:
 
 
 class Workers:
-    """The process that makes workers, started with the site, and again should it be gone."""
+    """The process that makes workers, which answer by an app: started with a server, and again should it be gone.
 
-    def __init__(self, datasette: Any) -> None:
+    `process` is its number; 0 where no server was started, so that the app answers itself.
+    """
+
+    def __init__(self, datasette: Any, app: Any) -> None:
+        self.app = app
         self._datasette = datasette
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process = 0
 
     def start(self) -> None:
-        """Start it; in a session of its own, since Ctrl-C is for the site, with which it ends."""
+        """Start it."""
         self._asked, theirs = socket.socketpair()
         self._asked.setblocking(False)
-        settings = json.dumps(self._datasette.settings_dict())
-        command = [sys.executable, "-m", "dan_van_site.worker", str(knowledge_of(self._datasette).folder), settings]
-        paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
         with theirs:
-            stdin = theirs.fileno()
-            self._process = subprocess.Popen(command, stdin=stdin, env=os.environ | paths, start_new_session=True)
+            self.process = worker.forked(self._datasette, self.app, theirs, self._asked)
         self._ready = asyncio.ensure_future(asyncio.get_running_loop().sock_recv(self._asked, 1))
 
     async def are_ready(self) -> bool:
         """Whether it has said that it is, which takes it a second."""
-        if not self._process or self._process.poll() is not None:
+        if self._is_gone():
             self.start()
         done, _ = await asyncio.wait({self._ready}, timeout=_START)
         return bool(done) and not self._ready.exception() and bool(self._ready.result())
+
+    def _is_gone(self) -> bool:
+        try:
+            return os.waitpid(self.process, os.WNOHANG)[0] != 0
+        except ChildProcessError:  # the system has waited for it
+            return True
 
     def give(self, *files: int) -> None:
         """Have a worker made for a connection and the file of its answer."""

@@ -1,14 +1,14 @@
-"""Workers: each answers one request of `fence.py` and ends. `python -m dan_van_site.worker FOLDER SETTINGS` makes them.
+"""Workers: each answers one request of `fence.py` and ends.
 
-It holds a site that is ready to answer; for each request it forks. So a worker costs some milliseconds, leaves nothing
-behind, and can be ended wherever it is: SQLite does not stop inside a function, whatever its limits.
+The process that makes them is a fork of the site's, with which it has most of its memory in common, made ready to
+answer; for each request it forks. So a worker costs some milliseconds, leaves nothing behind, and can be ended wherever
+it is: SQLite does not stop inside a function, whatever its limits.
 """
 
 import ast
 import asyncio
 import gc
 import io
-import json
 import os
 import resource
 import signal
@@ -19,24 +19,38 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from datasette.app import Datasette
-
-from . import fence
 from .knowledge import LARGEST_ANSWER, knowledge_of
 
 _MEMORY = 100_000_000  # bytes a worker may take beyond what the ready site has
 _POLITE = 5  # a worker takes the processor when the pages need it less
 
 
-def main(folder: str, settings: str) -> None:
-    """Fork for each pair of files that comes through standard input: the connection, and where the answer goes."""
+def forked(datasette: Any, app: Any, asked: socket.socket, asks: socket.socket) -> int:
+    """Start what makes workers that answer by an app; the number of its process. It ends when `asks` is closed."""
+    gc.collect()
+    gc.freeze()  # what both have is not written to, or it would be in memory twice
+    process = os.fork()
+    if not process:
+        try:
+            asks.close()
+            _make_workers(datasette, app, asked)
+        finally:
+            os._exit(1)
+    return process
+
+
+def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
+    """Fork for each pair of files that comes through a socket: the connection, and where the answer goes."""
+    os.setsid()  # Ctrl-C is for the site, with which it ends
+    signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # answers under way are finished; it ends with the site's process
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     os.nice(_POLITE)
-    app = asyncio.run(_ready(Path(folder), json.loads(settings)))
+    _leave_database(datasette)
+    _leave_connections()
+    asyncio.run(_make_ready(datasette, app))
     gc.collect()
     gc.freeze()
-    asked = socket.socket(fileno=sys.stdin.fileno())
     asked.send(b".")  # ready
     while files := socket.recv_fds(asked, 1, 2)[1]:
         if not os.fork():
@@ -45,20 +59,29 @@ def main(folder: str, settings: str) -> None:
             os.close(file)
 
 
-async def _ready(folder: Path, settings: dict[str, Any]) -> Any:
-    """Datasette, having drawn a page of each kind; a connection to the database is not for forks."""
-    datasette = Datasette(config_dir=folder, cors=True, settings=settings)
-    await datasette.invoke_startup()
-    app, start = datasette.app(), datasette.setting("base_url")
-    fence.is_up = False
-    database = knowledge_of(datasette).database
+def _leave_connections() -> None:
+    """Where and by whom the site is asked: sockets with an address. Others are of libraries that know of forks."""
+    for number in map(int, os.listdir("/dev/fd")):
+        with suppress(OSError):  # no socket
+            each = socket.socket(fileno=number)
+            each.close() if each.getsockname() else each.detach()
+
+
+def _leave_database(datasette: Any) -> None:
+    """A connection to the database is not for forks."""
+    database = datasette.get_database(knowledge_of(datasette).database)
+    database.close()
+    database._read_connection = None
+
+
+async def _make_ready(datasette: Any, app: Any) -> None:
+    """Draw a page of each kind, with little on it: how to draw it is then known."""
+    database, start = knowledge_of(datasette).database, datasette.setting("base_url")
     scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
     for path in (f"{start}en/{database}", f"{start}en/{database}/figures", f"{start}en/figures", f"{start}en/search"):
-        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=1&_size=1&sql=select+1"}
+        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=zz&_size=1&sql=select+1"}
         await _answered(app, scope | where, io.BytesIO())
-    datasette.get_database(database).close()
-    datasette.get_database(database)._read_connection = None
-    return app
+    _leave_database(datasette)
 
 
 def _work(app: Any, connection: int, file: int) -> None:
@@ -97,7 +120,3 @@ async def _answered(app: Any, scope: Any, body: Any) -> tuple[int, list[tuple[by
 
     await app(scope, receive, send)
     return head
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
