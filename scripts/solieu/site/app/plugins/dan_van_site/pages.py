@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
+from datasette.utils.asgi import asgi_send_file
 
 from .asked import Asked, asked_of
 from .knowledge import LANGUAGES, Values, knowledge_of
@@ -15,6 +16,7 @@ from .rows import figure_page
 from .search import search_everywhere
 from .vietnamese import fold
 
+_PIECE = 64 * 1024  # bytes of a file at once
 _LONGEST_CHOSEN = 200
 _MOST_PAIRS = 40
 
@@ -109,12 +111,15 @@ async def _moved(request: Any, datasette: Any) -> Any:
     return Response.redirect(datasette.urls.path("indicators"), status=301)
 
 
-async def _download(request: Any, datasette: Any) -> Any:
-    """A file of the downloads where the data package has it: beside `/datapackage.json`, and below `/data/`."""
+async def _download(request: Any, datasette: Any, send: Any) -> None:
+    """A file of the downloads where the data package has it: beside `/datapackage.json`, and below `/data/`.
+
+    Sent as it is read, since the largest tables would fill the memory.
+    """
     path = knowledge_of(datasette).folder / "static" / "downloads" / (request.url_vars["file"])
     if not path.is_file():
         raise NotFound("")
-    return Response(path.read_bytes(), content_type=guess_type(path.name)[0])
+    await asgi_send_file(send, path, content_type=guess_type(path.name)[0], chunk_size=_PIECE)
 
 
 ROUTES: list[tuple[str, Any]] = [
