@@ -22,6 +22,7 @@ _ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
 _WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
 # Lines of a group beside others, and on a page of its own.
 _SHORT, _LONG = 5, 20
+_MOST = 1_000  # rows of a table that are put in order; of what is said so often the others are counted
 _NEAR = 0.5  # how much of a name has to be in the words for it to be an answer
 
 
@@ -99,7 +100,7 @@ async def search_everywhere(asked: Asked) -> Values:
     Rows that have the words as they were typed come first, then those that have them with other marks: "đồng" before
     "đông"; and tables that have the former before those that have only the latter. Where no row has all the words,
     those that have any of them are shown, and `any_word` says so. `in` of the arguments asks for one table alone,
-    `page` for one of its pages.
+    `page` for one of its pages. Of rows beyond _MOST of a table the first are looked at.
     """
     knowledge, database = asked.knowledge, asked.database
     tables = {name: table for name, table in knowledge.site["search"].items() if name not in knowledge.spelled}
@@ -110,12 +111,16 @@ async def search_everywhere(asked: Asked) -> Values:
     chosen = asked.request.args.get("in")
     only = chosen if chosen in found else None
     shown = {only: found[only]} if only else found
-    groups = [await _group(search, name, rows, asked.page if only else 0) for name, rows in shown.items()]
+    counts = {name: await _count(search, name, len(rows), " " if every else " OR ") for name, rows in found.items()}
+    groups = [
+        await _group(search, name, rows, asked.page if only else 0) | {"n": counts[name]}
+        for name, rows in shown.items()
+    ]
     return {
         "asked": asked.typed,
         "answers": [] if only else await _answers(search, found),
         "any_word": bool(found) and not every,
-        "found": sum(map(len, found.values())),
+        "found": sum(counts.values()),
         "groups": sorted(groups, key=lambda group: search.words not in found[group["table"]].values()),
         "only": only,
     }
@@ -139,12 +144,26 @@ async def _keys(database: Any, name: str, key: str, words: str, joint: str) -> l
     """Keys of the rows that have the words, the nearest first: those that have them side by side."""
     index = f"site_search_{name}"
     sql = f"""
-        SELECT {key} FROM {index} JOIN {name} AS t ON t.rowid = {index}.rowid
-        WHERE {index} MATCH :words ORDER BY bm25({index}, 4.0, 1.0, 0.5), t.rowid
+        SELECT {key} FROM (
+          SELECT rowid AS hit, bm25({index}, 4.0, 1.0, 0.5) AS distance FROM {index}
+          WHERE {index} MATCH :words LIMIT {_MOST}
+        ) JOIN {name} AS t ON t.rowid = hit ORDER BY distance, hit
     """
+    return [row[0] for row in await database.execute(sql, {"words": _match(words, joint)})]
+
+
+async def _count(search: _Search, name: str, found: int, joint: str) -> int:
+    """How many rows have the words, of which so many were found."""
+    if found < _MOST:
+        return found
+    index = f"site_search_{name}"
+    sql = f"SELECT count(*) FROM {index} WHERE {index} MATCH ?"
+    return int((await search.asked.database.execute(sql, [_match(fold(search.words), joint)])).first()[0])
+
+
+def _match(words: str, joint: str) -> str:
     words = words.replace('"', "")
-    match = f'"{words}" OR (' + joint.join(f'"{word}"' for word in words.split()) + ")"
-    return [row[0] for row in await database.execute(sql, {"words": match})]
+    return f'"{words}" OR (' + joint.join(f'"{word}"' for word in words.split()) + ")"
 
 
 async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
@@ -153,7 +172,9 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     if name == "figures":
         of = {
             key: (indicator, label)
-            for key, indicator, label in map(dict.values, await search.asked.ask("search", "lines"))
+            for key, indicator, label in map(
+                dict.values, await search.asked.ask("search", "lines", keys=json.dumps([*found]))
+            )
         }
     lines: dict[tuple[str, str, str], list[str]] = {}
     for key, words in found.items():
@@ -172,7 +193,6 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
         **{
             "table": name,
             "title": search.tables[name]["title"][search.asked.language],
-            "n": len(found),
             "lines": len(lines),
         },
         **{"start": start, "end": start + len(hits), "page": page, "pages": pages},
