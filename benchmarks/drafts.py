@@ -29,6 +29,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -120,8 +121,8 @@ def printed(article: Mapping[str, Any]) -> str:
 
 
 def _address(url: str | None) -> str:
-    """An address without what differs between two prints of it: the scheme and the first name of the host."""
-    return re.sub(r"^https?://(?:(?:www|m|amp|e|etime|langcuoi)\.)?", "", url or "").rstrip("/")
+    """An address without what differs between two copies of an article: the scheme and the host."""
+    return urlsplit(url or "").path.rstrip("/")
 
 
 def unit_read(written: str, codebook: Codebook) -> str:

@@ -46,7 +46,6 @@ class Drawn:
         self.about, self.cursor = package.about, connection.cursor()
         self.cursor.row_factory = sqlite3.Row
         self.words = {language: {key: word[language] for key, word in site.words.items()} for language in LANGUAGES}
-
         self.asks: dict[str, str] = yaml.safe_load(Path(__file__).with_name("pictures.yaml").read_text("utf-8"))
 
     def ask(self, name: str, language: str = "en") -> list[sqlite3.Row]:

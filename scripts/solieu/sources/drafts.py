@@ -18,7 +18,7 @@ from itertools import takewhile
 from solieu.reading import Quantity, find_quantities, numerals
 from solieu.sources.codebook import Codebook, unit_of, units_of
 from solieu.sources.readings import TODO
-from solieu.sources.suggestions import Evidence, Names, Places, Seen, see
+from solieu.sources.suggestions import Evidence, PhraseMatcher, Places, Seen, see
 from solieu.vietnamese import fold
 
 # Editors complete and underline by the schema that the first line names.
@@ -303,22 +303,22 @@ def suggest_indicators(
     return seen, [evidence.indicator(each) for each in seen]
 
 
-def _given(figure: FigureInClause, codebook: Codebook, verbs: Names) -> tuple[str, str, str]:
+def _given(figure: FigureInClause, codebook: Codebook, verbs: PhraseMatcher) -> tuple[str, str, str]:
     """A figure's unit, the words that it counts, and the action read before it."""
     unit = "/".join(each for each in units_of(figure.quantity, codebook.unit_words) if each)
     return unit, figure.counted, read_action(figure, verbs)
 
 
-def read_action(figure: FigureInClause, verbs: Names) -> str:
+def read_action(figure: FigureInClause, verbs: PhraseMatcher) -> str:
     """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty."""
     before = [action for _, (action, *_) in verbs.find(figure.before) if action]
     return before[-1] if before else ""
 
 
-def verbs_of(codebook: Codebook) -> Names:
+def verbs_of(codebook: Codebook) -> PhraseMatcher:
     """The verb phrases of actions, to be found in a text, and what hides one."""
     said = [(words, each.id) for each in codebook.actions for words in (each.vi, *each.said)]
-    return Names(said + [(words, "") for words in codebook.no_actions], re.I)
+    return PhraseMatcher(said + [(words, "") for words in codebook.no_actions], re.I)
 
 
 def suggest_areas(

@@ -228,7 +228,7 @@ def held_out(codebook: Codebook, witnesses: Iterable[Witness]) -> Iterator[tuple
         yield from ((witness, evidence) for witness in own)
 
 
-class Names:
+class PhraseMatcher:
     """What names stand for, to be found in a text by their words in their order; a longer name hides one inside it."""
 
     def __init__(self, names: Iterable[tuple[str, str]], flags: re.RegexFlag = re.NOFLAG) -> None:
@@ -253,7 +253,7 @@ class Places:
     def __init__(self, areas: Iterable[Area]) -> None:
         self._areas = {area.id: area for area in areas}
         within = [area for area in self._areas.values() if area.kind != "country"]
-        self._names = Names((area.vi.partition("(")[0], area.id) for area in within)
+        self._names = PhraseMatcher((area.vi.partition("(")[0], area.id) for area in within)
 
     def named(self, text: str, day: str) -> list[tuple[int, str]]:
         """The areas that a text names, as they were on a day, and where; all of the name where no day is known."""

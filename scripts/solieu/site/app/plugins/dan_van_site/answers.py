@@ -227,10 +227,8 @@ def _in_words(asked: Asked, field: Values | None, raw: Any, names: Names) -> Any
 
 def _heading(asked: Asked, query: str | None, name: str) -> Column:
     """A column's title, the type of its values, and its name."""
-    field, title = (
-        asked.field(name),
-        asked.column_title(name, asked.knowledge.queries.get(query or "", {}).get("columns")),
-    )
+    field, saved = asked.field(name), asked.knowledge.queries.get(query or "", {})
+    title = asked.column_title(name, saved.get("columns"))
     if field["table"] and not asked.table:  # beside the text of what it is the key of: "Figure" and "Figure (key)"
         title = asked.words["key_of"].format(title=title)
     return Column(title, "string" if field["table"] else field["type"], name)
