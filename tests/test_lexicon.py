@@ -94,4 +94,4 @@ def test_each_pattern_holds_in_its_example(pattern: Pattern) -> None:
 def test_each_shape_is_that_of_its_example(line: str) -> None:
     char, _, example = line.split("\t")
     text, cased, _ = plain(example)
-    assert Tokenizer(text, cased, TRIE).tokens(0, 0, frozenset())[-1].char == char
+    assert Tokenizer(text, cased, TRIE).tokens(0, [0], frozenset())[-1].char == char

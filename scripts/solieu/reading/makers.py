@@ -74,7 +74,7 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
         if "value" in fields and comparator:
             fields["comparator"] = comparator
             fields["lower_bound" if ">" in comparator else "upper_bound"] = fields["value"]
-    return [window.page.record(kind, start, end, window.a.start, last, **fields)], end
+    return [window.page.record(kind, start, end, window.a.start, last, fields)], end
 
 
 def _is_difference(window: Window, hedge: Token, end: int) -> bool:
@@ -372,7 +372,7 @@ def vague(window: Window) -> Made:
     a, fields = window.a, Fields()
     found = _unit_or_noun(window, window.match.end(), fields)
     end = found[1] if found else a.end
-    return [window.page.record("vague", a.start, end, a.start, a.end, **fields)], end
+    return [window.page.record("vague", a.start, end, a.start, a.end, fields)], end
 
 
 MAKERS = {

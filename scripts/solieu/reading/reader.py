@@ -9,7 +9,7 @@ from solieu.reading.makers import MAKERS
 from solieu.reading.numbers import numerals
 from solieu.reading.patterns import BEGINNING, ENDS, Pattern
 from solieu.reading.quantity import NO_NUMBER, Quantity
-from solieu.reading.tokens import VAGUE_RUN, Token
+from solieu.reading.tokens import BEFORE, VAGUE_RUN
 from solieu.reading.window import PlainText, Window
 from solieu.reading.words import BEGINS, NUMBER_WORD
 
@@ -23,7 +23,6 @@ _DIGITS = re.compile(r"\d\d*")
 _AFTER_SPACE = re.compile(rf" (?:(?!{_NOT_HERE}){_WORDS}|{_ADDRESS})")
 _AFTER_SIGN = re.compile(rf"[\n(\[“\"‘'/,;:.–-] ?()(?:{_WORDS}|{_ADDRESS})")
 _AT_START = re.compile(rf"{_WORDS}|{_ADDRESS}")
-_BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
 _MAY_BEGIN = re.compile(f"[{re.escape(''.join(BEGINNING))}]").search
 _CHUNK = 500_000  # characters read at a time; a paragraph is cut only where it is longer
 
@@ -69,13 +68,11 @@ def _anchors(text: str) -> list[int]:
 def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, int]]:
     """What each match of a pattern gave: the records, the pattern, its window, and the index that it has read to."""
     done = reached = 0  # where the last number was read to; where the last window ended
-    tokens: list[Token] = []
-    for anchor in _anchors(page.text):
+    anchors = _anchors(page.text)
+    for anchor in anchors:
         if anchor < reached:
             continue
-        start = _context(page.text, max(done, anchor - _BEFORE), anchor)
-        known = [token for token in tokens if token.start >= start]
-        tokens = page.tokenizer.tokens(max(start, reached), anchor, ENDS, known)
+        tokens = page.tokenizer.tokens(_context(page.text, max(done, anchor - BEFORE), anchor), anchors, ENDS)
         window, at = Window(page, tokens), 0
         while (found := _MAY_BEGIN(window.chars, at)) is not None:
             at = found.start()
@@ -104,7 +101,7 @@ def _context(text: str, at: int, anchor: int) -> int:
         return cut
     if at and text[at - 1].isalnum() and text[at].isalnum():
         space = text.find(" ", at, anchor)
-        return space if space >= 0 else at if anchor - at < _BEFORE else anchor
+        return space if space >= 0 else at if anchor - at < BEFORE else anchor
     return at
 
 

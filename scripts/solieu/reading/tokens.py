@@ -1,7 +1,8 @@
 """The words, numbers and signs around an anchor, each with the character that stands for its roles (patterns.tsv)."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import groupby
@@ -31,7 +32,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match
 _DAY_DOT_MONTH = re.compile(r"(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])").fullmatch
 SHAPES = Path(__file__).with_name("shapes.tsv")
 # Most digits stand before a comma, or a blank and a word: they have no shape.
-_MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^ ,;)\n]|,[\d.,]*/| [\d./–-]| ?[hg] ?\d| [ap]m))"
+_MAY_HAVE_SHAPE = r"(?=0|1[89]00|\d+(?:[^\d ,;)\n]|,[\d.,]*/| [\d./–-]| ?[hg] ?\d| [ap]m))"
 # What the shape of digits says, a group for each character; the first line of the table that fits wins.
 _SHAPES = "|".join(
     f"(?P<{char}>{'|'.join(written for _, written, _ in lines)})"
@@ -46,6 +47,7 @@ _VAGUE_RUN = re.compile(VAGUE_RUN).match
 _SOME = re.compile(f" {any_word(phrases('some'))}").match
 _MOVEMENT = re.compile(r"\d[KGTSĐ](?!\w|/| [đĐ](?:ồng)?(?![^\W_]))").match
 _ONE_DIGIT = re.compile(r"\d(?=[ ,;)](?!\d)|$)").match
+BEFORE = 24  # characters of context before an anchor: about four words, or the longest that say what a number is
 _COUNTING = frozenset(NUMERIC + SPELLED + "VfFG")
 
 
@@ -74,11 +76,11 @@ class Tokenizer:
         self.text, self.cased, self.trie = text, cased, trie
         self.ahead: re.Match[str] | None = None  # the word after the last entry that was looked for
 
-    def tokens(self, start: int, anchor: int, ends: frozenset[str], known: Iterable[Token] = ()) -> list[Token]:
-        """The known tokens, and those from ``start`` to the first after the anchor that surely ends what it says."""
+    def tokens(self, start: int, anchors: Sequence[int], ends: frozenset[str]) -> list[Token]:
+        """The tokens from ``start`` to one that surely ends what an anchor says, with no other anchor soon after."""
         text, stop = self.text, len(self.text)
-        out = [_BEFORE_ALL, *known]
-        at = start
+        out, at = [_BEFORE_ALL], start
+        place = bisect_left(anchors, start)
         while at < stop:
             character = text[at]
             if character == " ":
@@ -92,8 +94,10 @@ class Tokenizer:
                 token = self._sign(at)
             out.append(token)
             at = token[1]
-            if token[2] in ends and token[0] > anchor:
-                break
+            if token[2] in ends and token[0] > anchors[place]:
+                place = bisect_left(anchors, at, place)
+                if place == len(anchors) or anchors[place] - at > BEFORE:
+                    break
         return out[1:]
 
     def _sign(self, at: int) -> Token:
@@ -138,12 +142,12 @@ class Tokenizer:
 
     def _word(self, at: int, out: list[Token]) -> Token:
         text, before = self.text, out[-1]
-        if text[at] in "hw" and (url := _URL(text, at)) is not None:
+        if text.startswith(("http", "www."), at) and (url := _URL(text, at)) is not None:
             return Token(at, url.end(), "U" if any(map(str.isdigit, url[0])) else "_")
         entry, end, first_end = self.entry(at)
         first = text[at:first_end]
         counted = before[2] in _COUNTING  # by the number just before, unless it names: thứ hai, tháng ba
-        if before[2] in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month")):
+        if counted and before[2] in SPELLED and not out[-2].roles.keys().isdisjoint(("fixed", "month")):
             counted = False
         vague = _VAGUE_RUN(text, first_end) if first in _VAGUE else None
         if vague is not None and (vague["first"] in MULTIPLES or not _VAGUE[first]):
@@ -157,7 +161,7 @@ class Tokenizer:
                     return number
                 entry, end = self.trie.get(first, _NO_ROLES).get(END), first_end
         if counted:
-            if _ONE_DIGIT(text, first_end) and text[at : first_end + 1] in self.trie:  # 18 F0
+            if first_end - at == 1 and _ONE_DIGIT(text, first_end) and text[at : first_end + 1] in self.trie:  # 18 F0
                 return Token(at, first_end + 1, *self.trie[text[at : first_end + 1]][END])
             roles = entry.roles if entry is not None else _NO_ROLES
             after_word = "letter" in roles and before.char in SPELLED and self.cased[at].isupper()  # năm V

@@ -23,6 +23,8 @@ Read = tuple[list[Quantity], int]  # the records, and the offset up to which the
 Made = Read | None
 NOTHING = Token(-1, -1, "\0")  # the token where there is none
 _START, _CHAR = itemgetter(0), itemgetter(2)
+_OTHERS = Quantity._fields[7:]  # but for the kind and the spans
+_quantity = tuple.__new__  # a record of all its fields, made fast
 _BEYOND = [NOTHING] * 20  # as far as a maker looks beyond the tokens, on either side
 _CUT, _DIGITS = re.compile(r"\d[.,/]\d"), re.compile(r"\d(?:.*\d)?", re.S)
 _LONGEST, _MOST_JOINED = 90, 6  # characters of a noun phrase, and things joined
@@ -59,7 +61,7 @@ class PlainText:
             start, end = self.offsets.starts[start], self.offsets.ends[end]
         return intern(self.given[start:end])
 
-    def record(self, kind: str, start: int, end: int, first: int, last: int, **fields: Any) -> Quantity:
+    def record(self, kind: str, start: int, end: int, first: int, last: int, fields: Fields) -> Quantity:
         """The record of what was read from ``start`` to ``end``, its number from ``first`` to ``last``.
 
         Where the reading would end inside a numeral, the whole numeral is a code: no part of it may be lost. The
@@ -76,8 +78,8 @@ class PlainText:
         if self.offsets is not None:
             start, first = self.offsets.starts[start], self.offsets.starts[first]
             end, last = self.offsets.ends[end], self.offsets.ends[last]
-        given = self.given
-        return Quantity(kind, given[start:end], start, end, intern(given[first:last]), first, last, **fields)
+        spans = (kind, self.given[start:end], start, end, intern(self.given[first:last]), first, last)
+        return _quantity(Quantity, (*spans, *map(fields.get, _OTHERS)))
 
 
 class Window(list[Token]):
@@ -220,5 +222,5 @@ class Window(list[Token]):
 
     def naming(self, kind: str, first: Token, last: Token, value: Value | None = None, unit: str | None = None) -> Read:
         """The one record of a number that is no figure, from one token to another."""
-        record = self.page.record(kind, first.start, last.end, first.start, last.end, value=value, unit=unit)
+        record = self.page.record(kind, first.start, last.end, first.start, last.end, {"value": value, "unit": unit})
         return [record], last.end
