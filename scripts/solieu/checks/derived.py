@@ -20,7 +20,7 @@ def check_derived(files: Files, package: Package, codebook: Codebook) -> Iterato
         file = files[name]
         key, columns = package.table(name).key, file.table.columns
         place = columns.index(key)
-        given = {cells[place]: cells for cells in table[columns].itertuples(index=False, name=None)}
+        given = {cells[place]: cells for cells in table[columns].to_numpy().tolist()}
         for number, row in enumerate(file.rows, start=1):
             if row[place] not in given:
                 yield file.problem(number, key, "derived.extra", key=row[place])

@@ -1,11 +1,11 @@
 """`datapackage.json`: the tables described for machines, as a Data Package v2 with both languages."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import pydantic_core
 
 from solieu.sources.schemas import Field, Package, Table
 
@@ -46,7 +46,7 @@ def build_descriptor(
 
 def to_json(descriptor: Mapping[str, Any]) -> bytes:
     """A descriptor as it is committed: two spaces, Vietnamese as it is, one line break at the end."""
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return pydantic_core.to_json(descriptor, indent=2) + b"\n"
 
 
 def _period(figures: pd.DataFrame) -> dict[str, str]:

@@ -3,8 +3,10 @@
 A file of metadata/ names its schema in the first line: `# yaml-language-server: $schema=../report.schema.json`.
 """
 
-import json
+from functools import cache
 from typing import Any
+
+import pydantic_core
 
 from solieu.sources.codebook import Codebook, vocabularies
 from solieu.sources.models import Record, Vocabularies
@@ -22,8 +24,13 @@ def editor_schemas(package: Package, codebook: Codebook) -> dict[str, bytes]:
 
 
 def _schema(model: type[Record], codes: Vocabularies) -> bytes:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    return (json.dumps(_for_editors(schema, codes), ensure_ascii=False, indent=1) + "\n").encode()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_of_model(model)}
+    return pydantic_core.to_json(_for_editors(schema, codes), indent=1) + b"\n"
+
+
+@cache
+def _of_model(model: type[Record]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _for_editors(part: Any, codes: Vocabularies) -> Any:
