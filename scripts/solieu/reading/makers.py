@@ -131,8 +131,7 @@ def amount(window: Window) -> Made:
     fields = _stated(a)
     if unit is a:  # cao 1m70
         fields |= {"unit": unit.roles["measure"], "unit_id": unit.roles["measure"]}
-        return _made(window, "measure", fields, a.end, a.end)
-    kind = _unit(window, unit, fields)
+    kind = _unit(window, unit, fields) if unit is not a else "measure"
     end, last = max(a.end, unit.end), a.end
     zero = fields["value"] == 0 and kind == "money" and window.hedge is NOTHING and unit.start > a.start
     if zero and a.char in NUMERIC and not window.is_whole(a, unit):  # gian hàng 0 đồng
