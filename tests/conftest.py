@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from archive import FIRST_REPORTS, SEED
+from calling import run
 from site_reader import Reader
 from site_server import served
 from solieu.package.files import build_files, write_files
 from solieu.package.rows import read_tables
 from solieu.package.witnesses import witnesses
 from solieu.paths import HERE, House
-from solieu.site import charts, publish
+from solieu.site import charts
 from solieu.sources.readings import Metadata, load_metadata
 from solieu.sources.reports import Reading
 from solieu.sources.schemas import load_package
@@ -116,14 +117,12 @@ def blank_pictures() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, published from this checkout: by the first worker that asks, for all of them."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "published"
-    with folder.with_suffix(".lock").open("w") as lock:
+    """The folder of this checkout's site: published by the first worker that asks, for all, where it is not current."""
+    with (tmp_path_factory.getbasetemp().parent / "publishing.lock").open("w") as lock:
         flock(lock, LOCK_EX)
-        if not folder.exists():
-            publish(HERE, folder)
-    return folder
+        done = run("publish")
+    assert done.status == 0, done.err
+    return HERE.site
 
 
 @pytest.fixture(scope="session")
