@@ -18,8 +18,8 @@ number, where there is one alone. -v prints the names that are wrong.
 FILE lists what somebody else took down of articles before they were reviewed, as printed: their bodies and place, and
 of each figure its phrase, the verb before it, and its own place. These are put one after another and drafted: verbs and
 places that a paper did print, without the words around them, so that it is kinder than a text, where verbs of other
-things stand between and more places are named. The other words that the codebook has for actions, and what a report's
-area is taken from, were chosen with these in view.
+things stand between and more places are named. The other words that the codebook has for actions, what may stand
+between one and its figure, and what a report's area is taken from, were chosen with these in view.
 """
 
 import argparse

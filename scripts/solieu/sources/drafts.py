@@ -176,6 +176,7 @@ def _figures(
     title = source.title if source.title != TODO else ""
     seen, indicators = suggest_indicators(title, figures, codebook, evidence)
     ids = _ids(figures, indicators)
+    actions = suggest_actions(figures, seen, indicators, codebook, evidence)
     areas = suggest_areas(title, figures, codebook, source.published)
     for place, figure in enumerate(figures):
         quantity = figure.quantity
@@ -186,7 +187,7 @@ def _figures(
             "as_written": quantity.as_written,
             "at": [quantity.char_start, quantity.char_end],
             "indicator": indicators[place] or TODO,
-            "action": evidence.action(seen[place], indicators[place]) or TODO,
+            "action": actions[place] or TODO,
             "beneficiaries": Flow({"group": "not_stated", "basis": "not_stated"}),
             "area": Flow(areas[place]),
         }
@@ -274,6 +275,11 @@ _CLAUSE_END = re.compile(r"[;:!?…\n]|\.(?!\d)")
 _LONGEST_CLAUSE = 1000
 # What stands between a count and the money that goes with it.
 _WORTH = re.compile(r"(?:với |có )?(?:tổng )?(?:trị giá|giá trị|kinh phí|số tiền|/)", re.I)
+# What may stand between a verb and the figure that it is of, and between two verbs that are joined.
+_OF = re.compile(r"\s*(?:(?:cho|tại|ở|được)\s+)?")
+_JOINED = re.compile(r"(?: [^\W\d_]+){0,2}(?:,| và) ")
+# What stands between two figures of a list.
+_LISTED = re.compile(r"(?:,| và) ")
 
 # Money does not go with how long something took.
 _SPANS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
@@ -309,10 +315,36 @@ def _given(figure: FigureInClause, codebook: Codebook, verbs: PhraseMatcher) -> 
     return unit, figure.counted, read_action(figure, verbs)
 
 
-def read_action(figure: FigureInClause, verbs: PhraseMatcher) -> str:
-    """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty."""
-    before = [action for _, (action, *_) in verbs.find(figure.before) if action]
-    return before[-1] if before else ""
+def read_action(figure: FigureInClause, verbs: PhraseMatcher, directly: bool = False) -> str:
+    """The action whose verb phrase stands nearest before the figure in its clause, the longest of them; or empty.
+
+    Directly: only where nothing stands between them, and no other verb is joined to it that may as well be named.
+    """
+    found = [(span, action) for span, (action, *_) in verbs.find(figure.before) if action]
+    if not found:
+        return ""
+    (start, end), action = found[-1]
+    joined = found[1:] and _JOINED.fullmatch(figure.before[found[-2][0][1] : start])
+    return "" if directly and (joined or not _OF.fullmatch(figure.before[end:])) else action
+
+
+def suggest_actions(
+    figures: Sequence[FigureInClause],
+    seen: Sequence[Seen],
+    indicators: Sequence[str],
+    codebook: Codebook,
+    evidence: Evidence,
+) -> list[str]:
+    """The action directly before each figure, or before the list it is in, where others have it; or empty."""
+    verbs = verbs_of(codebook)
+    read: list[str] = []
+    end = 0
+    for figure in figures:
+        listed = read and _LISTED.fullmatch(figure.text[end : figure.quantity.char_start])
+        read.append(read[-1] if listed else read_action(figure, verbs, directly=True))
+        end = figure.quantity.char_end
+    given = zip(read, indicators, seen, strict=True)
+    return [evidence.action(verb, indicator, each.unit) for verb, indicator, each in given]
 
 
 def verbs_of(codebook: Codebook) -> PhraseMatcher:

@@ -19,8 +19,6 @@ Words = tuple[str, ...]
 
 # The share of sources that have to agree on whose a phrase is, or on a name.
 _SHARE = 0.75
-# The share of an indicator's sources that have a verb which may be suggested for it.
-_OFTEN = 0.25
 # What one thing around a figure weighs against another: less than 1, as the words of one title come together.
 _WEIGHT = 0.4
 _SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
@@ -111,15 +109,15 @@ class Evidence:
         self._longest = max(map(len, owners), default=0)
         self._of_unit: dict[str, list[Witness]] = {}
         self._units: dict[str, set[str]] = {}
-        # Sources by indicator, or unit, and action; and by phrase and indicator, of figures that count one thing.
-        self._actions: dict[str, dict[str, set[str]]] = {}
+        # Actions by indicator, or unit; and sources by phrase and indicator, of figures that count one thing.
+        self._actions: dict[str, set[str]] = {}
         self._phrases: dict[Words, dict[str, set[str]]] = {}
         for witness in witnesses:
             seen = witness.seen
             self._of_unit.setdefault(seen.unit, []).append(witness)
             self._units.setdefault(witness.indicator, set()).add(seen.unit)
             for code in (witness.indicator, seen.unit):
-                self._actions.setdefault(code, {}).setdefault(seen.action, set()).add(witness.source)
+                self._actions.setdefault(code, set()).add(seen.action)
             for own in () if seen.joint else self._own_phrases(seen.words):
                 self._phrases.setdefault(own, {}).setdefault(witness.indicator, set()).add(witness.source)
 
@@ -137,12 +135,9 @@ class Evidence:
         sure = best and possible[best] >= _SHARE * possible.total()
         return best if sure and self._usual(seen) == best else ""
 
-    def action(self, seen: Seen, indicator: str) -> str:
-        """The verb before a figure, where figures of its indicator, or else of its unit, often have it; or empty."""
-        sources = self._actions.get(indicator) or self._actions.get(seen.unit) or {}
-        total = sum(len(found) for found in sources.values())
-        often = len(sources.get(seen.action, ())) >= max(1, _OFTEN * total)
-        return seen.action if often else ""
+    def action(self, verb: str, indicator: str, unit: str) -> str:
+        """The verb that a figure stands with, where another of its indicator, or else of its unit, does; or empty."""
+        return verb if verb in (self._actions.get(indicator) or self._actions.get(unit) or ()) else ""
 
     def _fits(self, indicator: str, unit: str) -> bool:
         """Whether an indicator has been in a unit, or might be, for all that figures show."""
@@ -241,10 +236,10 @@ class PhraseMatcher:
         longest = sorted(spelled, key=lambda each: (-spelled[each], each))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest) or '(?!)'})(?!\w)", flags)
 
-    def find(self, text: str) -> Iterator[tuple[int, list[str]]]:
-        """Where each name begins, and what it may stand for, in the order of the text."""
+    def find(self, text: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
+        """Where each name stands, and what it may stand for, in the order of the text."""
         for found in self._pattern.finditer(text.translate(_ONE_LETTER)):
-            yield found.start(), self._named[words_of(found.group())]
+            yield found.span(), self._named[words_of(found.group())]
 
 
 class Places:
@@ -257,7 +252,7 @@ class Places:
 
     def named(self, text: str, day: str) -> list[tuple[int, str]]:
         """The areas that a text names, as they were on a day, and where; all of the name where no day is known."""
-        named = ((at, self._areas[each]) for at, ids in self._names.find(text) for each in ids)
+        named = ((at, self._areas[each]) for (at, _), ids in self._names.find(text) for each in ids)
         return [(at, area.id) for at, area in named if not day or (area.valid_from <= day <= (area.valid_to or day))]
 
     def narrowest(self, named: Iterable[str]) -> str:
