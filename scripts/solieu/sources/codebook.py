@@ -84,7 +84,7 @@ class Action(Code):
 
 
 class Area(Record):
-    """One area, as it was from one day to another; or a named group of areas, its members."""
+    """One area, as it was from one day to another; or a named group of areas, its members. `said` are other names."""
 
     id: Slug
     vi: str
@@ -96,6 +96,7 @@ class Area(Record):
     valid_to: Day = ""
     successor: str = coded("areas", "")
     members: Words = coded("areas", ())
+    said: Words = ()
 
 
 class PassageCue(Record):

@@ -176,8 +176,8 @@ def _figures(
     title = source.title if source.title != TODO else ""
     seen, indicators = suggest_indicators(title, figures, codebook, evidence)
     ids = _ids(figures, indicators)
-    actions = suggest_actions(figures, seen, indicators, codebook, evidence)
-    areas = suggest_areas(title, figures, codebook, source.published)
+    verbs = read_verbs(figures, codebook)
+    areas = suggest_areas(source, figures, codebook)
     for place, figure in enumerate(figures):
         quantity = figure.quantity
         pairs = suggest_pairs(figures, place)
@@ -187,7 +187,7 @@ def _figures(
             "as_written": quantity.as_written,
             "at": [quantity.char_start, quantity.char_end],
             "indicator": indicators[place] or TODO,
-            "action": actions[place] or TODO,
+            "action": evidence.action(verbs[place], indicators[place], seen[place].unit) or TODO,
             "beneficiaries": Flow({"group": "not_stated", "basis": "not_stated"}),
             "area": Flow(areas[place]),
         }
@@ -328,14 +328,8 @@ def read_action(figure: FigureInClause, verbs: PhraseMatcher, directly: bool = F
     return "" if directly and (joined or not _OF.fullmatch(figure.before[end:])) else action
 
 
-def suggest_actions(
-    figures: Sequence[FigureInClause],
-    seen: Sequence[Seen],
-    indicators: Sequence[str],
-    codebook: Codebook,
-    evidence: Evidence,
-) -> list[str]:
-    """The action directly before each figure, or before the list it is in, where others have it; or empty."""
+def read_verbs(figures: Sequence[FigureInClause], codebook: Codebook) -> list[str]:
+    """The action directly before each figure, or before the list that it is in; or empty."""
     verbs = verbs_of(codebook)
     read: list[str] = []
     end = 0
@@ -343,8 +337,7 @@ def suggest_actions(
         listed = read and _LISTED.fullmatch(figure.text[end : figure.quantity.char_start])
         read.append(read[-1] if listed else read_action(figure, verbs, directly=True))
         end = figure.quantity.char_end
-    given = zip(read, indicators, seen, strict=True)
-    return [evidence.action(verb, indicator, each.unit) for verb, indicator, each in given]
+    return read
 
 
 def verbs_of(codebook: Codebook) -> PhraseMatcher:
@@ -353,17 +346,22 @@ def verbs_of(codebook: Codebook) -> PhraseMatcher:
     return PhraseMatcher(said + [(words, "") for words in codebook.no_actions], re.I)
 
 
-def suggest_areas(
-    title: str, figures: Sequence[FigureInClause], codebook: Codebook, day: str
-) -> list[dict[str, object]]:
-    """The area that each figure's clause names, or else that of the report, where it is named before the figure."""
+def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: Codebook) -> list[dict[str, object]]:
+    """The area that each figure's clause names, or else that of the report, where it is named before the figure.
+
+    A report is of a military region where its title is; of none, where nothing names one, its publisher included.
+    """
     if not figures:
         return []
     places = Places(codebook.areas)
-    text = figures[0].text
-    named = [(-1, area) for _, area in places.named(title, day)] + places.named(text, day)
+    text, day = figures[0].text, source.published
+    if places.none_stated(f"{source.title}\n{source.publisher}\n{text}", day):
+        return [{"id": "", "basis": "not_stated"}] * len(figures)
+    regions = {area.id for area in codebook.areas if area.kind == "military_region"}
+    named = [(-1, area) for _, area in places.named(source.title, day)]
+    named += [(at, area) for at, area in places.named(text, day) if area not in regions]
     first = {area: at for at, area in reversed(named)}
-    of_report = places.of_report(f"{title}\n{text}", first)
+    of_report = places.of_report(f"{source.title}\n{text}", first)
     starts = [at for at, _ in named]
     areas: list[dict[str, object]] = []
     for figure in figures:

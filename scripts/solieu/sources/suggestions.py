@@ -24,13 +24,17 @@ _WEIGHT = 0.4
 _SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
 # The words of a name may be joined otherwise: Thừa Thiên-Huế; tu sửa và làm mới.
 _BETWEEN = r"\W+(?:và\W+)?"
-# Words of a text that speaks of more than one province, or of a military region.
+# Words of a text that speaks of the country, of a military region, or of a number of provinces.
 _WIDER = re.compile(
-    r"\b(?:cả nước|toàn quốc|toàn quân|quân khu"
-    r"|(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|địa phương))\b",
-    re.I,
+    r"\b(?:cả nước|toàn quốc|quân khu|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|địa phương))\b", re.I
 )
-_WORD = re.compile(r"[^\W\d_]+")
+# Where words in capitals are a place: after its level, before the province that it lies in, and before a number.
+_LEVEL = re.compile(
+    r"\b(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|phường|xã|đồn biên phòng|thôn|bản|làng|buôn|ấp) (?=\w)", re.I
+)
+_BESIDE = re.compile(r"(\w+)(?:,| [-–]) (?:tỉnh |thành phố )?")
+_COUNTED = re.compile(r"(\w+ \w+) (?=\d)")
+_WORD = re.compile(r"[^\W_]+")
 _LIST = re.compile(r",| và ")
 # Either letter is good spelling: chiến sĩ, chiến sỹ.
 _ONE_LETTER = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -242,18 +246,34 @@ class PhraseMatcher:
             yield found.span(), self._named[words_of(found.group())]
 
 
+def _new_places(text: str, known: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a text names places, but for those known by where they stand."""
+    starts = {start for start, _ in known}
+    inside = {at for start, end in known for at in range(start, end + 1)}
+    below = (each.end() for each in _LEVEL.finditer(text) if text[each.end()].isupper())
+    beside = (each.end(1) for each in _BESIDE.finditer(text) if each[1][0].isupper() and each.end() in starts)
+    counted = (each.end(1) for each in _COUNTED.finditer(text) if each[1].istitle())
+    return (at for at in (*below, *beside, *counted) if at not in inside)
+
+
 class Places:
     """The areas of a codebook, as texts name them. Countries are left out: their names stand in those of bodies."""
 
     def __init__(self, areas: Iterable[Area]) -> None:
         self._areas = {area.id: area for area in areas}
         within = [area for area in self._areas.values() if area.kind != "country"]
-        self._names = PhraseMatcher((area.vi.partition("(")[0], area.id) for area in within)
+        names = ((name, area.id) for area in within for name in (area.vi.partition("(")[0], *area.said))
+        self._names = PhraseMatcher(names)
 
     def named(self, text: str, day: str) -> list[tuple[int, str]]:
-        """The areas that a text names, as they were on a day, and where; all of the name where no day is known."""
-        named = ((at, self._areas[each]) for (at, _), ids in self._names.find(text) for each in ids)
-        return [(at, area.id) for at, area in named if not day or (area.valid_from <= day <= (area.valid_to or day))]
+        """The areas that a text names, as they were on a day, and where; all of the name where no day is known.
+
+        A place that the codebook does not have, or not on that day, is an area "", which neither lies in another nor
+        around one: what is done there is not to be taken for its province's.
+        """
+        found = list(self._names.find(text))
+        named = [(start, each) for (start, _), ids in found for each in self._on(day, ids) or [""]]
+        return sorted(named + [(at, "") for at in _new_places(text, [span for span, _ in found])])
 
     def narrowest(self, named: Iterable[str]) -> str:
         """The one area that lies in all the others; empty where there is none."""
@@ -268,12 +288,22 @@ class Places:
         """
         area = self.narrowest(ids := set(named))
         kind = self._areas[area].kind if area else ""
-        unsure = kind == "group" or (kind == "district" and len(ids) > 1) or _WIDER.search(text)
+        wider = kind != "military_region" and _WIDER.search(text)
+        unsure = kind == "group" or (kind == "district" and len(ids) > 1) or wider
         return "" if unsure else area
+
+    def none_stated(self, text: str, day: str) -> bool:
+        """Whether a text names no area, and none that may be meant by a wider word."""
+        return not self.named(text, day) and not _WIDER.search(text)
+
+    def _on(self, day: str, ids: Iterable[str]) -> list[str]:
+        """Those of areas that there were on a day; all where it is not known."""
+        areas = (self._areas[each] for each in ids)
+        return [area.id for area in areas if not day or area.valid_from <= day <= (area.valid_to or day)]
 
     def _around(self, area: str) -> Iterator[str]:
         """The areas that one lies in, groups among them."""
-        parent = self._areas[area].parent
+        parent = self._areas[area].parent if area else ""
         groups = (group.id for group in self._areas.values() if area in group.members)
         for each in filter(None, (parent, *groups)):
             yield each
