@@ -226,8 +226,8 @@ def test_which_area_is_suggested(metadata, clause, day, expected):
     assert areas_of("", clause, day, metadata) == [expected]
 
 
-def areas_of(title, text, day, metadata):
-    source = Source(title=title, published=day)
+def areas_of(title, text, day, metadata, publisher=TODO):
+    source = Source(title=title, publisher=publisher, published=day)
     found = suggest_areas(source, place_figures(text, find_quantities(text)), metadata.codebook)
     return ["" if each["id"] == TODO else each["id"] or "none" for each in found]
 
@@ -258,6 +258,10 @@ def test_an_area_is_written_in_the_clause_and_inferred_beyond_it(metadata):
 )
 def test_which_area_goes_on(metadata, title, text, expected):
     assert areas_of(title, text, "2024-05-01", metadata) == expected
+
+
+def test_a_paper_of_one_province_may_mean_it_unsaid(metadata):
+    assert areas_of("", "Xây 2 nhà.", "2024-05-01", metadata, "Báo Cần Thơ") == [""]
 
 
 def test_reports_held_out_are_named_half_and_right(metadata, known):

@@ -355,13 +355,13 @@ def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: C
         return []
     places = Places(codebook.areas)
     text, day = figures[0].text, source.published
-    if places.none_stated(f"{source.title}\n{source.publisher}\n{text}", day):
+    if not places.named(f"{source.title}\n{source.publisher}\n{text}", day):
         return [{"id": "", "basis": "not_stated"}] * len(figures)
     regions = {area.id for area in codebook.areas if area.kind == "military_region"}
     named = [(-1, area) for _, area in places.named(source.title, day)]
     named += [(at, area) for at, area in places.named(text, day) if area not in regions]
     first = {area: at for at, area in reversed(named)}
-    of_report = places.of_report(f"{source.title}\n{text}", first)
+    of_report = places.of_report(first)
     starts = [at for at, _ in named]
     areas: list[dict[str, object]] = []
     for figure in figures:

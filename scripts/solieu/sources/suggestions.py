@@ -24,7 +24,7 @@ _WEIGHT = 0.4
 _SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
 # The words of a name may be joined otherwise: Thừa Thiên-Huế; tu sửa và làm mới.
 _BETWEEN = r"\W+(?:và\W+)?"
-# Words of a text that speaks of the country, of a military region, or of a number of provinces.
+# Words for the country, a military region, or a number of provinces.
 _WIDER = re.compile(
     r"\b(?:cả nước|toàn quốc|quân khu|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|địa phương))\b", re.I
 )
@@ -246,14 +246,15 @@ class PhraseMatcher:
             yield found.span(), self._named[words_of(found.group())]
 
 
-def _new_places(text: str, known: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Where a text names places, but for those known by where they stand."""
+def _others(text: str, known: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a text names other places than those that are known by where they stand."""
     starts = {start for start, _ in known}
     inside = {at for start, end in known for at in range(start, end + 1)}
     below = (each.end() for each in _LEVEL.finditer(text) if text[each.end()].isupper())
     beside = (each.end(1) for each in _BESIDE.finditer(text) if each[1][0].isupper() and each.end() in starts)
     counted = (each.end(1) for each in _COUNTED.finditer(text) if each[1].istitle())
-    return (at for at in (*below, *beside, *counted) if at not in inside)
+    wider = (each.start() for each in _WIDER.finditer(text))
+    return (at for at in (*below, *beside, *counted, *wider) if at not in inside)
 
 
 class Places:
@@ -268,19 +269,19 @@ class Places:
     def named(self, text: str, day: str) -> list[tuple[int, str]]:
         """The areas that a text names, as they were on a day, and where; all of the name where no day is known.
 
-        A place that the codebook does not have, or not on that day, is an area "", which neither lies in another nor
-        around one: what is done there is not to be taken for its province's.
+        What is no area of the codebook, or none on that day, is an area "", which neither lies in another nor around
+        one: what is done in a new district is not to be taken for its province's.
         """
         found = list(self._names.find(text))
         named = [(start, each) for (start, _), ids in found for each in self._on(day, ids) or [""]]
-        return sorted(named + [(at, "") for at in _new_places(text, [span for span, _ in found])])
+        return sorted(named + [(at, "") for at in _others(text, [span for span, _ in found])])
 
     def narrowest(self, named: Iterable[str]) -> str:
         """The one area that lies in all the others; empty where there is none."""
         around = {each: {each, *self._around(each)} for each in named}
         return next((each for each in sorted(around) if around.keys() <= around[each]), "")
 
-    def of_report(self, text: str, named: Iterable[str]) -> str:
+    def of_report(self, named: Iterable[str]) -> str:
         """The one area that a report is of, by those it names; empty where it speaks of more than that.
 
         A group of provinces is as often those that a campaign is for. A district beside its province is as often
@@ -288,13 +289,8 @@ class Places:
         """
         area = self.narrowest(ids := set(named))
         kind = self._areas[area].kind if area else ""
-        wider = kind != "military_region" and _WIDER.search(text)
-        unsure = kind == "group" or (kind == "district" and len(ids) > 1) or wider
+        unsure = kind == "group" or (kind == "district" and len(ids) > 1)
         return "" if unsure else area
-
-    def none_stated(self, text: str, day: str) -> bool:
-        """Whether a text names no area, and none that may be meant by a wider word."""
-        return not self.named(text, day) and not _WIDER.search(text)
 
     def _on(self, day: str, ids: Iterable[str]) -> list[str]:
         """Those of areas that there were on a day; all where it is not known."""
