@@ -252,6 +252,8 @@ def test_an_area_is_written_in_the_clause_and_inferred_beyond_it(metadata):
         ("", "sống hòa bình, xây 9 nhà.", ["none"]),  # peace, not the province
         ("Bộ đội Quân khu 7 giúp dân", "Xây 9 nhà.", ["quan-khu-7"]),
         ("", "Quân khu 7 giúp dân. Xây 9 nhà.", [""]),  # a body among others
+        ("", "Gia Lai 5 nhà, Kon Tum (7 nhà), Vị Xuyên 9 nhà.", ["gia-lai", "kon-tum", ""]),  # of each its own
+        ("", "5 nhà ở Gia Lai, 7 nhà ở Kon Tum.", ["", ""]),  # what stands before the second is of the first
         ("", "Cả nước xây 9 nhà.", [""]),  # the country, or no area
         ("Giúp dân Hà Giang", "Xây 9 nhà. Xây 2 nhà ở xã Quản Bạ.", ["", ""]),
     ],

@@ -349,7 +349,8 @@ def verbs_of(codebook: Codebook) -> PhraseMatcher:
 def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: Codebook) -> list[dict[str, object]]:
     """The area that each figure's clause names, or else that of the report, where it is named before the figure.
 
-    A report is of a military region where its title is; of none, where nothing names one, its publisher included.
+    Where a clause names several, it is the one directly before the figure: Gia Lai 5 căn, Kon Tum 7 căn. A report is of
+    a military region where its title is; of no area, where nothing names one, its publisher included.
     """
     if not figures:
         return []
@@ -364,11 +365,16 @@ def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: C
     of_report = places.of_report(first)
     starts = [at for at, _ in named]
     areas: list[dict[str, object]] = []
+    end = 0
     for figure in figures:
         clause = slice(bisect_left(starts, figure.clause_start), bisect_left(starts, figure.clause_end))
         own = [area for _, area in named[clause]]
         before = [area for area, at in first.items() if at < figure.clause_start] if of_report else []
-        area = places.narrowest(own or before)
+        since = bisect_left(starts, max(end, figure.clause_start))
+        upto = figure.quantity.char_start
+        beside = [area for at, area in named[since : bisect_left(starts, upto)] if not _LISTED.search(text[at:upto])]
+        end = figure.quantity.char_end
+        area = places.narrowest(own or before) or places.narrowest(beside)
         areas.append({"id": area or TODO, "basis": ("written" if own else "inferred") if area else TODO})
     return areas
 
