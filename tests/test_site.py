@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from html import unescape
 from urllib.parse import quote_plus, urljoin
 from xml.etree import ElementTree
@@ -387,6 +389,38 @@ def test_figures_are_a_light_list_with_facets(reader, language):
     facets = reader.site["tables"][f"figures_{language}"]["fields"]
     for column in ("year", "topic", "indicator", "actor", "level", "area", "beneficiaries", "qualifier", "claim"):
         assert f"<h2>{facets[column]['title'][language]}</h2>" in html
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "figures_en.json?_facet_size=3",
+        "figures_vi.json?qualifier__not=x&_search=nha",
+        "figures_en.json?_where=value>100&level=province&_sort=value",
+        "figures.json?_facet=significant_digits&_facet_size=max",
+        "figure_links.json?certainty=clear",
+    ],
+)
+def test_facets_count_the_rows_of_all_pages_on_every_page(reader, view):
+    page = f"/dan-van/{view}&_size=20"
+    rows = reader.get(f"{page}&_size=max&_shape=array&_labels=off".replace("&_size=20", "")).json()
+    pages = [reader.get(page).json()]
+    pages.append(reader.get(pages[0]["next_url"].replace(HOME, "/")).json())
+    for name, facet in pages[0]["facet_results"].items():
+        counts = Counter(row[name] for row in rows if row[name] is not None)
+        shown = {each["value"]: each["count"] for each in facet["results"]}
+        assert shown == {value: counts[value] for value in shown} and facet["truncated"] == (len(shown) < len(counts))
+        assert min(shown.values()) >= max([counts[value] for value in counts.keys() - shown.keys()], default=0)
+        again = pages[1]["facet_results"][name]["results"]
+        assert [(each["value"], each["count"]) for each in again] == list(shown.items())
+
+
+@pytest.mark.parametrize("asked", ["", "claim=done", "year=2022&level=province"])
+def test_a_list_of_figures_stands_in_an_index_in_its_order(reader, asked):
+    query = reader.get(f"/dan-van/figures_en.json?{asked}").json()["query"]
+    with closing(sqlite3.connect(reader.folder / f"{reader.site['database']}.db")) as database:
+        plan = database.execute(f"EXPLAIN QUERY PLAN {query['sql']}", query["params"]).fetchall()
+    assert [step[3] for step in plan] == ["SCAN figures_en USING INDEX figures_en_order"]
 
 
 @pytest.mark.parametrize(

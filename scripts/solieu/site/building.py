@@ -21,7 +21,7 @@ from solieu.site.downloads import write_downloads, write_standards
 from solieu.site.editions import editions
 from solieu.site.findings import load_findings
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
-from solieu.site.search import add_codes, add_labels, add_search
+from solieu.site.search import add_codes, add_labels, add_order, add_search
 from solieu.site.settings import Site, in_site, load_site
 from solieu.site.statements import statement_problems
 from solieu.sources.schemas import Package, load_package
@@ -92,6 +92,7 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
     try:
         with closing(create_database(path)) as connection:
             load_tables(connection, package, rows)
+            add_order(connection, site, package)
             add_codes(connection, site, package)
             add_labels(connection, site, package)
             add_search(connection, site, package)

@@ -19,7 +19,7 @@ from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.downloads import MEDIA_TYPES
 from solieu.site.findings import Finding, told
-from solieu.site.search import language_of, search_table, searched_tables
+from solieu.site.search import NEWEST, SPELLED, language_of, search_table, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Package, Table
@@ -191,8 +191,8 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
     }
     if page.search:
         about |= {"fts_table": search_table(table.name), "fts_pk": "rowid"}
-    if table.name.startswith("figures_"):  # the newest first
-        about |= {"sort_desc": "period_start", "sortable_columns": list(table.columns)}
+    if table.name in SPELLED:
+        about |= {"sort_desc": NEWEST, "sortable_columns": list(table.columns)}
     elif len(table.primary_key) == 1:  # the order of the table's file, in which Datasette leafs through no other table
         about |= {"sort": "rowid", "sortable_columns": [*table.columns, "rowid"]}
     return about

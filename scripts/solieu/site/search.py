@@ -1,4 +1,4 @@
-"""Tables that only the site's pages need: what each code and each row is called, and the search tables.
+"""What only the site's pages need: the order of lists, what each code and each row is called, and the search tables.
 
 The search tables hold the words of each searched table in three columns: as typed, without marks, and, of English
 words, the forms they take (road, roads). No tokenizer of SQLite folds đ, and folding everything would make "dương" find
@@ -19,6 +19,8 @@ from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
 
+# The lists of figures, and the column by which the newest come first.
+SPELLED, NEWEST = tuple(f"figures_{language}" for language in LANGUAGES), "period_start"
 # Columns of Vietnamese, whatever the language of their table.
 _AS_REPORTED = ("as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank")
 _CODES = """
@@ -41,6 +43,13 @@ class Text(NamedTuple):
     sql: str
     title: Mapping[str, str]
     language: str
+
+
+def add_order(connection: sqlite3.Connection, site: Site, package: Package) -> None:
+    """An index of each list of figures: its rows in their order, with what they are filtered by."""
+    for name in SPELLED:
+        columns = [f"{NEWEST} DESC", package.table(name).key, *site.page(package.table(name)).facets]
+        connection.execute(f"CREATE INDEX {name}_order ON {name} ({', '.join(columns)})")
 
 
 def add_codes(connection: sqlite3.Connection, site: Site, package: Package) -> None:

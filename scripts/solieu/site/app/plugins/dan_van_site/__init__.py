@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from . import answers, cache, fence, guard, languages, pages, search, transport, values
+from . import answers, cache, facets, fence, guard, languages, pages, search, transport, values
 from .asked import asked_of
 from .knowledge import knowledge_of
 
@@ -16,8 +16,8 @@ _MOST_COLUMNS = 100  # with the most rows that an answer has, a million cells
 
 
 @hookimpl
-def startup(datasette: Any) -> None:
-    """Types of files, errors in the reader's language, tables in their order."""
+def startup(datasette: Any) -> Any:
+    """Types of files, errors in the reader's language, tables in their order and how their values are counted."""
     knowledge = knowledge_of(datasette)
     answers.add_types(knowledge.types)
     answers.take_over_errors()
@@ -26,6 +26,7 @@ def startup(datasette: Any) -> None:
     answers.keys_once(datasette.get_database(knowledge.database))
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
     datasette.jinja_env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))
+    return facets.count_in_memory(datasette)
 
 
 @hookimpl

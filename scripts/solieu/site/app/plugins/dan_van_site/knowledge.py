@@ -49,6 +49,7 @@ class Knowledge:
         tables = self.metadata["databases"][self.database]["tables"]
         facets = {name: {"facets": table["facets"]} for name, table in tables.items() if table.get("facets")}
         self.facets: Values = {"databases": {self.database: {"tables": facets}}}
+        self.columns: dict[tuple[str, str], list[Any]] = {}
         self.asks: dict[str, dict[str, str]] = yaml.safe_load((folder / "pages.yaml").read_text("utf-8"))
         fields = [(name, field) for table in self.tables.values() for name, field in table["fields"].items()]
         self.named: dict[str, Values] = dict(reversed(fields))
