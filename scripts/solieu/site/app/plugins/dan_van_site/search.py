@@ -215,16 +215,25 @@ _NAMED = {"indicators": "indicator_id", "organisations": "actor_id", "areas": "a
 async def _answers(search: _Search, found: dict[str, Found]) -> list[Values]:
     """What is called just so, or three things called nearly so: how many figures there are of each, and the newest."""
     near = []
-    for table, column in _NAMED.items():
+    for table in _NAMED:
         as_typed = json.dumps([key for key, words in found.get(table, {}).items() if words == search.words])
-        for row in await search.asked.ask("search", "named", table=table, keys=as_typed):
+        for row in await _of_named(search, "named", table, keys=as_typed):
             nearness = max(_nearness(row[f"label_{each}"].partition(" (")[0], search.words) for each in LANGUAGES)
             if nearness >= _NEAR:
-                (told,) = await search.asked.ask("search", "answer", table=table, key=row["key"])
-                near.append((nearness, row | told | {"table": table, "column": column}))
+                near.append((nearness, row | {"table": table, "column": _NAMED[table]}))
     best = [named for nearness, named in near if nearness == 1] or [named for _, named in near]
     best.sort(key=lambda named: -named["n"])
-    return [named | await _figures(search, [named["newest"]]) for named in best[:3]]
+    answers = []
+    for named in best[:3]:
+        (told,) = await _of_named(search, "answer", named["table"], key=named["key"])
+        answers.append(named | told | await _figures(search, [told["newest"]]))
+    return answers
+
+
+async def _of_named(search: _Search, query: str, table: str, **values: str) -> list[Values]:
+    """The rows of a query of pages.yaml about what words may name."""
+    sql = search.asked.knowledge.sql("search", query).replace("{column}", _NAMED[table])
+    return await search.asked.rows(sql, {"table": table, **values})
 
 
 def _nearness(name: str, words: str) -> float:
