@@ -40,7 +40,7 @@ def rows_of(table: str) -> list[dict[str, str]]:
 def multiplied(folder: Path, figures: int) -> House:
     """A house whose tables have so many figures: `r3-` stands before every report's key, and every host, of a copy."""
     house = House(folder)
-    shutil.copytree(HERE.metadata, house.metadata, ignore=shutil.ignore_patterns("findings.yaml"))
+    shutil.copytree(HERE.metadata, house.metadata)
     house.data.mkdir()
     shutil.copy(HERE.descriptor, house.descriptor)
     keys = "|".join(sorted((row["report_id"] for row in rows_of("reports")), key=len, reverse=True))
