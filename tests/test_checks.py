@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import sys
+import unicodedata
 from dataclasses import replace
 
 import pytest
 
 from invented import invented_house
-from solieu.checks import check_built, check_files, check_house, framework
+from solieu.checks import check_built, check_files, check_house, form, framework
 from solieu.checks.framework import check_with_frictionless
 from solieu.checks.rules import rules
 from solieu.checks.texts import check_page, check_text
@@ -52,6 +54,12 @@ def said(house, metadata, changes):
 
 def test_a_clean_package_raises_nothing(house):
     assert check_house(house) == []
+
+
+def test_characters_that_are_not_looked_at_break_no_rule():
+    plain = [char for char in map(chr, range(sys.maxunicode)) if form._PLAIN.fullmatch(char)]
+    assert len(plain) > 200 and not any(list(form._wrong_characters(char)) for char in plain)
+    assert not any(map(unicodedata.combining, plain)), "or two of them could be one letter"
 
 
 # A change of the tables, and the rule that has nothing to say of it.

@@ -8,11 +8,12 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from heapq import merge
 
 from solieu.package.rows import CsvFile
 from solieu.problems import Problem, is_hidden
 from solieu.sources.models import is_web_address
+from solieu.sources.schemas import Field
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -27,19 +28,39 @@ _OTHER_LETTERS = set("ÐðƉɖıɑɡſ")
 _LATIN_TOO = set("ªºµ")
 # A phrase as written may hold two spaces, since the text does.
 _VERBATIM = ("as_written",)
+# What needs quotes; and where a line may have a cell in quotes that needs none.
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
+_MAYBE_IN_VAIN = re.compile(r'"[^",\r\n]*"(?:,|$)')
+# What nearly every text is made of, and what breaks no rule about characters: ASCII that shows, Vietnamese letters in
+# one code each, and marks of print.
+_PLAIN = re.compile("[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–…]*")
+Wrong = tuple[int, int, str, dict[str, str]]  # row from 1, place of the column, rule, what its message says
 
 
 def check_form(file: CsvFile) -> Iterator[Problem]:
-    """Every cell of a table that is not in canonical form."""
-    for number, row in enumerate(file.rows, start=1):
-        for field, text in zip(file.table.fields, row, strict=True):
-            kind = "uri" if field.format == "uri" else field.type
-            for rule, values in wrong_with(text, kind, field.name in _VERBATIM):
-                yield file.problem(number, field.name, rule, field=field.name, text=_shown(text), **values)
-        for field, cell in zip(file.table.fields, file.cells(number) if number in file.quoted else (), strict=False):
-            if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
-                yield file.problem(number, field.name, "needless-quotes", field=field.name)
+    """Every cell of a table that is not in canonical form, in the order of rows."""
+    columns = (_wrong_cells(file, place, field) for place, field in enumerate(file.table.fields))
+    for number, place, rule, values in merge(*columns, _quoted_in_vain(file), key=lambda each: each[:2]):
+        name = file.table.fields[place].name
+        yield file.problem(number, name, rule, field=name, **values)
+
+
+def _wrong_cells(file: CsvFile, place: int, field: Field) -> Iterator[Wrong]:
+    """What is wrong in one column; a text that stands in many rows is looked at once."""
+    cells = [row[place] for row in file.rows]
+    kind = "uri" if field.format == "uri" else field.type
+    wrong = {text: found for text in set(cells) if (found := wrong_with(text, kind, field.name in _VERBATIM))}
+    for number, text in enumerate(cells, start=1) if wrong else ():
+        for rule, values in wrong.get(text, ()):
+            yield number, place, rule, {"text": _shown(text), **values}
+
+
+def _quoted_in_vain(file: CsvFile) -> Iterator[Wrong]:
+    for number, line in file.quoted.items():
+        if not file.broken and _MAYBE_IN_VAIN.search(line):
+            for place, cell in enumerate(file.cells(number)):
+                if cell.quoted and not _NEEDS_QUOTES.search(cell.text):
+                    yield number, place, "needless-quotes", {}
 
 
 def _shown(text: str) -> str:
@@ -47,27 +68,26 @@ def _shown(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-@lru_cache(maxsize=65536)  # labels and codes stand in many rows
-def wrong_with(text: str, kind: str, verbatim: bool = False) -> tuple[tuple[str, dict[str, str]], ...]:
+def wrong_with(text: str, kind: str, verbatim: bool = False) -> list[tuple[str, dict[str, str]]]:
     """The rules that a cell of a type breaks, each with what its message says beyond the cell."""
-    return tuple(_wrong_with(text, kind, verbatim))
-
-
-def _wrong_with(text: str, kind: str, verbatim: bool) -> Iterator[tuple[str, dict[str, str]]]:
     if not text:
-        return
-    if not text.isascii() and text != unicodedata.normalize("NFC", text):
+        return []
+    wrong = [] if _PLAIN.fullmatch(text) else list(_wrong_characters(text))
+    if text != text.strip():
+        wrong.append(("outer-space", {}))
+    if "  " in text.strip() and not verbatim:
+        wrong.append(("double-space", {}))
+    return wrong + [(rule, {}) for rule, holds in _TYPES[kind] if not holds(text)]
+
+
+def _wrong_characters(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    if text != unicodedata.normalize("NFC", text):
         yield "not-nfc", {}
     if any(map(is_hidden, text)):
         yield "hidden-character", {}
-    if text != text.strip():
-        yield "outer-space", {}
-    if "  " in text.strip() and not verbatim:
-        yield "double-space", {}
     foreign = next((char for char in text if _looks_alike(char)), "")
     if foreign:
         yield "look-alike", {"name": unicodedata.name(foreign, "?"), "code": f"{ord(foreign):04X}"}
-    yield from ((rule, {}) for rule, holds in _TYPES[kind] if not holds(text))
 
 
 def _looks_alike(char: str) -> bool:

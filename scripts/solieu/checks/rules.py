@@ -149,8 +149,11 @@ def _load(database: sqlite3.Connection, files: Files) -> None:
         places = ", ".join("?" * len(file.table.fields))
         rows = ([cell or None for cell in row] for row in file.rows)
         database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
-        for foreign in file.table.foreign_keys:  # by these a SELECT asks for the rows that are another's
-            database.execute(f'CREATE INDEX "{name} {foreign.field}" ON "{name}" ("{foreign.field}")')
+        for key in {
+            file.table.key,
+            *(foreign.field for foreign in file.table.foreign_keys),
+        }:  # SELECTs ask for rows by these
+            database.execute(f'CREATE INDEX "{name} {key}" ON "{name}" ("{key}")')
 
 
 def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mapping[str, str]) -> Iterator[Problem]:
@@ -160,18 +163,28 @@ def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mappi
     for word, code in (pair for role in ("hedge", "after") for pair in phrases_of(role).items()):
         qualifier_id, _, comparator = code.partition(" ")
         database.execute("INSERT INTO hedges VALUES (?, ?, ?)", (word, qualifier_id, comparator or None))
+    say = cache(lambda phrase: _said(phrase, unit_words))  # what stands in several reports is read once
+    names = ("rowid", "qualifier_id", "unit_id", "per_unit_id", "whole_value", *_READ)
     phrases = database.execute("SELECT rowid, figure_id, report_id, char_start, as_written FROM figures").fetchall()
     for row, figure_id, report_id, start, phrase in phrases:
         for at, end in numerals(phrase or "") if isinstance(start, int) else ():
             numeral = (figure_id, report_id, start + at, start + end, phrase[at:end])
             database.execute("INSERT INTO figure_numerals VALUES (?, ?, ?, ?, ?)", numeral)
-        try:
-            quantity = read_figure(phrase or "", unit_words)
-        except ValueError as error:
-            unread: Message = error.args[0]
-            yield file.problem(row, "as_written", unread.name, **dict(unread.values))
+        read = say(phrase or "")
+        if isinstance(read, Message):
+            yield file.problem(row, "as_written", read.name, **dict(read.values))
         else:
-            read = [plain_number(getattr(quantity, column)) or None for column in ("whole", *_READ)]
-            values = (row, quantity.qualifier_id or "unhedged", *units_of(quantity, unit_words), *read)
-            names = ("rowid", "qualifier_id", "unit_id", "per_unit_id", "whole_value", *_READ)
-            database.execute(f"INSERT INTO said ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", values)
+            database.execute(
+                f"INSERT INTO said ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", (row, *read)
+            )
+
+
+def _said(phrase: str, unit_words: Mapping[str, str]) -> tuple[Any, ...] | Message:
+    """What a figure's words say, from the qualifier on; or why they are not read."""
+    try:
+        quantity = read_figure(phrase, unit_words)
+    except ValueError as error:
+        unread: Message = error.args[0]
+        return unread
+    read = (plain_number(getattr(quantity, column)) or None for column in ("whole", *_READ))
+    return (quantity.qualifier_id or "unhedged", *units_of(quantity, unit_words), *read)
