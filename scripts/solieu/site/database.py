@@ -1,10 +1,11 @@
-"""The tables as one SQLite database: the same keys, limits and order that the schemas state.
+"""The tables as one SQLite database: the same keys and order that the schemas state.
 
-Loaded with the standard library. Numbers are INTEGER or NUMERIC, never REAL, which would show 950000 as 950000.0.
+What values may be is held by the checks, before anything is published. Loaded with the standard library. Numbers are
+INTEGER or NUMERIC, never REAL, which would show 950000 as 950000.0.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,17 +13,7 @@ from solieu.package.rows import Row, Value
 from solieu.problems import Invalid, problem
 from solieu.sources.schemas import Field, Package, Table
 
-SqlValue = str | int | None
-
-_TYPES = {
-    "string": "TEXT",
-    "date": "TEXT",
-    "integer": "INTEGER",
-    "year": "INTEGER",
-    "boolean": "INTEGER",
-    "number": "NUMERIC",
-}
-_A_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_TYPES = {"integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}  # others are TEXT
 
 
 def create_database(path: Path) -> sqlite3.Connection:
@@ -35,14 +26,17 @@ def create_database(path: Path) -> sqlite3.Connection:
 
 
 def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[str, Iterable[Row]]) -> None:
-    """Create every table of the package and fill it. Raises Invalid where a row breaks a rule of its schema."""
+    """Create every table of the package and fill it. Raises Invalid where a row has a key that another has."""
     for table in package:
         connection.execute(table_sql(package, table))
         for statement in index_sql(table):
             connection.execute(statement)
     for table in package:
-        _insert(connection, table, rows[table.name])
-    _check_foreign_keys(connection)
+        sql = f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.fields))})"
+        try:
+            connection.executemany(sql, ([sql_value(value) for value in row] for row in rows[table.name]))
+        except sqlite3.IntegrityError as error:
+            raise Invalid([problem(f"data/{table.name}.csv", 0, 0, "database", raw=error)]) from None
 
 
 def finish_database(connection: sqlite3.Connection) -> None:
@@ -53,7 +47,7 @@ def finish_database(connection: sqlite3.Connection) -> None:
 
 
 def table_sql(package: Package, table: Table) -> str:
-    """CREATE TABLE with its keys, NOT NULL and CHECK."""
+    """CREATE TABLE with its keys and NOT NULL."""
     lines = [_column_sql(table, field) for field in table.fields]
     if len(table.primary_key) > 1:
         lines += [f"PRIMARY KEY ({', '.join(map(quoted, table.primary_key))})"]
@@ -88,57 +82,14 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def sql_value(value: Value) -> SqlValue:
+def sql_value(value: Value) -> str | int | None:
     """A value as SQLite takes it: booleans are 0 and 1 to it; decimals as text that NUMERIC turns into a number."""
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
 def _column_sql(table: Table, field: Field) -> str:
-    name = quoted(field.name)
-    parts = [name, _TYPES[field.type]]
+    parts = [quoted(field.name), _TYPES.get(field.type, "TEXT")]
     parts += ["PRIMARY KEY"] if (field.name,) == table.primary_key else []
     parts += ["NOT NULL"] if field.constraints.required or field.name in table.primary_key else []
     parts += ["UNIQUE"] if field.constraints.unique and field.name not in table.primary_key else []
-    return " ".join(parts + [f"CHECK ({rule})" for rule in _rules(field, name)])
-
-
-def _rules(field: Field, name: str) -> Iterator[str]:
-    """What the column's values must fulfil. A rule over NULL is NULL, which a CHECK lets pass."""
-    if field.codes:
-        yield f"{name} IN ({', '.join(_text(code) for code in field.codes)})"
-    if field.type == "boolean":
-        yield f"{name} IN (0, 1)"
-    if field.type in ("integer", "year"):
-        yield f"{name} IS NULL OR typeof({name}) = 'integer'"
-    if field.type == "number":
-        yield f"{name} IS NULL OR typeof({name}) IN ('integer', 'real')"
-    if field.type == "date":
-        yield f"{name} GLOB {_text(_A_DAY)}"
-    if field.constraints.minimum is not None:
-        yield f"{name} >= {field.constraints.minimum}"
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Insert the rows. Raises Invalid, at the row that breaks a rule."""
-    sql = f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.fields))})"
-    for line, row in enumerate(rows, start=2):  # below the heading
-        try:
-            connection.execute(sql, [sql_value(value) for value in row])
-        except sqlite3.IntegrityError as error:
-            raise Invalid([problem(f"data/{table.name}.csv", line, 0, "database", raw=error)]) from None
-
-
-def _check_foreign_keys(connection: sqlite3.Connection) -> None:
-    """Raises Invalid where a row points at one that is not there."""
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    raw = "FOREIGN KEY constraint failed, to {}"
-    problems = [
-        problem(f"data/{table}.csv", (row or -1) + 1, 0, "database", raw=raw.format(other))
-        for table, row, other, _ in broken
-    ]
-    if problems:
-        raise Invalid(problems)
+    return " ".join(parts)
