@@ -10,7 +10,9 @@ import yaml
 from site_reader import HOME, LANGUAGES, words
 from solieu.paths import HERE, House
 from solieu.problems import Invalid
-from solieu.site.findings import FILE, PAGE, document, load_findings, told
+from solieu.site.findings import PAGE, document, told
+from solieu.site.settings import FINDINGS as FILE
+from solieu.site.settings import load_site
 from solieu.vietnamese import grouped
 
 FINDINGS = yaml.safe_load((HERE.root / FILE).read_text("utf-8"))["findings"]
@@ -45,22 +47,22 @@ SLIPS = [
 
 
 @pytest.fixture
-def tell(tmp_path):
+def tell(tmp_path, package):
     """What a file of findings says on an empty database."""
 
     def say(text):
         house = House(tmp_path)
-        house.metadata.mkdir(exist_ok=True)
+        shutil.copytree(HERE.metadata / "site", house.metadata / "site", dirs_exist_ok=True)
         (house.root / FILE).write_text(text, encoding="utf-8")
-        return told(sqlite3.connect(":memory:"), load_findings(house))
+        return told(sqlite3.connect(":memory:"), load_site(house, package).findings)
 
     return say
 
 
 def test_numbers_are_grouped_and_what_is_said_is_not_shown_again(tell):
     (found,) = tell(GOOD)
-    assert found["says"] == {"en": "1,500 figures of km", "vi": "1.500 số liệu km"}
-    assert found["shown"]["en"] == {"columns": ["figure", "figure_id"], "rows": [["a", "b"]]}
+    assert [found[each]["says"] for each in LANGUAGES] == ["1,500 figures of km", "1.500 số liệu km"]
+    assert (found["en"]["shown"], found["en"]["rows"]) == (["figure", "figure_id"], [["a", "b"]])
 
 
 @pytest.mark.parametrize(("old", "new", "says"), SLIPS)
@@ -82,8 +84,8 @@ def test_an_id_stands_once_and_every_slip_is_said(tell):
     assert len(caught.value.problems) == 2
 
 
-def test_a_package_without_the_file_has_no_findings(tmp_path):
-    assert load_findings(House(tmp_path)) == ()
+def test_a_package_without_the_file_has_no_findings(seed_built, package):
+    assert load_site(seed_built, package).findings == ()
 
 
 def test_a_wrong_finding_is_refused_before_a_site_is_there(house, tmp_path):
@@ -111,13 +113,14 @@ def test_the_page_says_every_finding_with_its_rows_and_how_not_to_read_it(reader
     text = words(html)
     assert [each["id"] for each in reader.site["findings"]] == IDS
     for finding in reader.site["findings"]:
-        says, shown = finding["says"][language], finding["shown"][language]
-        assert says in text and finding["not"][language] in text and not re.search(r"[{}]|None", says)
-        assert shown["rows"] and set(finding["links"][language].values()) <= set(shown["columns"])
+        own, shown = finding[language], finding[language]["shown"]
+        says = own["says"]
+        assert says in text and own["not"] in text and not re.search(r"[{}]|None", says)
+        assert own["rows"] and set(finding["links"][language].values()) <= set(shown)
         section = html[html.index(f'<section id="{finding["id"]}"') :].partition("</section>")[0]
-        assert section.count("<tr>") == len(shown["rows"]) + 1
+        assert section.count("<tr>") == len(own["rows"]) + 1
         for column, key in finding["links"][language].items():
-            keys = {row[shown["columns"].index(key)] for row in shown["rows"] if row[shown["columns"].index(column)]}
+            keys = {row[shown.index(key)] for row in own["rows"] if row[shown.index(column)]}
             assert all(f'href="/{language}{reader.row_address("figures", each)}"' in section for each in keys)
             assert len(reader.rows(f"SELECT 1 FROM figures WHERE figure_id IN ({', '.join(map(repr, keys))})")) == len(
                 keys
@@ -144,9 +147,9 @@ def test_the_sentences_fit_the_rows(reader):
         "ON b.figure_id = to_figure_id WHERE a.report_id = 'dcsvn-628898' AND b.report_id = 'qdnd-707509'"
     )
     equal = sum(row[0] for row in both)
-    assert f"state {len(both)} figures of the same things; {equal} have" in said["two-reports-of-2022"]["says"]["en"]
+    assert f"state {len(both)} figures of the same things; {equal} have" in said["two-reports-of-2022"]["en"]["says"]
     ((hedged,),) = map(tuple, reader.rows("SELECT count(*) FROM figures WHERE qualifier_id <> 'unhedged'"))
-    assert said["hedges"]["says"]["en"].startswith(f"{hedged} of ")
+    assert said["hedges"]["en"]["says"].startswith(f"{hedged} of ")
 
 
 def test_docs_are_current():

@@ -35,11 +35,11 @@ SLIPS = [
     (SITE, "search: true", "search: yes", '13: not-true-or-false: tables.figures.search is "yes", neither true nor'),
     (SITE, ALSO, "{columns: [part_en]}", "19: missing-key: tables.figures.search_also[0].table is missing"),
     (SITE, ALSO, "{table: units, columns: [ucum]}", "27: unknown-name: there is no 'figure_id' (known: "),
-    (QUERIES, "", "queries: [1]\n", "11: record-shape: queries[0] is 1, and should be {id, group, title, title_vi,"),
+    (QUERIES, "", "queries: [1]\n", "11: record-shape: queries[0] is 1, and should be {sql, columns, links, id, group"),
     (QUERIES, MONEY, "- ident: money\n", "5: unknown-key: queries[3].ident is no key here (known: columns, "),
     (QUERIES, MONEY, "- id: rounding\n", "5: duplicate-id: 'rounding' is already the id of another of queries, at"),
     (QUERIES, MONEY, "- id: figures\n", "5: duplicate-id: 'figures_vi', as the question is published, is the name"),
-    (QUERIES, MONEY, "- id: mo/ney\n", "5: id-form: id is 'mo/ney', which is no id; write small letters and digits"),
+    (QUERIES, MONEY, "- id: mo/ney\n", "9: id-form: queries[mo/ney].id is 'mo/ney', which is no id; write"),
     (QUERIES, "group: figures", "group: figure", "12: unknown-name: there is no 'figure' (did you mean 'figures'?)"),
     (QUERIES, "{figure: figure_id}", "figure", '12: record-shape: queries[figures_by_topic].links is "figure", and'),
     (

@@ -19,10 +19,9 @@ from solieu.site.charts import APP, Drawn
 from solieu.site.database import create_database, finish_database, load_tables
 from solieu.site.downloads import write_downloads, write_standards
 from solieu.site.editions import editions
-from solieu.site.findings import load_findings
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_order, add_search
-from solieu.site.settings import Site, in_site, load_site
+from solieu.site.settings import SITE, WORDS, Site, load_site
 from solieu.site.statements import statement_problems
 from solieu.sources.schemas import Package, load_package
 
@@ -53,7 +52,6 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
     package = load_package(house)
     package = replace(package, about={**package.about, **(about or {})})
     site = load_site(house, package)
-    findings = load_findings(house)
     problems = list(missing_words(site))
     if problems:
         raise Invalid(problems)
@@ -67,7 +65,7 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
     with closing(sqlite3.connect(database)) as connection:
         drawn = Drawn(package, site, connection)
         drawn.write(folder / "drawn", folder / "static" / "charts")
-        known = site_knowledge(package, site, findings, connection, folder) | {
+        known = site_knowledge(package, site, connection, folder) | {
             "strips": drawn.strips(),
             "sparks": drawn.sparks(),
             "editions": editions(told.read_text("utf-8") if told.exists() else ""),
@@ -104,7 +102,7 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
         number = _DISK_ERRORS.get(error.sqlite_errorcode & 0xFF)  # the lower byte is the kind of error
         if number:
             raise OSError(number, os.strerror(number), str(path)) from None
-        raise Invalid([problem(in_site("site.yaml"), 0, 0, "database", raw=error)]) from None
+        raise Invalid([problem(SITE, 0, 0, "database", raw=error)]) from None
 
 
 def missing_words(site: Site) -> Iterator[Problem]:
@@ -117,7 +115,7 @@ def missing_words(site: Site) -> Iterator[Problem]:
         for found in _NAMED[path.suffix].finditer(path.read_text(encoding="utf-8"))
     }
     for word in sorted(used - site.words.keys()):
-        yield problem(in_site("words.yaml"), 0, 0, "missing-key", field=word)
+        yield problem(WORDS, 0, 0, "missing-key", field=word)
 
 
 def _copy_app(folder: Path) -> None:

@@ -6,7 +6,7 @@
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ from solieu.package.standards import PLACES
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.downloads import MEDIA_TYPES
-from solieu.site.findings import Finding, told
+from solieu.site.findings import told
 from solieu.site.search import NEWEST, SPELLED, language_of, search_table, searched_tables
-from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
+from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of, in_each
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Package, Table
 
@@ -28,14 +28,10 @@ Values = dict[str, Any]
 
 # The report whose strip stands for the site where it is shared: one read whole, else the first.
 _PICTURE = "SELECT report_id FROM reports ORDER BY reading <> 'whole-text', rowid"
-_TEXTS = ("title", "description", "notice", "rights")
-_AS_THEY_ARE = ("name", "version", "released", "homepage", "licenses", "keywords", "contributors")
 _LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
-def site_knowledge(
-    package: Package, site: Site, findings: Sequence[Finding], connection: sqlite3.Connection, folder: Path
-) -> Values:
+def site_knowledge(package: Package, site: Site, connection: sqlite3.Connection, folder: Path) -> Values:
     """Everything the pages are made of that does not stand in the database; `folder` holds the downloads.
 
     Raises Invalid where the SQL of a finding is wrong.
@@ -45,28 +41,28 @@ def site_knowledge(
     (picture,) = connection.execute(_PICTURE).fetchone()
     return {
         "database": site.database,
-        "package": {key: about[key] for key in _AS_THEY_ARE}
-        | {key: both(about, key) for key in _TEXTS}
-        | {"is_public": not is_placeholder(about["homepage"]), "issues": issues},
-        "groups": [
-            {"name": group["name"], "tables": group["tables"]}
-            | {key: both(group, key) for key in ("title", "description")}
-            for group in about["groups"]
-        ],
+        "package": by_language(about) | {"is_public": not is_placeholder(about["homepage"]), "issues": issues},
+        "groups": [by_language(group) for group in about["groups"]],
         "tables": {table.name: _table(site, table, connection) for table in package},
-        "withdrawn": {
-            each["id"]: {"on": each["on"], "en": each["reason"], "vi": each["reason_vi"]} for each in about["withdrawn"]
-        },
+        "withdrawn": {each["id"]: by_language(each) for each in about["withdrawn"]},
         "queries": [_query(query) for query in site.queries],
         "search": searched_tables(site, package),
         "places": PLACES,
         "types": MEDIA_TYPES,
-        "records": site.records,
+        "records": {
+            name: {"facts": in_each(page.facts), "sections": page.sections} for name, page in site.records.items()
+        },
         "picture": picture,
-        "findings": told(connection, findings),
+        "findings": told(connection, site.findings),
         "rules": described_rules(connection, package),
         "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
     }
+
+
+def by_language(described: Mapping[str, Any]) -> Values:
+    """The same with a text in each language where there is one under a name and one under that with `_vi`."""
+    both_named = {key: both(described, key) for key in described if f"{key}_vi" in described}
+    return {key: both_named.get(key, value) for key, value in described.items() if not key.endswith("_vi")}
 
 
 def is_placeholder(address: str) -> bool:
@@ -75,14 +71,11 @@ def is_placeholder(address: str) -> bool:
 
 
 def _query(query: Query) -> Values:
-    return {
-        **{key: getattr(query, key) for key in ("id", "group", "columns")},
-        **{key: both(query, key) for key in ("title", "description")},
+    asked = by_language(query.model_dump(exclude={"sql"}))
+    return asked | {
         "links": {language: query.links_in(language) for language in LANGUAGES},
         "names": {language: query.name(language) for language in LANGUAGES},
-        "parameters": [
-            {"name": each.name, "label": both(each, "label"), "values": each.values or ""} for each in query.parameters
-        ],
+        "parameters": [by_language(each) for each in asked["parameters"]],
     }
 
 
@@ -99,7 +92,7 @@ def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
         "description": both(table, "description"),
         "key": key_sql(table),
         "rows": rows,
-        "shown": page.shown or dict.fromkeys(LANGUAGES, table.columns),
+        "shown": in_each(page.shown) if page.shown else dict.fromkeys(LANGUAGES, table.columns),
         "fields": {
             field.name: {
                 "type": field.type,
@@ -128,9 +121,7 @@ def described_rules(connection: sqlite3.Connection, package: Package) -> list[Va
             if "sql" in check
         ]
         group = "queries" if queries else rule.get("layer", "ours")
-        described.append(
-            {"name": rule["rule"], "group": group, "holds": rule["holds"], "cure": rule["cure"], "queries": queries}
-        )
+        described.append({key: rule[key] for key in ("rule", "holds", "cure")} | {"group": group, "queries": queries})
     return described
 
 
@@ -155,29 +146,20 @@ def datasette_metadata(package: Package, site: Site) -> Values:
     """Titles, column help, facets, order and saved queries, as Datasette takes them."""
     about = package.about
     said = {"title": about["title"], "description": f"{about['description']} {about['notice']}"}
-    tables = {table.name: _datasette_table(package, site, table) for table in package}
-    return {
-        **said,
-        "license": about["licenses"][0]["title"],
-        "license_url": about["licenses"][0]["path"],
-        "databases": {
-            site.database: {
-                **said,
-                # A name hides every table that starts with it: those that only the pages use.
-                "tables": tables | {"site_": {"hidden": True}},
-                "queries": {
-                    query.name(language): {
-                        "sql": query.sql_in(language),
-                        "title": both(query, "title")[language],
-                        "description": both(query, "description")[language],
-                        "params": [parameter.name for parameter in query.parameters],
-                    }
-                    for query in site.queries
-                    for language in LANGUAGES
-                },
-            }
-        },
+    # A name hides every table that starts with it: those that only the pages use.
+    tables = {table.name: _datasette_table(package, site, table) for table in package} | {"site_": {"hidden": True}}
+    queries = {
+        query.name(language): {
+            "sql": query.sql_in(language),
+            "title": both(query, "title")[language],
+            "description": both(query, "description")[language],
+            "params": [parameter.name for parameter in query.parameters],
+        }
+        for query in site.queries
+        for language in LANGUAGES
     }
+    licence = {"license": about["licenses"][0]["title"], "license_url": about["licenses"][0]["path"]}
+    return said | licence | {"databases": {site.database: said | {"tables": tables, "queries": queries}}}
 
 
 def _datasette_table(package: Package, site: Site, table: Table) -> Values:

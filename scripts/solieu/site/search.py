@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from solieu.problems import Invalid, problem
 from solieu.site.database import key_sql, quoted
-from solieu.site.settings import LANGUAGES, SEVERAL, Query, Shown, Site, both, codes_of, in_site
+from solieu.site.settings import LANGUAGES, SEVERAL, SITE, Query, Shown, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
@@ -72,7 +72,7 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
     for name, page in site.pages.items():
         key = key_sql(package.table(name))
         label = page.label or name.saying(f"SELECT {key}, label_en, label_vi FROM {name}")
-        place, called = (in_site("site.yaml"), label.line, label.column), f"{name}.label"
+        place, called = (SITE, label.line, label.column), f"{name}.label"
         try:
             with bounded(connection):
                 connection.execute(f"INSERT INTO site_labels SELECT '{name}', * FROM (\n{label}\n)")

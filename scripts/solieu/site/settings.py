@@ -1,14 +1,13 @@
-"""What people wrote for the site alone, in `metadata/site/`: read, and checked against the tables."""
+"""What people wrote for the site alone: `metadata/site/` and `findings.yaml`, read and checked against the tables."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, PlainValidator, RootModel
+from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel, ValidationInfo, field_validator
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, did_you_mean, problem
@@ -20,7 +19,10 @@ from solieu.sources.yamlfile import load
 LANGUAGES = ("en", "vi")
 # Columns whose cells hold several keys of a table with spaces between, for which Table Schema has no foreign key.
 SEVERAL = {"actor_ids": "organisations", "doubt_ids": "doubts"}
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+SITE, QUERIES, WORDS, RECORDS, FINDINGS = (
+    *(f"metadata/site/{name}.yaml" for name in ("site", "queries", "words", "records")),
+    "metadata/findings.yaml",
+)
 
 
 def _named(value: Any) -> Placed:
@@ -47,22 +49,17 @@ def values_filled_in(text: str) -> frozenset[str]:
         return frozenset({text})
 
 
-def _columns(items: Any) -> dict[str, list[Placed]]:
-    """In each language, columns to show: `{lang}` in a name is en or vi."""
-    if not isinstance(items, list):
-        raise failed("record-shape", expected="[a, b]")
-    named = [_named(item) for item in items]
-    return {language: [each.saying(each.replace("{lang}", language)) for each in named] for language in LANGUAGES}
+def _in_address(name: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise failed("id-form")
+    return name
 
 
-# A key that keeps its place; a name of something, or SQL, which may stand on several lines; a text in both languages;
-# columns in each language.
+# A key that keeps its place; a name, in which {lang} is en or vi, or SQL, which may stand on several lines; a text in
+# both languages.
 Key = Annotated[Placed, PlainValidator(lambda key: key)]
 Name = Annotated[Placed, PlainValidator(_named)]
 Both = Annotated[dict[str, Placed], PlainValidator(_in_both)]
-Columns = Annotated[dict[str, list[Placed]], PlainValidator(_columns)]
-Titles = dict[Key, Both]
-Names = dict[Key, Name]
 
 
 class Also(Record):
@@ -81,7 +78,7 @@ class Shown(Record):
 
     label: Name | None = None
     facets: Many[Name] = ()
-    shown: Columns | None = None
+    shown: Many[Name] = ()
     search: bool = False
     search_also: Many[Also] = ()
 
@@ -94,6 +91,22 @@ class Tables(Record):
     tables: dict[Key, Shown]
 
 
+class Asked(Record):
+    """SQL that is asked once in each language, what its columns are called, and whose text leads to which key's row."""
+
+    sql: Name
+    columns: dict[Key, Both] = Field(default_factory=dict)
+    links: dict[Key, Name] = Field(default_factory=dict)
+
+    def sql_in(self, language: str) -> str:
+        """Its SQL in that language."""
+        return self.sql.replace("{lang}", language)
+
+    def links_in(self, language: str) -> dict[str, str]:
+        """In that language, the columns of texts that lead to a row, each with the column of the row's key."""
+        return {text.replace("{lang}", language): key for text, key in self.links.items()}
+
+
 class Parameter(Record):
     """What a reader fills in: its name in the SQL, its label, and the SQL of its choices."""
 
@@ -103,37 +116,49 @@ class Parameter(Record):
     values: Name | None = None
 
 
-class Query(Record):
-    """A question answered from the tables, once in each language: `{lang}` in the SQL is `en` or `vi`."""
+class Query(Asked):
+    """A question answered from the tables."""
 
-    id: str
+    id: Annotated[str, AfterValidator(_in_address)]
     group: Name
     title: str
     title_vi: str
     description: str
     description_vi: str
-    sql: Name
-    columns: Titles = Field(default_factory=dict)
-    links: Names = Field(default_factory=dict)
     parameters: Many[Parameter] = ()
 
     def name(self, language: str) -> str:
         """Its address in that language."""
         return f"{self.id}_{language}"
 
-    def sql_in(self, language: str) -> str:
-        """Its SQL in that language."""
-        return self.sql.replace("{lang}", language)
-
-    def links_in(self, language: str) -> dict[Placed, Placed]:
-        """In that language, the columns of texts that lead to a row, each with the column of the row's key."""
-        return {text.saying(text.replace("{lang}", language)): key for text, key in self.links.items()}
-
 
 class Queries(Record):
     """queries.yaml."""
 
     queries: Many[Query]
+
+
+class Finding(Asked):
+    """A sentence and how not to read it, in both languages, and the SQL whose rows show it."""
+
+    id: Slug
+    en: Name
+    vi: Name
+    not_en: Name
+    not_vi: Name
+
+    @field_validator("vi")
+    @classmethod
+    def _fills_in_the_same(cls, text: Placed, others: ValidationInfo) -> Placed:
+        if values_filled_in(text) != values_filled_in(others.data.get("en", text)):
+            raise failed("both-languages")
+        return text
+
+
+class Findings(Record):
+    """findings.yaml."""
+
+    findings: Many[Finding] = ()
 
 
 class Section(Record):
@@ -148,7 +173,7 @@ class Section(Record):
 class RowPage(Record):
     """What the page of one row shows above its columns."""
 
-    facts: Columns
+    facts: Many[Name]
     sections: Many[Section] = ()
 
 
@@ -162,7 +187,7 @@ class RowPages(RootModel[dict[Key, RowPage]]):
 
 @dataclass(frozen=True)
 class Site:
-    """Everything `metadata/site/` says in YAML. Pages stand in the order of site.yaml, which names depend on."""
+    """Everything that people say of the site in YAML. Pages stand in the order of site.yaml, which names depend on."""
 
     database: str
     page_size: int
@@ -170,6 +195,7 @@ class Site:
     queries: tuple[Query, ...]
     words: dict[str, dict[str, Placed]]
     records: dict[Placed, RowPage]
+    findings: tuple[Finding, ...]
 
     def page(self, table: Table) -> Shown:
         """How a table is shown."""
@@ -180,6 +206,11 @@ def both(described: Any, key: str) -> dict[str, str]:
     """What stands in English under a key, or name of an attribute, and in Vietnamese under that with `_vi`."""
     named = described.__getitem__ if isinstance(described, dict) else partial(getattr, described)
     return {"en": named(key), "vi": named(f"{key}_vi")}
+
+
+def in_each(names: Iterable[Placed]) -> dict[str, list[Placed]]:
+    """Names in each language."""
+    return {each: [name.saying(name.replace("{lang}", each)) for name in names] for each in LANGUAGES}
 
 
 def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -193,81 +224,56 @@ def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str
                     yield field.name, word.removeprefix("caution_"), dict(said)
 
 
-def in_site(name: str) -> str:
-    """A file of the site as messages call it."""
-    return f"metadata/site/{name}"
-
-
 def load_site(house: House, package: Package) -> Site:
-    """Read site.yaml, queries.yaml, words.yaml and records.yaml. Raises Invalid, with all that is wrong with them."""
-    models: dict[str, type[BaseModel]] = {
-        "site.yaml": Tables,
-        "queries.yaml": Queries,
-        "words.yaml": Words,
-        "records.yaml": RowPages,
-    }
+    """Read the settings. Raises Invalid, with all that is wrong with them but for their SQL."""
+    models: dict[str, type[BaseModel]] = {SITE: Tables, QUERIES: Queries, WORDS: Words, RECORDS: RowPages}
+    if (house.root / FINDINGS).exists():  # a package need not have any
+        models[FINDINGS] = Findings
     problems: list[Problem] = []
-    read: dict[str, Any] = {}
-    for name, model in models.items():
+    read: dict[str, Any] = {FINDINGS: Findings()}
+    for file, model in models.items():
         try:
-            read[name] = read_model(model, load(house.metadata / "site" / name, in_site(name)), in_site(name))
+            read[file] = read_model(model, load(house.root / file, file), file)
         except Invalid as invalid:
             problems += invalid.problems
-    if problems:
-        raise Invalid(problems)
-    tables, queries, words, pages = read.values()
-    site = Site(tables.database, tables.page_size, tables.tables, queries.queries, words.root, pages.root)
-    problems += _unknown_names(package, site)
+    if not problems:
+        tables, found = read[SITE], read[FINDINGS].findings
+        of_files = (read[QUERIES].queries, read[WORDS].root, read[RECORDS].root, found)
+        site = Site(tables.database, tables.page_size, tables.tables, *of_files)
+        problems = [*_wrong_names(package, site), *_unknown_names(package, site)]
     if problems:
         raise Invalid(problems)
     return site
 
 
-def unknown(file: str, named: Iterable[Placed], known: Iterable[str]) -> Iterator[Problem]:
-    """Every name that is not among those known, at its place."""
-    there = set(known)
-    for name in named:
-        if name not in there:
-            near = did_you_mean(name, there)
-            yield problem(in_site(file), name.line, name.column, "unknown-name", name=str(name), near=near)
+def _wrong_names(package: Package, site: Site) -> Iterator[Problem]:
+    """Every name that stands twice, and every table that is left out."""
+    tables = {table.name for table in package}
+    for name in tables - site.pages.keys():
+        yield problem(SITE, 1, 1, "missing-key", field=f"tables.{name}")
+    yield from repeated_ids(FINDINGS, "findings", site.findings)
+    yield from repeated_ids(QUERIES, "queries", site.queries)
+    for query in site.queries:
+        for taken in sorted({*map(query.name, LANGUAGES)} & tables):
+            yield problem(QUERIES, query.line, query.column, "duplicate-id.table", id=taken)
 
 
 def _unknown_names(package: Package, site: Site) -> Iterator[Problem]:
-    """Every name of site.yaml, queries.yaml and records.yaml that is not there, and every table that is left out."""
-    known = {table.name: table for table in package}
-    yield from unknown("site.yaml", site.pages, known)
-    for name in known.keys() - site.pages.keys():
-        yield problem(in_site("site.yaml"), 1, 1, "missing-key", field=f"tables.{name}")
-    for name, shown in site.pages.items():
-        if name in known:
-            yield from _unknown_in_table(shown, known[name], known)
-    yield from _wrong_queries(package, site.queries)
-    yield from unknown("records.yaml", site.records, known)
+    """Every name of a table, column or group that is not there, at its place."""
+    columns: dict[str, Iterable[str]] = {table.name: table.columns for table in package}
+    named: list[tuple[str, Iterable[Placed], Iterable[str]]] = [
+        (SITE, site.pages, columns),
+        (RECORDS, site.records, columns),
+        (QUERIES, [query.group for query in site.queries], [group["name"] for group in package.about["groups"]]),
+    ]
     for name, page in site.records.items():
-        if name in known:
-            yield from unknown("records.yaml", _once(page.facts), known[name].columns)
-
-
-def _once(columns: dict[str, list[Placed]]) -> Iterable[Placed]:
-    """The columns of both languages, one that is the same in both only once."""
-    return dict.fromkeys(chain(*columns.values()))
-
-
-def _unknown_in_table(shown: Shown, table: Table, known: dict[str, Table]) -> Iterator[Problem]:
-    named = [*shown.facets, *_once(shown.shown or {})]
-    yield from unknown("site.yaml", named, table.columns)
-    for also in shown.search_also:
-        yield from unknown("site.yaml", [also.table], known)
-        if also.table in known:
-            yield from unknown("site.yaml", [also.table.saying(table.key), *also.columns], known[also.table].columns)
-
-
-def _wrong_queries(package: Package, queries: Iterable[Query]) -> Iterator[Problem]:
-    file, tables = in_site("queries.yaml"), {table.name for table in package}
-    yield from repeated_ids(file, "queries", queries)
-    for query in queries:
-        if not _ID.fullmatch(query.id):
-            yield problem(file, query.line, query.column, "id-form", field="id", value=query.id)
-        for taken in sorted(set(map(query.name, LANGUAGES)) & tables):
-            yield problem(file, query.line, query.column, "duplicate-id.table", id=taken)
-        yield from unknown("queries.yaml", [query.group], [group["name"] for group in package.about["groups"]])
+        named += [(RECORDS, names, columns.get(name, names)) for names in in_each(page.facts).values()]
+    for name, shown in site.pages.items():
+        named += [(SITE, names, columns.get(name, names)) for names in (shown.facets, *in_each(shown.shown).values())]
+        for also in shown.search_also:
+            needed = [also.table.saying(package.table(name).key), *also.columns] if name in columns else []
+            named += [(SITE, [also.table], columns), (SITE, needed, columns.get(also.table, needed))]
+    for file, names, known in named:
+        for each in {*names} - {*known}:
+            near = did_you_mean(each, known)
+            yield problem(file, each.line, each.column, "unknown-name", name=str(each), near=near)

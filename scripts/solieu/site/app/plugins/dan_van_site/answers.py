@@ -142,8 +142,8 @@ def _withdrawn(asked: Asked) -> Markup | None:
     about = asked.knowledge.site["withdrawn"].get(found[1]) if found else None
     if not found or not about:
         return None
-    when = day(about["on"], asked.language)
-    return Markup.escape(asked.words["withdrawn"].format(key=found[1], day=when, reason=about[asked.language]))
+    said = {"key": found[1], "day": day(about["on"], asked.language), "reason": about["reason"][asked.language]}
+    return Markup.escape(asked.words["withdrawn"].format(**said))
 
 
 async def problem_page(datasette: Any, request: Any, status: int, message: str) -> Any:
