@@ -83,7 +83,8 @@ class Drawn:
 
     def strips(self) -> dict[str, Strip]:
         """Each report as a strip, by its id."""
-        return {key: Strip(*map(json.loads, placed)) for key, *placed in self.ask("strips")}
+        names = ("ticks", "rings", "passages")
+        return {key: dict(zip(names, map(json.loads, placed), strict=True)) for key, *placed in self.ask("strips")}
 
     def sparks(self) -> dict[str, str]:
         """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG."""
@@ -109,7 +110,7 @@ class Drawn:
                 (static / f"{name}.svg").write_text(on_paper(draw(charts[0], WIDE)), encoding="utf-8", newline="\n")
                 (static / f"{name}.png").write_bytes(png(draw(charts[0], SHARED)))
             for key, title, publisher in self.ask("reports", language):
-                ticks = strips[key].ticks
+                ticks = strips[key]["ticks"]
                 says = self.words[language]["share_figures"].format(
                     n=len(ticks), hedged=sum(hedged for _, hedged, _ in ticks)
                 )

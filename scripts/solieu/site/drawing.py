@@ -18,6 +18,10 @@ BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")
 OTHERS = SOFT
 
 
+# A report's figures as `ticks` (where, whether hedged, key), vague amounts as `rings`, and `passages`: pictures.yaml.
+Strip = dict[str, list[Any]]
+
+
 @dataclass(frozen=True)
 class Size:
     """A picture's width and letters, in pixels, and its height, or, where texts need what they need, its plot's."""
@@ -116,33 +120,34 @@ def _legend(bodies: Sequence[str], size: Size) -> tuple[list[tuple[str, float, f
     return placed, (y + unit * 1.6) if bodies else 0.0
 
 
-def _years(points: Sequence[Point], left: float, right: float) -> tuple[Callable[[float], float], list[int]]:
+Scale = Callable[[float], float]
+
+
+def _scale(first: float, last: float, start: float, end: float) -> Scale:
+    """Where a number stands, from the first to the last."""
+    return lambda number: start + (end - start) * (number - first) / (last - first)
+
+
+def _years(points: Sequence[Point], left: float, right: float) -> tuple[Scale, list[int]]:
     """Where a moment stands, and the years that have a line: whole ones, few enough to be read."""
     first, last = math.floor(min(point.start for point in points)), math.ceil(max(point.end for point in points))
     room = max(1, int((right - left) / (left * 0.75)))
     step = next(step for step in (1, 2, 5, 10, 20, 50) if (last - first) / step <= room)
-    return lambda year: left + (right - left) * (year - first) / (last - first), list(range(first, last + 1, step))
+    return _scale(first, last, left, right), list(range(first, last + 1, step))
 
 
-def _numbers(points: Sequence[Point], bottom: float, top: float) -> tuple[Callable[[float], float], list[float]]:
+def _numbers(points: Sequence[Point], bottom: float, top: float) -> tuple[Scale, list[float]]:
     """Where a number stands, and those that have a line: from zero, or by powers of ten where they differ so much that
     the small ones would lie on the line of zero."""
     ends = [end for point in points for end in point.ends]
     high, low = max(ends) or 1.0, min(ends)
     if is_logarithmic(points):
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high * 1.3))
-        return (
-            lambda number: bottom - (bottom - top) * (math.log10(number) - first) / (last - first),
-            [10.0**power for power in range(first, last + 1)],
-        )
-    step = next(
-        step
-        for times in (0.1, 0.2, 0.25, 0.5, 1)
-        if high * 1.15 / (step := 10 ** math.ceil(math.log10(high)) * times) <= 5
-    )
-    return lambda number: bottom - (bottom - top) * number / (high * 1.15), [
-        step * place for place in range(int(high * 1.15 / step) + 1)
-    ]
+        place = _scale(first, last, bottom, top)
+        return lambda number: place(math.log10(number)), [10.0**power for power in range(first, last + 1)]
+    room, tens = high * 1.15, 10 ** math.ceil(math.log10(high))
+    step = next(tens * times for times in (0.1, 0.2, 0.25, 0.5, 1) if room / (tens * times) <= 5)
+    return _scale(0, room, bottom, top), [step * place for place in range(int(room / step) + 1)]
 
 
 def is_logarithmic(points: Sequence[Point]) -> bool:
@@ -153,8 +158,8 @@ def is_logarithmic(points: Sequence[Point]) -> bool:
 
 def _placed(
     point: Point,
-    x: Callable[[float], float],
-    y: Callable[[float], float],
+    x: Scale,
+    y: Scale,
     radius: float,
     taken: set[tuple[int, int]],
 ) -> dict[str, Any]:
@@ -181,26 +186,13 @@ def _placed(
     }
 
 
-@dataclass(frozen=True)
-class Strip:
-    """A report as a strip: where its figures stand, dashed where hedged, and its vague amounts as rings.
-
-    Of a text that is held `passages` are to scale, in thousandths of the text, with whether figures are missing where
-    results are told; of an excerpt there are none, and the figures stand in their order, a step apart.
-    """
-
-    ticks: Sequence[tuple[float, bool, str]]
-    rings: Sequence[float] = ()
-    passages: Sequence[tuple[float, float, bool]] = ()
-
-
 def shared_strip(strip: Strip, texts: Sequence[str], title: str) -> str:
     """The strip in the frame of a shared picture, under the words, of which the first are the largest."""
     first, *others = texts
     heads = [(line, 2.0, INK, 700) for line in SHARED.lines(first, 2.2)]
     heads += [(line, 1.1, SOFT, 400) for text in others for line in SHARED.lines(text, 1.25)]
     left, width = 60.0, 1080.0
-    scale = width / 1000 if strip.passages else min(width / max(len(strip.ticks), 1), 40.0)
+    scale = width / 1000 if strip["passages"] else min(width / max(len(strip["ticks"]), 1), 40.0)
     return _picture(
         **{"name": "strip-shared", "title": title, "width": SHARED.width, "height": SHARED.height},
         **{"unit": SHARED.letters, "heads": heads, "strip": strip, "left": left, "top": 400.0, "scale": scale},
