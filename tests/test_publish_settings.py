@@ -10,7 +10,7 @@ from solieu.problems import Invalid
 from solieu.site.settings import load_site
 
 SITE, QUERIES, RECORDS, WORDS = "site.yaml", "queries.yaml", "records.yaml", "words.yaml"
-ALSO, MONEY = "{table: figure_parts, columns: [part_en, part_vi]}", "- id: money\n"
+ALSO, MONEY = "{figure_parts: [part_en, part_vi]}", "- id: money\n"
 FACETS = "[topic, additive_bodies, additive_periods]"
 FACTS = "[topic, additive_bodies, additive_periods, broader_id]"
 HOME, FOUND = "home: {en: Home, vi: Trang chủ}", 'vi: "Tìm thấy {n}"'
@@ -33,8 +33,8 @@ SLIPS = [
     (SITE, FACETS, "[topic, [a]]", '21: not-text: tables.indicators.facets[1] is ["a"], which is not text'),
     (SITE, FACETS, "[topik]", "14: unknown-name: there is no 'topik' (did you mean 'topic'?)"),
     (SITE, "search: true", "search: yes", '13: not-true-or-false: tables.figures.search is "yes", neither true nor'),
-    (SITE, ALSO, "{columns: [part_en]}", "19: missing-key: tables.figures.search_also[0].table is missing"),
-    (SITE, ALSO, "{table: units, columns: [ucum]}", "27: unknown-name: there is no 'figure_id' (known: "),
+    (SITE, ALSO, "{figure_parts: 1}", "33: record-shape: tables.figures_en.search_also.figure_parts is 1, and"),
+    (SITE, ALSO, "{units: [ucum]}", "19: unknown-name: there is no 'figure_id' (known: "),
     (QUERIES, "", "queries: [1]\n", "11: record-shape: queries[0] is 1, and should be {sql, columns, links, id, group"),
     (QUERIES, MONEY, "- ident: money\n", "5: unknown-key: queries[3].ident is no key here (known: columns, "),
     (QUERIES, MONEY, "- id: rounding\n", "5: duplicate-id: 'rounding' is already the id of another of queries, at"),

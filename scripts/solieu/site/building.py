@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -31,11 +30,6 @@ _COPIED = (
     sheets,
     vietnamese,
 )  # modules of the product that the plugin shares, each in the place of the one that names it
-_DISK_ERRORS = {
-    sqlite3.SQLITE_FULL: errno.ENOSPC,
-    sqlite3.SQLITE_IOERR: errno.EIO,
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
-}
 # How templates, queries and Python name words of words.yaml.
 _NAMED = {
     ".html": re.compile(r"\bt\.(\w+)"),
@@ -99,9 +93,8 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
                 raise Invalid(problems)
             finish_database(connection)
     except sqlite3.OperationalError as error:
-        number = _DISK_ERRORS.get(error.sqlite_errorcode & 0xFF)  # the lower byte is the kind of error
-        if number:
-            raise OSError(number, os.strerror(number), str(path)) from None
+        if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
+            raise OSError(errno.EIO, str(error), str(path)) from None
         raise Invalid([problem(SITE, 0, 0, "database", raw=error)]) from None
 
 

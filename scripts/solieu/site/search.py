@@ -23,18 +23,6 @@ from solieu.vietnamese import fold, forms, searched
 SPELLED, NEWEST = tuple(f"figures_{language}" for language in LANGUAGES), "period_start"
 # Columns of Vietnamese, whatever the language of their table.
 _AS_REPORTED = ("as_written", "hedge_word", "token_quoted", "suggested", "byline", "name", "rank")
-_CODES = """
-CREATE TABLE site_codes (
-  of_table TEXT NOT NULL, of_column TEXT NOT NULL, code TEXT NOT NULL, label_en TEXT NOT NULL, label_vi TEXT NOT NULL,
-  PRIMARY KEY (of_table, of_column, code)
-) WITHOUT ROWID
-"""
-_LABELS = """
-CREATE TABLE site_labels (
-  of_table TEXT NOT NULL, key TEXT NOT NULL, label_en TEXT NOT NULL, label_vi TEXT NOT NULL,
-  PRIMARY KEY (of_table, key)
-) WITHOUT ROWID
-"""
 
 
 class Text(NamedTuple):
@@ -54,7 +42,6 @@ def add_order(connection: sqlite3.Connection, site: Site, package: Package) -> N
 
 def add_codes(connection: sqlite3.Connection, site: Site, package: Package) -> None:
     """The labels of every code that a column may hold."""
-    connection.execute(_CODES)
     rows = [
         (table.name, column, code, labels["en"], labels["vi"])
         for table in package
@@ -68,7 +55,6 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
 
     Raises Invalid where the SQL of a label is wrong or leaves a row without a name.
     """
-    connection.execute(_LABELS)
     for name, page in site.pages.items():
         key = key_sql(package.table(name))
         label = page.label or name.saying(f"SELECT {key}, label_en, label_vi FROM {name}")
@@ -122,11 +108,10 @@ def _texts(table: Table, page: Shown, package: Package) -> list[Text]:
         for field in table.fields
         if (sql := _as_text(table, field))
     ]
-    for also in page.search_also:
-        other = package.table(also.table)
-        for name in also.columns:
-            sql = f"(SELECT group_concat({name}, '; ') FROM {other.name} AS o WHERE o.{table.key} = t.{table.key})"
-            texts.append(Text(sql, both(other.field(name), "title"), language_of(other.name, name)))
+    for other, names in page.search_also.items():
+        for name in names:
+            sql = f"(SELECT group_concat({name}, '; ') FROM {other} AS o WHERE o.{table.key} = t.{table.key})"
+            texts.append(Text(sql, both(package.table(other).field(name), "title"), language_of(other, name)))
     labels = {"": f"site_labels WHERE (of_table, key) = ('{table.name}', {key_sql(table, 't.')})"}
     for column in page.facets:
         if table.field(column).codes:
@@ -168,8 +153,6 @@ def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> 
         (f"{table.name}.{field.name}", field.name, *_named(field)) for table in package for field in table.fields
     ]
     for name, rows in (("site_questions", questions), ("site_columns", columns)):
-        named = "key TEXT PRIMARY KEY, name, title_en, title_vi, description_en, description_vi"
-        connection.execute(f"CREATE TABLE {name} ({named})")
         connection.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?, ?, ?)", rows)
         connection.execute(f"INSERT INTO site_labels SELECT '{name}', key, title_en, title_vi FROM {name}")
     connection.execute("CREATE TABLE site_words (word TEXT PRIMARY KEY) WITHOUT ROWID")

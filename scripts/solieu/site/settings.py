@@ -62,25 +62,18 @@ Name = Annotated[Placed, PlainValidator(_named)]
 Both = Annotated[dict[str, Placed], PlainValidator(_in_both)]
 
 
-class Also(Record):
-    """Columns of a table that points here, by whose words a row is found beside its own."""
-
-    table: Name
-    columns: Many[Name]
-
-
 class Shown(Record):
-    """How one table is shown; of `label` and `shown`, None is what the table itself gives.
+    """How one table is shown; of `label` and `shown`, nothing is what the table itself gives.
 
-    `label` selects key, English and Vietnamese name of each row; `search_also` has by whose words a row is found beside
-    its own.
+    `label` selects key, English and Vietnamese name of each row; `search_also` has columns of other tables that have
+    the key, by whose words a row is found beside its own.
     """
 
     label: Name | None = None
     facets: Many[Name] = ()
     shown: Many[Name] = ()
     search: bool = False
-    search_also: Many[Also] = ()
+    search_also: dict[Key, Many[Name]] = Field(default_factory=dict)
 
 
 class Tables(Record):
@@ -177,14 +170,6 @@ class RowPage(Record):
     sections: Many[Section] = ()
 
 
-class Words(RootModel[dict[str, Both]]):
-    """words.yaml."""
-
-
-class RowPages(RootModel[dict[Key, RowPage]]):
-    """records.yaml."""
-
-
 @dataclass(frozen=True)
 class Site:
     """Everything that people say of the site in YAML. Pages stand in the order of site.yaml, which names depend on."""
@@ -226,7 +211,10 @@ def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str
 
 def load_site(house: House, package: Package) -> Site:
     """Read the settings. Raises Invalid, with all that is wrong with them but for their SQL."""
-    models: dict[str, type[BaseModel]] = {SITE: Tables, QUERIES: Queries, WORDS: Words, RECORDS: RowPages}
+    models: dict[str, type[BaseModel]] = {
+        **{SITE: Tables, QUERIES: Queries},
+        **{WORDS: RootModel[dict[str, Both]], RECORDS: RootModel[dict[Key, RowPage]]},
+    }
     if (house.root / FINDINGS).exists():  # a package need not have any
         models[FINDINGS] = Findings
     problems: list[Problem] = []
@@ -270,9 +258,10 @@ def _unknown_names(package: Package, site: Site) -> Iterator[Problem]:
         named += [(RECORDS, names, columns.get(name, names)) for names in in_each(page.facts).values()]
     for name, shown in site.pages.items():
         named += [(SITE, names, columns.get(name, names)) for names in (shown.facets, *in_each(shown.shown).values())]
-        for also in shown.search_also:
-            needed = [also.table.saying(package.table(name).key), *also.columns] if name in columns else []
-            named += [(SITE, [also.table], columns), (SITE, needed, columns.get(also.table, needed))]
+        named.append((SITE, shown.search_also, columns))
+        for other, texts in shown.search_also.items():
+            needed = [other.saying(package.table(name).key), *texts] if name in columns else []
+            named.append((SITE, needed, columns.get(other, needed)))
     for file, names, known in named:
         for each in {*names} - {*known}:
             near = did_you_mean(each, known)

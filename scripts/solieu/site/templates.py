@@ -1,4 +1,4 @@
-"""What is written by a template of this folder: pictures, and docs/findings.md."""
+"""What is written by a template of this folder: pictures, the tables of the database, docs/findings.md."""
 
 from functools import cache, partial
 from pathlib import Path
