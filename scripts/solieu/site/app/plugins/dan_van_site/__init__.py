@@ -8,25 +8,28 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from . import answers, cache, facets, fence, guard, languages, pages, search, transport, values
-from .asked import asked_of
 from .knowledge import knowledge_of
 
 hookimpl = HookimplMarker("datasette")
 _MOST_COLUMNS = 100  # with the most rows that an answer has, a million cells
+_AS_XLSX = ("table", "query", "database")  # the pages that link to it
 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
-    """Types of files, errors in the reader's language, tables in their order and how their values are counted."""
+    """Errors in the reader's language, tables in their order and how their values are counted, text as it is."""
     knowledge = knowledge_of(datasette)
-    answers.add_types(knowledge.types)
     answers.take_over_errors()
     answers.leaf_in_any_order()
     answers.text_as_it_is()
-    answers.keys_once(datasette.get_database(knowledge.database))
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
     datasette.jinja_env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))
-    return facets.count_in_memory(datasette)
+
+    async def ask_once() -> None:
+        await answers.keys_once(datasette.get_database(knowledge.database))
+        await facets.count_in_memory(datasette)
+
+    return ask_once
 
 
 @hookimpl
@@ -37,16 +40,16 @@ def get_metadata(datasette: Any, key: str | None) -> Any:
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Any]]:
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """The pages that are no table, row or query."""
-    return [*pages.ROUTES, *transport.ROUTES]
+    return [*pages.routes(datasette), *transport.ROUTES]
 
 
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any) -> dict[str, Any]:
     """What the templates are given."""
     own = table if table and database == knowledge_of(datasette).database else ""
-    return values.template_values(asked_of(datasette, request, own))
+    return values.Page(datasette, request, languages.language_of(request), own).template_values()
 
 
 @hookimpl
@@ -98,6 +101,6 @@ def forbidden(datasette: Any, request: Any, message: str) -> Any:
 def register_output_renderer() -> list[dict[str, Any]]:
     """XLSX, to which pages of tables and queries link; and JSON in place of Datasette's own."""
     return [
-        {"extension": "xlsx", "render": answers.render_xlsx, "can_render": answers.can_render_xlsx},
+        {"extension": "xlsx", "render": answers.render_xlsx, "can_render": lambda view_name: view_name in _AS_XLSX},
         {"extension": "json", "render": answers.render_json},
     ]

@@ -1,12 +1,10 @@
-"""Answers that are no page of the site's own: errors in the reader's language, XLSX of the rows shown, file types."""
+"""Answers that are no page of the site's own: errors in the reader's language, XLSX of the rows shown."""
 
 import asyncio
 import json
-import mimetypes
 import re
 import sys
 import traceback
-from importlib.util import find_spec
 from typing import Any
 
 from datasette import Response
@@ -21,15 +19,9 @@ from datasette.views.table import TableView
 from markupsafe import Markup
 
 from .asked import Asked, asked_of
-from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, Names, Values, coded, knowledge_of
+from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, knowledge_of
 from .languages import day, number, size
 from .sheets import Column, Sheet, workbook_bytes
-
-
-def add_types(types: Values) -> None:
-    """Make the types of files known, by their endings, to `mimetypes`, which Datasette asks of static files."""
-    for ending, kind in types.items():
-        mimetypes.add_type(kind, f".{ending}")
 
 
 def take_over_errors() -> None:
@@ -69,17 +61,14 @@ def text_as_it_is() -> None:
     CustomJSONEncoder.__init__ = plain
 
 
-def keys_once(database: Any) -> None:
+async def keys_once(database: Any) -> None:
     """Datasette asks for the foreign keys of all tables for each row; while it serves they do not change."""
-    asked = database.get_all_foreign_keys
-    known: list[Any] = []
+    keys = await database.get_all_foreign_keys()
 
-    async def once() -> Any:
-        if not known:
-            known.append(await asked())
-        return known[0]
+    async def known() -> Any:
+        return keys
 
-    database.get_all_foreign_keys = once
+    database.get_all_foreign_keys = known
 
 
 def leaf_in_any_order() -> None:
@@ -181,48 +170,26 @@ def render_json(datasette: Any, args: Any, data: Any, view_name: str) -> Any:
     return json_renderer(args, data, view_name)
 
 
-def can_render_xlsx(view_name: str) -> bool:
-    """Whether the page links to it; where xlsxwriter is not installed there is none."""
-    return view_name in ("table", "query", "database") and find_spec("xlsxwriter") is not None
-
-
 async def render_xlsx(
-    datasette: Any, columns: Any, rows: Any, database: Any, table: Any, query_name: Any, request: Any, data: Any
+    datasette: Any, columns: Any, rows: Any, table: Any, query_name: Any, request: Any, data: Any
 ) -> Any:
-    """The rows shown as a workbook; None, which is a missing page, where there is nothing to make it with."""
-    if find_spec("xlsxwriter") is None:
-        return None
+    """The rows shown as a workbook, keys and codes of a table by their names."""
     asked = asked_of(datasette, request, table)
-    about = asked.knowledge.tables.get(table)
-    raw = [[_raw(value) for value in row] for row in rows]
+    fields = asked.knowledge.tables[table]["fields"] if table in asked.knowledge.tables else {}
+    # Where Datasette was asked for labels, a key comes with its label.
+    raw = [[cell["value"] if isinstance(cell, dict) else cell for cell in row] for row in rows]
     records = [dict(zip(columns, row, strict=True)) for row in raw]
-    names = await asked.names_pointed_at(records) if about else {}
-    fields = [about["fields"].get(name) if about else None for name in columns]
-    values = [[_in_words(asked, field, value, names) for field, value in zip(fields, row, strict=True)] for row in raw]
-    headed = [_heading(asked, query_name, name) for name in columns]
+    names = await asked.names_pointed_at(records) if fields else {}
+    own = [fields.get(name) for name in columns]
+    values = [[asked.in_words(field, cell, names) for field, cell in zip(own, row, strict=True)] for row in raw]
     name, package = table or query_name or "query", asked.knowledge.package
     title = package["title"][asked.language]
+    headed = [_heading(asked, query_name, column) for column in columns]
     notes = [[note] for note in _notes(asked, len(values), data)]
     sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], notes)]
     body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, package["released"])
     headers = {"content-disposition": f'attachment; filename="{package["name"]}-{name}.xlsx"'}
     return Response(body, content_type=asked.knowledge.types["xlsx"], headers=headers)
-
-
-def _raw(value: Any) -> Any:
-    """Where Datasette was asked for labels, a key comes with its label."""
-    return value["value"] if isinstance(value, dict) else value
-
-
-def _in_words(asked: Asked, field: Values | None, raw: Any, names: Names) -> Any:
-    """A code or key by its name, anything else as it is."""
-    if not field or raw is None:
-        return raw
-    if field["table"]:
-        return ", ".join(names.get((field["table"], key), key) for key in str(raw).split())
-    if field["codes"]:
-        return coded(field, raw, asked.language)
-    return asked.words["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
 
 def _heading(asked: Asked, query: str | None, name: str) -> Column:

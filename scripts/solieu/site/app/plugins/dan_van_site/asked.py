@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from . import languages
-from .knowledge import Knowledge, Names, Values, keys_in, knowledge_of, short_title
+from .knowledge import Knowledge, Names, Values, coded, keys_in, knowledge_of, short_title
 
 _LONGEST_TYPED = 200
 
@@ -94,10 +94,18 @@ class Asked:
             (other, key) for row in rows for column, other in foreign.items() for key in keys_in(row, column)
         )
 
+    def in_words(self, field: Values | None, raw: Any, names: Names) -> Any:
+        """A value of a column, keys and codes by what they are called; anything else as it is."""
+        if not field or raw is None:
+            return raw
+        if field["table"]:
+            return ", ".join(names.get((field["table"], key), key) for key in str(raw).split())
+        if field["codes"]:
+            return coded(field, raw, self.language)
+        return self.words["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
+
     def absolute(self, path: str) -> str:
-        """An address with its host: the homepage's, or while that is a placeholder the one that was asked."""
-        if self.knowledge.is_public:
-            return urljoin(self.knowledge.homepage, path)
+        """An address with its host, which is the homepage's, or while that is a placeholder the one that was asked."""
         return str(self.datasette.absolute_url(self.request, path))
 
     def link(self, path: str) -> str:

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from datasette import Response
+
 from .knowledge import LANGUAGES, Knowledge, knowledge_of
 from .vietnamese import grouped
 
@@ -67,15 +69,8 @@ def is_page(path: str, query: str) -> bool:
 
 def _preferred(header: str) -> str:
     """The first of our languages in an Accept-Language header, by its weights."""
-    ranges = []
-    for part in header.split(","):
-        tag, _, weight = part.strip().partition(";q=")
-        try:
-            ranges.append((-float(weight or 1), tag.strip().lower()[:2]))
-        except ValueError:
-            continue
-    wanted = [tag for weight, tag in sorted(ranges, key=lambda item: item[0]) if weight]
-    return next((tag for tag in wanted if tag in LANGUAGES), DEFAULT)
+    found = re.findall(r"(?:^|,)\s*(en|vi)\b[^,;]*(?:;q=(\d(?:[.]\d*)?))?", header.lower())
+    return max(found, key=lambda each: float(each[1] or 1), default=(DEFAULT, ""))[0]
 
 
 def with_arguments(address: str, **arguments: str | None) -> str:
@@ -135,17 +130,17 @@ def with_language(datasette: Any, app: Any) -> Any:
         query = scope.get("query_string", b"").decode("latin-1")
         first, slash, rest = raw.lstrip("/").partition("/")
         own, path = (first, f"/{rest}") if first in LANGUAGES else ("", raw)
+        asked = _asked(query)
         if is_page(path, query):
             accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-            language = _asked(query) or own or _wanted(path, accepted)
-            public = public_path(knowledge, path)
-            if (own, path) != (language, public) or not slash or _asked(query):
-                pairs = parse_qsl(query, keep_blank_values=True)
-                kept = urlencode([(key, value) for key, value in pairs if key != "_lang"])
-                to = f"{base}{language}{public}" + (f"?{kept}" if kept else "")
-                await _redirect(send, to, 301 if own or _asked(query) else 302)
+            language, public = asked or own or _wanted(path, accepted), public_path(knowledge, path)
+            if (own, path) != (language, public) or not slash or asked:
+                to = with_arguments(f"{base}{language}{public}?{query}", _lang=None)
+                by_header = not (own or asked)
+                vary = {"Vary": "Accept-Language"} if by_header else {}
+                await Response.redirect(to, 302 if by_header else 301, headers=vary).asgi_send(send)
                 return
-        language = own or _asked(query) or _wanted(path, "")
+        language = own or asked or _wanted(path, "")
         inner = inner_path(knowledge, path, language)
         known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": language}
 
@@ -163,9 +158,3 @@ def with_language(datasette: Any, app: Any) -> Any:
         await app(scope | known, receive, send_on if own else send)
 
     return wrapped
-
-
-async def _redirect(send: Any, to: str, status: int) -> None:
-    headers = [(b"location", to.encode("latin-1"))] + ([(b"vary", b"Accept-Language")] if status == 302 else [])
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})

@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from itertools import groupby, product
-from mimetypes import guess_type
 from operator import itemgetter
 from typing import Any
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import asgi_send_file
+from datasette.utils.asgi import asgi_static
 
 from .asked import Asked, asked_of
 from .knowledge import LANGUAGES, Values, knowledge_of
@@ -103,7 +102,7 @@ async def _figure(request: Any, datasette: Any) -> Any:
     if not pages:
         raise NotFound("")
     text = await datasette.render_template("machine/figure.json", {"pages": pages}, request)
-    return Response(text, content_type="application/json; charset=utf-8")
+    return Response(text)
 
 
 async def _moved(request: Any, datasette: Any) -> Any:
@@ -111,23 +110,15 @@ async def _moved(request: Any, datasette: Any) -> Any:
     return Response.redirect(datasette.urls.path("indicators"), status=301)
 
 
-async def _download(request: Any, datasette: Any, send: Any) -> None:
-    """A file of the downloads where the data package has it: beside `/datapackage.json`, and below `/data/`.
-
-    Sent as it is read, since the largest tables would fill the memory.
-    """
-    path = knowledge_of(datasette).folder / "static" / "downloads" / (request.url_vars["file"])
-    if not path.is_file():
-        raise NotFound("")
-    await asgi_send_file(send, path, content_type=guess_type(path.name)[0], chunk_size=_PIECE)
-
-
-ROUTES: list[tuple[str, Any]] = [
-    (r"^/charts$", _moved),
-    (r"^/figures/(?P<key>[^/]+)[.]json$", _figure),
-    *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
-    *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
-    # The descriptor's paths lead on from wherever it was read.
-    (r"^/(?:static/downloads/)?data/(?P<file>\w+[.]csv)$", _download),
-    (r"^/(?P<file>(?:datapackage|csvw|croissant)[.]json|(?:dcat|annotations)[.]jsonld)$", _download),
-]
+def routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Where the pages and files stand."""
+    downloads = asgi_static(knowledge_of(datasette).folder / "static" / "downloads", chunk_size=_PIECE)
+    return [
+        (r"^/charts$", _moved),
+        (r"^/figures/(?P<key>[^/]+)[.]json$", _figure),
+        *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
+        *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),
+        # Where the data package has its files: its paths lead on from wherever it was read.
+        (r"^/(?:static/downloads/)?data/(?P<path>\w+[.]csv)$", downloads),
+        (r"^/(?P<path>(?:datapackage|csvw|croissant)[.]json|(?:dcat|annotations)[.]jsonld)$", downloads),
+    ]

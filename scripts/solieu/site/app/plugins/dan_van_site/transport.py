@@ -8,9 +8,11 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import yaml
 from datasette import NotFound, __version__
 
 from .guard import path_asked
@@ -19,22 +21,8 @@ from .knowledge import Knowledge, knowledge_of
 Headers = list[tuple[bytes, bytes]]
 
 _TEXT = re.compile(rb"text/|application/(?:json|javascript|xml)|[\w/.-]+\+(?:xml|json)")
-_CORS: Headers = [
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-allow-headers", b"Authorization, Content-Type, If-None-Match"),
-    (b"access-control-expose-headers", b"Link, ETag"),
-]
-# No page needs more: nothing from elsewhere, no script or style in a page, no frame around it.
-_SAFE: Headers = [
-    (
-        b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-        b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), browsing-topics=()"),
-]
+_SAID = yaml.safe_load(Path(__file__).with_name("headers.yaml").read_text("utf-8"))
+_ALWAYS: Headers = [(name.encode(), value.encode()) for name, value in _SAID.items()]
 _VARY_OF_DATASETTE = b"Cookie, Authorization"  # said of every answer; here nobody signs in and no page reads a cookie
 
 
@@ -108,7 +96,7 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     if kind.startswith(b"text/html") and event["status"] == 200:
         links += _signposts(datasette, knowledge_of(datasette), scope)
     vary = [value for name, value in given if name == b"vary" and value != _VARY_OF_DATASETTE]
-    new = [*_CORS, *_SAFE, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
+    new = [*_ALWAYS, (b"vary", b", ".join([*vary, b"Accept-Encoding"]))]
     new += [(b"content-type", kind)] if kind else []
     new += [(b"link", b", ".join(links))] if links else []
     if event["status"] in (200, 304):
