@@ -29,7 +29,6 @@ SQL = [
     "select trim(hex(zeroblob(5000000)), '1' || replace(hex(zeroblob(9999)), '0', 'é') || '0')",
     "select instr(hex(zeroblob(600000)), hex(zeroblob(300000)) || '1')",
     "select hex(zeroblob(9000)) like '%' || replace(hex(zeroblob(6000)), '00', '_%')",
-    "with recursive c(x) as (select 1 union all select x + 1 from c) select has_words('a b c', 'c b a') from c",
     "with recursive c(x) as (select 1 union all select x + 1 from c limit 3000000) select x from c order by random()",
     "select " + ", ".join(["1"] * 900) + " from figures limit 1000",
     "select hex(zeroblob(100000)) from figures, figures limit 10000",

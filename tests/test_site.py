@@ -344,8 +344,9 @@ def test_codebook_has_every_column_and_can_be_searched(reader, language):
         for field in table["fields"].values():
             assert field["title"][language] in page
             assert "".join(field["description"][language].replace("`", "").split()) in bare
-    found = reader.page("/codebook?q=can+duoi")
+    found = reader.page("/search?q=can+duoi&in=site_columns")
     assert "lower_bound" in found and "iso4217" not in found
+    assert "figures.claim" in reader.page("/search?q=cam+ket&in=site_columns"), "codes have words too"
 
 
 def test_an_indicators_chart_has_its_figures(reader, language):
@@ -460,10 +461,10 @@ def test_every_rule_is_on_the_page_that_says_how_we_check(reader, language):
     html = reader.page("/checks", language)
     page = words(html)
     for rule in reader.site["rules"]:
-        assert f'<dt id="{rule["name"]}">' in html and rule["holds"][language].replace("`", "") in page
+        assert f'<dt id="{rule["rule"]}">' in html and rule["holds"][language].replace("`", "") in page
         for query in rule["queries"]:
             for sql in query["runs"].values():
-                assert reader.get("/dan-van.json?_shape=array&sql=" + quote_plus(sql)).json() == [], rule["name"]
+                assert reader.get("/dan-van.json?_shape=array&sql=" + quote_plus(sql)).json() == [], rule["rule"]
 
 
 def test_files_for_machines(reader):

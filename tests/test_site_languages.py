@@ -78,6 +78,7 @@ def test_each_kind_of_page_has_a_sentence_of_its_own(reader):
         ("/vi/dan-van/organisations/quan-doi", "", 301, "/vi/bodies/quan-doi"),
         ("/vi/dan-van/indicators", "", 301, "/vi/indicators"),
         ("/en/charts", "", 301, "/en/indicators"),
+        ("/vi/dan-van/figures_with_word_vi?word=nhà", "", 301, "/vi/search?q=nh%C3%A0"),
     ],
 )
 def test_an_address_leads_to_the_page_in_a_language(reader, address, accepted, status, to):

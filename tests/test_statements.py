@@ -45,7 +45,6 @@ STATEMENTS = [
     ),
     ("queries.yaml", "- name: topic\n", "- name: topics\n", "did not supply a value for binding parameter :topic."),
     ("queries.yaml", "SELECT code AS value", "SELECT code", "the SQL of figures_of_topic.topic gives no value"),
-    ("queries.yaml", "has_words(", "has_word(", "figures_with_word is wrong: no such function: has_word"),
     ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "147:12: label: the SQL of passages.sections[1] "),
     ("records.yaml", "indicator_id = :key", "indicator_id = :k", "not supply a value for binding parameter :k."),
 ]

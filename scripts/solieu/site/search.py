@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from solieu.problems import Invalid, problem
 from solieu.site.database import key_sql, quoted
-from solieu.site.settings import LANGUAGES, SEVERAL, SITE, Query, Shown, Site, both, codes_of
+from solieu.site.settings import LANGUAGES, SEVERAL, SITE, Shown, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS, bounded
 from solieu.sources.schemas import Field, Package, Table
 from solieu.vietnamese import fold, forms, searched
@@ -148,24 +148,32 @@ def language_of(table: str, column: str) -> str:
 
 def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> None:
     """Index every table that site.yaml calls searched, the questions, and the columns of the codebook."""
-    questions = [(query.id, query.id, *_named(query)) for query in site.queries]
+    questions = [
+        (query.id, query.id, *both(query, "title").values(), *both(query, "description").values())
+        for query in site.queries
+    ]
     columns = [
-        (f"{table.name}.{field.name}", field.name, *_named(field)) for table in package for field in table.fields
+        (f"{table.name}.{field.name}", field.name, *both(field, "title").values(), *_meanings(field))
+        for table in package
+        for field in table.fields
     ]
     for name, rows in (("site_questions", questions), ("site_columns", columns)):
         connection.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?, ?, ?)", rows)
         connection.execute(f"INSERT INTO site_labels SELECT '{name}', key, title_en, title_vi FROM {name}")
-    connection.execute("CREATE TABLE site_words (word TEXT PRIMARY KEY) WITHOUT ROWID")
     for name, table in searched_tables(site, package).items():
         _index(connection, name, table["texts"])
 
 
-def _named(described: Query | Field) -> list[str]:
-    return [*both(described, "title").values(), *both(described, "description").values()]
+def _meanings(field: Field) -> list[str]:
+    """What a column and its codes mean, in each language."""
+    return [
+        " ".join([text, *(f"{each.value}: {both(each, 'label')[language]};" for each in field.categories)])
+        for language, text in both(field, "description").items()
+    ]
 
 
 def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> None:
-    """Index a table's rows; remember the words as written, by which a word typed with half of its marks is told."""
+    """Index a table's rows."""
     name = quoted(search_table(table))
     tokenizer = "tokenize = \"unicode61 remove_diacritics 0\", content = ''"
     connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, forms, {tokenizer})")
@@ -177,6 +185,3 @@ def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> Non
         indexed = (number, exact, fold(exact), " ".join(forms(" ".join(compress(words, english)))))
         connection.execute(f"INSERT INTO {name} (rowid, exact, folded, forms) VALUES (?, ?, ?, ?)", indexed)
     connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
-    connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {name}, col)")
-    connection.execute("INSERT OR IGNORE INTO site_words SELECT term FROM temp.vocabulary WHERE col = 'exact'")
-    connection.execute("DROP TABLE temp.vocabulary")

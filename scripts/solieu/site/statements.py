@@ -25,7 +25,6 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
 
 def statement_problems(connection: sqlite3.Connection, site: Site) -> Iterator[Problem]:
     """What is wrong with the saved queries and with the sections of the pages of rows."""
-    connection.create_function("has_words", 2, lambda *_: 0)  # the plugin's, see app/plugins/dan_van_site/search.py
     for query in site.queries:
         named = (*query.links, *query.links.values(), *query.columns)
         yield from _tried(connection, (QUERIES, query.id), query.sql, named, [each.name for each in query.parameters])

@@ -57,7 +57,7 @@ def asgi_wrapper(datasette: Any) -> Any:
     """What was answered before; by whom; how answers travel; what is let in; in which language; with which words."""
 
     def wrapped(app: Any) -> Any:
-        searched = search.with_search_words(datasette, app)
+        searched = search.with_search_words(app)
         guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
         workers = fence.Workers(datasette, transport.with_transport(datasette, guarded))
         answered = cache.with_cache(fence.with_fence(workers))
@@ -74,9 +74,8 @@ def asgi_wrapper(datasette: Any) -> Any:
 
 @hookimpl
 def prepare_connection(conn: Any) -> None:
-    """has_words(), for saved queries and whoever writes SQL; the database as downloaded does without. Few columns."""
+    """Few columns, whoever writes SQL."""
     conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, _MOST_COLUMNS)
-    conn.create_function("has_words", 2, search.has_words, deterministic=True)
 
 
 @hookimpl

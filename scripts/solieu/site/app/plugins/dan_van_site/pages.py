@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from itertools import groupby, product
 from operator import itemgetter
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
@@ -13,7 +14,6 @@ from .asked import Asked, asked_of
 from .knowledge import LANGUAGES, Values, knowledge_of
 from .rows import figure_page
 from .search import search_everywhere
-from .vietnamese import fold
 
 _PIECE = 64 * 1024  # bytes of a file at once
 _LONGEST_CHOSEN = 200
@@ -42,24 +42,6 @@ async def _compare(asked: Asked) -> Values:
     return {"chosen": chosen, "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]}
 
 
-async def _codebook(asked: Asked) -> Values:
-    """Every table, column and code in both languages; with ?q= those that have every word of it, marks or none."""
-    wanted = fold(asked.typed).split()
-    tables = [
-        (name, table, columns)
-        for name, table in asked.knowledge.tables.items()
-        if (columns := [(column, field) for column, field in table["fields"].items() if _has(column, field, wanted)])
-    ]
-    return {"codebook": tables, "codebook_asked": asked.typed}
-
-
-def _has(column: str, field: Values, wanted: list[str]) -> bool:
-    texts = [column, *field["title"].values(), *field["description"].values(), *field["codes"]]
-    texts += [label for labels in field["codes"].values() for label in labels.values()]
-    text = fold(" ".join(texts))
-    return all(word in text for word in wanted)
-
-
 # The pages by their addresses, each with its template; and what fills the templates that do not ask for all themselves.
 _PAGES = {
     "": "index",
@@ -67,7 +49,6 @@ _PAGES = {
     **{name: name for name in ("about", "api", "changes", "checks", "codebook", "compare", "findings", "search")},
 }
 _FILLED: dict[str, Callable[[Asked], Awaitable[Values]]] = {
-    "codebook": _codebook,
     "compare": _compare,
     "listed": _listed,
     "search": search_everywhere,
@@ -106,15 +87,17 @@ async def _figure(request: Any, datasette: Any) -> Any:
 
 
 async def _moved(request: Any, datasette: Any) -> Any:
-    """Where the charts of version 2.1 stand now: each on its indicator's page."""
-    return Response.redirect(datasette.urls.path("indicators"), status=301)
+    """Where earlier pages stand now: charts each on its indicator's page, figures of a word in a search."""
+    found = "search?" + urlencode({"q": request.args.get("word") or ""})
+    place = "indicators" if request.path == "/charts" else found
+    return Response.redirect(datasette.urls.path(place), status=301)
 
 
 def routes(datasette: Any) -> list[tuple[str, Any]]:
     """Where the pages and files stand."""
     downloads = asgi_static(knowledge_of(datasette).folder / "static" / "downloads", chunk_size=_PIECE)
     return [
-        (r"^/charts$", _moved),
+        (r"^/(?:charts|[^/]+/figures_with_word_(?:en|vi))$", _moved),
         (r"^/figures/(?P<key>[^/]+)[.]json$", _figure),
         *((rf"^/(?P<name>{name})$", _page) for name in _PAGES),
         *((rf"^/(?P<name>{name.replace('.', '[.]')})$", _file) for name in _FILES),

@@ -1,4 +1,4 @@
-"""Search: typed words brought to the form of the search tables; all searched tables at once; has_words() for SQL."""
+"""Search: typed words brought to the form of the search tables; all searched tables at once."""
 
 import json
 import re
@@ -10,16 +10,16 @@ from urllib.parse import parse_qsl, urlencode
 from markupsafe import Markup, escape
 
 from .asked import Asked
-from .knowledge import LANGUAGES, Values, knowledge_of
+from .knowledge import LANGUAGES, Values
 from .vietnamese import fold, searched, stem
 
 Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
 
-_LONGEST_TEXT = 1000
 _LONGEST_SHOWN = 160
 # What asks and names nothing.
 _ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
 _WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
+_HALF = re.compile(r"ưo|uo\w|uơ\w|[iy]e")  # vowels of which no Vietnamese word has just these marks
 # Lines of a group beside others, and on a page of its own.
 _SHORT, _LONG = 5, 20
 _MOST = 1_000  # rows of a table that are put in order; of what is said so often the others are counted
@@ -31,58 +31,34 @@ def typed(text: str) -> str:
     return searched(text.replace("\0", " "))
 
 
-async def searchable(database: Any, text: str) -> str:
-    """Typed words ready for the search tables.
+def searchable(text: str) -> str:
+    """Typed words ready for the search tables: one without marks finds all its forms, one with marks only itself.
 
-    A word without marks finds all its forms, a word with marks only itself. A word that has half of its marks
-    (`đuong`) and stands in no row so is looked for without them.
+    One with half of its marks (`đuong`), which no row has, is looked for without them.
     """
     words = [word for word in typed(text).split() if _WORD.search(word)]
-    half = [word for word in words if _half_typed(word)]
-    known: set[str] = set()
-    if half:
-        sql = f"SELECT word FROM site_words WHERE word IN ({', '.join('?' * len(half))})"
-        known = {row["word"] for row in await database.execute(sql, half)}
-    return " ".join(fold(word) if word in half and word not in known else word for word in words)
+    return " ".join(fold(word) if fold(word) != word and _HALF.search(word) else word for word in words)
 
 
-def _half_typed(word: str) -> bool:
-    """Whether only đ has its mark, or a vowel pair has one horn of two (ưo, uơ before another letter)."""
-    folded = fold(word)
-    return word != folded and (word.replace("đ", "d") == folded or bool(re.search(r"ưo|uơ\w", word)))
-
-
-def has_words(text: Any, words: Any) -> bool:
-    """Whether a text has every word, typed with marks exactly so, without marks in any form.
-
-    True also where no word is asked for; a text that is not stated has none.
-    """
-    exact = set(_WORD.findall(typed(str(text or "")[:_LONGEST_TEXT])))
-    loose = {fold(word) for word in exact}
-    wanted = _WORD.findall(typed(str(words or "")[:_LONGEST_TEXT]))
-    return all(word in (loose if fold(word) == word else exact) for word in wanted)
-
-
-def with_search_words(datasette: Any, app: Any) -> Any:
+def with_search_words(app: Any) -> Any:
     """An ASGI app in which the `_search` arguments of addresses are brought to the form of the search tables."""
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         if b"_search" in scope.get("query_string", b""):
-            database = datasette.get_database(knowledge_of(datasette).database)
-            scope = scope | {"query_string": await _rewritten(database, scope["query_string"])}
+            scope = scope | {"query_string": _rewritten(scope["query_string"].decode("latin-1")).encode("latin-1")}
         await app(scope, receive, send)
 
     return wrapped
 
 
-async def _rewritten(database: Any, query: bytes) -> bytes:
-    arguments = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    searched = [
-        (key, await searchable(database, value) if key.startswith("_search") and key != "_searchmode" else value)
-        for key, value in arguments
-    ]
-    kept = [(key, value) for key, value in searched if value or not key.startswith("_search")]
-    return urlencode(kept).encode("latin-1")
+def _rewritten(query: str) -> str:
+    kept = []
+    for key, value in parse_qsl(query, keep_blank_values=True):
+        if key.startswith("_search") and key != "_searchmode":
+            value = searchable(value)
+        if value or not key.startswith("_search"):
+            kept.append((key, value))
+    return urlencode(kept)
 
 
 @dataclass(frozen=True)
@@ -102,9 +78,9 @@ async def search_everywhere(asked: Asked) -> Values:
     those that have any of them are shown, and `any_word` says so. `in` of the arguments asks for one table alone,
     `page` for one of its pages. Of rows beyond _MOST of a table the first are looked at.
     """
-    knowledge, database = asked.knowledge, asked.database
+    knowledge = asked.knowledge
     tables = {name: table for name, table in knowledge.site["search"].items() if name not in knowledge.spelled}
-    words = await searchable(database, _ASKING.sub(" ", asked.typed)) or await searchable(database, asked.typed)
+    words = searchable(_ASKING.sub(" ", asked.typed)) or searchable(asked.typed)
     search = _Search(asked, tables, words)
     every = await _found(search, " ")
     found = every or await _found(search, " OR ")
@@ -168,14 +144,8 @@ def _match(words: str, joint: str) -> str:
 
 async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     """A table's lines: of page 0 the first few. Figures share their indicator's line; first where it has the words."""
-    of: dict[str, tuple[str, str]] = {}
-    if name == "figures":
-        of = {
-            key: (indicator, label)
-            for key, indicator, label in map(
-                dict.values, await search.asked.ask("search", "lines", keys=json.dumps([*found]))
-            )
-        }
+    own = await search.asked.ask("search", "lines", keys=json.dumps([*found])) if name == "figures" else []
+    of = {row["figure_id"]: (row["indicator_id"], row["indicator"]) for row in own}
     lines: dict[tuple[str, str, str], list[str]] = {}
     for key, words in found.items():
         lines.setdefault((words, *of.get(key, (key, ""))), []).append(key)
@@ -186,26 +156,20 @@ async def _group(search: _Search, name: str, found: Found, page: int) -> Values:
     start = (page - 1) * length
     shown = ordered[start : start + length]
     hits = await _hits(search, name, {lines[line][0]: line[0] for line in shown})
-    for hit, line in zip(hits, shown if of else (), strict=False):
-        hit |= {"of": line[1]} | await _figures(search, lines[line], line[0])
-    exact = sum(line[0] == search.words for line in shown)
-    return {
-        **{
-            "table": name,
-            "title": search.tables[name]["title"][search.asked.language],
-            "lines": len(lines),
-        },
-        **{"start": start, "end": start + len(hits), "page": page, "pages": pages},
-        **{"exact": hits[:exact], "loose": hits[exact:], "words": next(iter(found.values()))},
-    }
+    for hit, line in zip(hits, shown, strict=True):
+        if of:
+            hit |= {"table": "indicators", "key": line[1], "label": marked(line[2], line[0])}
+            hit |= await _figures(search, lines[line], line[0])
+    about = {"table": name, "title": search.tables[name]["title"][search.asked.language], "lines": len(lines)}
+    paged = {"start": start, "end": start + len(hits), "page": page, "pages": pages}
+    return about | paged | {"hits": hits, "words": next(iter(found.values()))}
 
 
 async def _figures(search: _Search, keys: list[str], words: str = "") -> Values:
     """The newest of some figures, with their years, and how many more there are."""
     figures = await search.asked.ask("search", "figures", keys=json.dumps(keys))
-    for figure in figures:
-        figure |= {name: marked(figure[name], words) for name in ("indicator", "figure")}
-    return {"figures": figures, "more": len(keys) - len(figures)}
+    marks = [figure | {"figure": marked(figure["figure"], words)} for figure in figures]
+    return {"figures": marks, "more": len(keys) - len(figures)}
 
 
 # Of what words may name: the column of its figures.
@@ -252,9 +216,9 @@ async def _hits(search: _Search, name: str, found: Found) -> list[Values]:
     hits = []
     for key, words in found.items():
         label = names[search.asked.language][name, key]
-        places = _places(search, zip(texts, rows[key], strict=True), label, words)
+        hit = {"table": name, "key": key, "words": words, "exact": words == search.words, "label": marked(label, words)}
         lang = _other(search, "", label) if label == names["vi"][name, key] else ""
-        hits.append({"key": key, "words": words, "label": marked(label, words), "lang": lang, "places": places})
+        hits.append(hit | {"lang": lang, "places": _places(search, zip(texts, rows[key], strict=True), label, words)})
     return hits
 
 
