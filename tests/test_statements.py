@@ -22,6 +22,22 @@ STATEMENTS = [
     ("site.yaml", LABEL, f"{LABEL}; DROP TABLE reports", "the SQL of reports.label is wrong: near "),
     ("site.yaml", LABEL, ENDLESS, "the SQL of reports.label is wrong: interrupted; mend"),
     ("site.yaml", LABEL, LABEL[:-1], "the SQL of reports.label is wrong: no such table: report; mend"),
+    (
+        "site.yaml",
+        "facets: [topic, additive_bodies,",
+        "facets: [topik,",
+        "34:3: unknown-name: there is no 'topik'",
+    ),
+    ("site.yaml", "'definition_{lang}', ucum", "'define_{lang}', ucum", "there is no 'define_en' (did you mean"),
+    ("site.yaml", "{figure_parts: [part_en", "{figure_part: [part_en", "figures is wrong: no such table: figure_part"),
+    ("site.yaml", "{figure_parts: [part_en", "{figure_parts: [part", "there is no 'part' (did you mean 'part_"),
+    (
+        "site.yaml",
+        "{figure_parts: [part_en, part_vi]}",
+        "{units: [ucum]}",
+        "search_also is wrong: no such column: o.fig",
+    ),
+    ("records.yaml", "facts: [topic,", "facts: [topik,", "there is no 'topik' (did you mean 'topic'?)"),
     ("queries.yaml", "SELECT topic, ind", "SELEC topic, ind", "14:10: label: the SQL of figures_by_topic is wrong"),
     ("queries.yaml", "FROM figures_{lang}\n", "FROM figure_{lang}\n", "is wrong: no such table: figure_en"),
     ("queries.yaml", "ORDER BY topic, rowid", "; SELECT 2", "the SQL of figures_by_topic is wrong: near "),
@@ -29,23 +45,23 @@ STATEMENTS = [
         "queries.yaml",
         "{figure: figure_id}",
         "{figur: figure_id}",
-        "the SQL of figures_by_topic gives no figur;",
+        "14:10: unknown-name: there is no 'figur' (did you mean 'figure'?)",
     ),
     (
         "queries.yaml",
         "{figure: figure_id}",
         "{figure: event_id}",
-        "the SQL of figures_by_topic gives no event_id",
+        "14:10: unknown-name: there is no 'event_id",
     ),
     (
         "queries.yaml",
         "      passages: {en",
         "      passage: {en",
-        "the SQL of who_reports_figures gives no passage; ",
+        "unknown-name: there is no 'passage' (did you ",
     ),
     ("queries.yaml", "- name: topic\n", "- name: topics\n", "did not supply a value for binding parameter :topic."),
-    ("queries.yaml", "SELECT code AS value", "SELECT code", "the SQL of figures_of_topic.topic gives no value"),
-    ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "147:12: label: the SQL of passages.sections[1] "),
+    ("queries.yaml", "SELECT code AS value", "SELECT code", "unknown-name: there is no 'value'"),
+    ("records.yaml", "SELECT 'figures' AS of_table, ", "SELECT ", "147:12: unknown-name: there is no 'of_table'"),
     ("records.yaml", "indicator_id = :key", "indicator_id = :k", "not supply a value for binding parameter :k."),
 ]
 
@@ -65,7 +81,7 @@ def test_a_slip_in_sql(package, rows, tmp_path, name, old, new, says):
     with pytest.raises(Invalid) as caught:
         write_database(package, load_site(house, package), rows, tmp_path / "x.db")
     (problem,) = caught.value.problems
-    assert problem.path == f"metadata/site/{name}" and says in str(problem)
+    assert problem.path == f"metadata/site/{name}" and says in str(problem), problem
 
 
 def test_a_place_that_cannot_be_written_is_no_slip_of_the_settings(package, rows):

@@ -21,7 +21,7 @@ from solieu.site.editions import editions
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_order, add_search
 from solieu.site.settings import SITE, WORDS, Site, load_site
-from solieu.site.statements import statement_problems
+from solieu.site.statements import check_names, check_statements
 from solieu.sources.schemas import Package, load_package
 
 PLUGIN = Path("plugins", "dan_van_site")
@@ -34,7 +34,7 @@ _COPIED = (
 _NAMED = {
     ".html": re.compile(r"\bt\.(\w+)"),
     ".yaml": re.compile(r"'(silent_\w+)'"),
-    ".py": re.compile(r"\"((?:chart|said|xlsx)_\w+)\"|\bwords\[\"(\w+)\"\]"),
+    ".py": re.compile(r"\"((?:chart|said)_\w+)\"|\bwords\[\"(\w+)\"\]"),
 }
 
 
@@ -61,7 +61,7 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
         drawn.write(folder / "drawn", folder / "static" / "charts")
         known = site_knowledge(package, site, connection, folder) | {
             "strips": drawn.strips(),
-            "sparks": drawn.sparks(),
+            "sparks": dict(map(tuple, drawn.ask("sparks"))),
             "editions": editions(told.read_text("utf-8") if told.exists() else ""),
         }
     files = {
@@ -86,16 +86,15 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
             load_tables(connection, package, rows)
             add_order(connection, site, package)
             add_codes(connection, site, package)
+            check_names(connection, site)
             add_labels(connection, site, package)
             add_search(connection, site, package)
-            problems = list(statement_problems(connection, site))
-            if problems:
-                raise Invalid(problems)
+            check_statements(connection, site)
             finish_database(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
             raise OSError(errno.EIO, str(error), str(path)) from None
-        raise Invalid([problem(SITE, 0, 0, "database", raw=error)]) from None
+        raise Invalid([problem(SITE, 0, 0, "label", name="search_also", raw=error)]) from None
 
 
 def missing_words(site: Site) -> Iterator[Problem]:

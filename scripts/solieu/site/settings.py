@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel, ValidationInfo, field_validator
 
 from solieu.paths import House
-from solieu.problems import Invalid, Problem, did_you_mean, problem
-from solieu.sources.models import Many, Record, Slug, failed, read_model, repeated_ids
+from solieu.problems import Invalid, Problem, problem
+from solieu.sources.models import Many, Record, Slug, coded, failed, read_model, repeated_ids
 from solieu.sources.schemas import Package, Table
 from solieu.sources.yamlfile import Placed as Placed
 from solieu.sources.yamlfile import load
@@ -113,7 +113,7 @@ class Query(Asked):
     """A question answered from the tables."""
 
     id: Annotated[str, AfterValidator(_in_address)]
-    group: Name
+    group: str = coded("groups")
     title: str
     title_vi: str
     description: str
@@ -210,25 +210,26 @@ def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str
 
 
 def load_site(house: House, package: Package) -> Site:
-    """Read the settings. Raises Invalid, with all that is wrong with them but for their SQL."""
+    """Read the settings. Raises Invalid, with all that is wrong with them but for their SQL and what they name."""
     models: dict[str, type[BaseModel]] = {
         **{SITE: Tables, QUERIES: Queries},
         **{WORDS: RootModel[dict[str, Both]], RECORDS: RootModel[dict[Key, RowPage]]},
     }
     if (house.root / FINDINGS).exists():  # a package need not have any
         models[FINDINGS] = Findings
+    groups = {"groups": [group["name"] for group in package.about["groups"]]}
     problems: list[Problem] = []
     read: dict[str, Any] = {FINDINGS: Findings()}
     for file, model in models.items():
         try:
-            read[file] = read_model(model, load(house.root / file, file), file)
+            read[file] = read_model(model, load(house.root / file, file), file, groups)
         except Invalid as invalid:
             problems += invalid.problems
     if not problems:
         tables, found = read[SITE], read[FINDINGS].findings
         of_files = (read[QUERIES].queries, read[WORDS].root, read[RECORDS].root, found)
         site = Site(tables.database, tables.page_size, tables.tables, *of_files)
-        problems = [*_wrong_names(package, site), *_unknown_names(package, site)]
+        problems += _wrong_names(package, site)
     if problems:
         raise Invalid(problems)
     return site
@@ -244,25 +245,3 @@ def _wrong_names(package: Package, site: Site) -> Iterator[Problem]:
     for query in site.queries:
         for taken in sorted({*map(query.name, LANGUAGES)} & tables):
             yield problem(QUERIES, query.line, query.column, "duplicate-id.table", id=taken)
-
-
-def _unknown_names(package: Package, site: Site) -> Iterator[Problem]:
-    """Every name of a table, column or group that is not there, at its place."""
-    columns: dict[str, Iterable[str]] = {table.name: table.columns for table in package}
-    named: list[tuple[str, Iterable[Placed], Iterable[str]]] = [
-        (SITE, site.pages, columns),
-        (RECORDS, site.records, columns),
-        (QUERIES, [query.group for query in site.queries], [group["name"] for group in package.about["groups"]]),
-    ]
-    for name, page in site.records.items():
-        named += [(RECORDS, names, columns.get(name, names)) for names in in_each(page.facts).values()]
-    for name, shown in site.pages.items():
-        named += [(SITE, names, columns.get(name, names)) for names in (shown.facets, *in_each(shown.shown).values())]
-        named.append((SITE, shown.search_also, columns))
-        for other, texts in shown.search_also.items():
-            needed = [other.saying(package.table(name).key), *texts] if name in columns else []
-            named.append((SITE, needed, columns.get(other, needed)))
-    for file, names, known in named:
-        for each in {*names} - {*known}:
-            near = did_you_mean(each, known)
-            yield problem(file, each.line, each.column, "unknown-name", name=str(each), near=near)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 
-from solieu.problems import Problem, problem
-from solieu.site.settings import LANGUAGES, QUERIES, RECORDS, Placed, Site
+from solieu.problems import Invalid, Problem, did_you_mean, problem
+from solieu.site.settings import LANGUAGES, QUERIES, RECORDS, SITE, Placed, Site
 
 SQL_ERRORS = (sqlite3.Error, sqlite3.Warning)  # a second statement is a warning
 _MOST_STEPS, _STEPS = 100_000_000, 10_000  # of SQLite's machine: some seconds; and after how many these are counted
@@ -23,18 +23,33 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def statement_problems(connection: sqlite3.Connection, site: Site) -> Iterator[Problem]:
-    """What is wrong with the saved queries and with the sections of the pages of rows."""
+def check_names(connection: sqlite3.Connection, site: Site) -> None:
+    """Raise Invalid where a table or column is named that is not there."""
+    problems: list[Problem] = []
+    for name, shown in site.pages.items():
+        for table, columns in {name: (*shown.facets, *shown.shown), **shown.search_also}.items():
+            problems += _tried(connection, (SITE, name), table.saying(f"SELECT * FROM {table}"), columns)
+    for name, page in site.records.items():
+        problems += _tried(connection, (RECORDS, name), name.saying(f"SELECT * FROM {name}"), page.facts)
+    if problems:
+        raise Invalid(problems)
+
+
+def check_statements(connection: sqlite3.Connection, site: Site) -> None:
+    """Raise Invalid where a saved query or a section of the page of a row is wrong."""
+    problems: list[Problem] = []
     for query in site.queries:
         named = (*query.links, *query.links.values(), *query.columns)
-        yield from _tried(connection, (QUERIES, query.id), query.sql, named, [each.name for each in query.parameters])
+        problems += _tried(connection, (QUERIES, query.id), query.sql, named, [each.name for each in query.parameters])
         for each in query.parameters:
             if each.values:
-                yield from _tried(connection, (QUERIES, f"{query.id}.{each.name}"), each.values, ("value", "label"))
+                problems += _tried(connection, (QUERIES, f"{query.id}.{each.name}"), each.values, ("value", "label"))
     for name, page in site.records.items():
         for number, section in enumerate(page.sections, start=1):
             called = f"{name}.sections[{number}]"
-            yield from _tried(connection, (RECORDS, called), section.sql, ("of_table", "key"), ["key"])
+            problems += _tried(connection, (RECORDS, called), section.sql, ("of_table", "key"), ["key"])
+    if problems:
+        raise Invalid(problems)
 
 
 def _tried(
@@ -43,9 +58,9 @@ def _tried(
     sql: Placed,
     named: Iterable[str],
     parameters: Iterable[str] = (),
-) -> Iterator[Problem]:
-    """What is wrong with one statement of a file, in the first language in which it is wrong: also where it lacks a
-    column that is named. No row is asked for."""
+) -> list[Problem]:
+    """What is wrong with one statement of a file, in the first language in which it is wrong: also each column that is
+    named and that it does not give. No row is asked for."""
     file, called = at
     for language in LANGUAGES:
         asked = f"SELECT * FROM (\n{sql}\n) LIMIT 0".replace("{lang}", language)
@@ -53,9 +68,8 @@ def _tried(
             with bounded(connection):
                 found = [name for name, *_ in connection.execute(asked, dict.fromkeys(parameters, "")).description]
         except SQL_ERRORS as error:
-            yield problem(file, sql.line, sql.column, "label", name=called, raw=error)
-            return
+            return [problem(file, sql.line, sql.column, "label", name=called, raw=error)]
         if lacking := {name.replace("{lang}", language) for name in named} - {*found}:
-            columns = ", ".join(sorted(lacking))
-            yield problem(file, sql.line, sql.column, "label.columns", name=called, columns=columns)
-            return
+            told = [{"name": name, "near": did_you_mean(name, found)} for name in lacking]
+            return [problem(file, sql.line, sql.column, "unknown-name", **each) for each in told]
+    return []
