@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from . import answers, cache, facets, fence, guard, languages, pages, search, transport, values
+from . import answers, cache, facets, fence, guard, languages, pages, transport, values
 from .knowledge import knowledge_of
 
 hookimpl = HookimplMarker("datasette")
@@ -54,12 +55,12 @@ def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any)
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """What was answered before; by whom; how answers travel; what is let in; in which language; with which words."""
+    """What was answered before; by whom; how answers travel; what is let in; in which language."""
 
     def wrapped(app: Any) -> Any:
-        searched = search.with_search_words(app)
-        guarded = guard.with_guard(datasette, languages.with_language(datasette, searched))
-        workers = fence.Workers(datasette, transport.with_transport(datasette, guarded))
+        led = partial(languages.lead, datasette, app)
+        carried = partial(transport.carry, datasette, partial(guard.let_in, datasette, led))
+        workers = fence.Workers(datasette, carried)
         answered = cache.with_cache(fence.with_fence(workers))
 
         async def by_kind(scope: Any, receive: Any, send: Any) -> None:

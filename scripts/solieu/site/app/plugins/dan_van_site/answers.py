@@ -1,7 +1,6 @@
 """Answers that are no page of the site's own: errors in the reader's language, XLSX of the rows shown."""
 
 import asyncio
-import json
 import re
 import sys
 import traceback
@@ -53,12 +52,8 @@ def _quoted_for_spreadsheets(cells: Any) -> list[Any]:
 
 
 def text_as_it_is() -> None:
-    """Datasette's JSON escapes each letter that is not ASCII, which doubles Vietnamese."""
-
-    def plain(encoder: Any, **given: Any) -> None:
-        json.JSONEncoder.__init__(encoder, **given | {"ensure_ascii": False})
-
-    CustomJSONEncoder.__init__ = plain
+    """Datasette's JSON escapes each letter that is not ASCII, which doubles Vietnamese: not here."""
+    CustomJSONEncoder.ensure_ascii = property(lambda _: False, lambda *_: None)
 
 
 async def keys_once(database: Any) -> None:
@@ -178,15 +173,14 @@ async def render_xlsx(
     fields = asked.knowledge.tables[table]["fields"] if table in asked.knowledge.tables else {}
     # Where Datasette was asked for labels, a key comes with its label.
     raw = [[cell["value"] if isinstance(cell, dict) else cell for cell in row] for row in rows]
-    records = [dict(zip(columns, row, strict=True)) for row in raw]
-    names = await asked.names_pointed_at(records) if fields else {}
+    names = await asked.names_in(columns, raw) if fields else {}
     own = [fields.get(name) for name in columns]
     values = [[asked.in_words(field, cell, names) for field, cell in zip(own, row, strict=True)] for row in raw]
     name, package = table or query_name or "query", asked.knowledge.package
     title = package["title"][asked.language]
     headed = [_heading(asked, query_name, column) for column in columns]
-    notes = [[note] for note in _notes(asked, len(values), data)]
-    sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], notes)]
+    about = await datasette.render_template("_workbook.html", {"shown": len(values), "of": data}, request)
+    sheets = [Sheet(name, headed, values), Sheet("about", [Column(title)], [[line] for line in about.splitlines()])]
     body = await asyncio.to_thread(workbook_bytes, sheets, {"title": title}, package["released"])
     headers = {"content-disposition": f'attachment; filename="{package["name"]}-{name}.xlsx"'}
     return Response(body, content_type=asked.knowledge.types["xlsx"], headers=headers)
@@ -199,17 +193,3 @@ def _heading(asked: Asked, query: str | None, name: str) -> Column:
     if field["table"] and not asked.table:  # beside the text of what it is the key of: "Figure" and "Figure (key)"
         title = asked.words["key_of"].format(title=title)
     return Column(title, "string" if field["table"] else field["type"], name)
-
-
-def _notes(asked: Asked, shown: int, data: Any) -> list[str]:
-    """What the rows are of, how many of how many, the notice, the licence and the address."""
-    words, package, language = asked.words, asked.knowledge.package, asked.language
-    total = number(data.get("filtered_table_rows_count") or "…", language)
-    said = words["xlsx_some" if data.get("truncated") or data.get("next") else "xlsx_all"]
-    return [
-        f"{package['title'][language]} {package['version']}",
-        said.format(n=number(shown, language), total=total),
-        package["notice"][language],
-        f"{words['data_licence']}: {package['licenses'][0]['title']}",
-        asked.absolute(asked.datasette.urls.path(asked.request.full_path)),
-    ]

@@ -1,15 +1,17 @@
 """What is asked for, a page in a language, and what it needs from there: rows, what rows are called, and addresses."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from . import languages
-from .knowledge import Knowledge, Names, Values, coded, keys_in, knowledge_of, short_title
+from .knowledge import Knowledge, Names, Values, coded, knowledge_of
 
 _LONGEST_TYPED = 200
+_LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ class Asked:
         return titles.get(self.language, column)
 
     def title_alone(self, column: str, own: Values | None = None) -> str:
-        """The same where the column stands alone on a page of its own language."""
-        return short_title(column, self.column_title(column, own), self.language)
+        """The same where the column stands alone on a page of its own language: "Note" for "Note, English"."""
+        title = self.column_title(column, own)
+        return _LANGUAGE_IN_TITLE.sub("", title) if column.endswith(f"_{self.language}") else title
 
     async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
         """The rows of a result as records; {lang} in the SQL is the page's language."""
@@ -86,13 +89,11 @@ class Asked:
         """
         return {(of_table, key): label for of_table, key, label in await self.database.execute(sql, [pairs])}
 
-    async def names_pointed_at(self, rows: Iterable[Any]) -> Names:
-        """What the rows are called that the table's rows point at. `rows` can be asked for a column's raw value."""
-        fields = self.knowledge.tables[self.table]["fields"]
-        foreign = {name: field["table"] for name, field in fields.items() if field["table"]}
-        return await self.names(
-            (other, key) for row in rows for column, other in foreign.items() for key in keys_in(row, column)
-        )
+    async def names_in(self, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Names:
+        """What the rows are called whose keys stand in cells; of several, which have spaces between, each."""
+        tables = [self.field(column)["table"] for column in columns]
+        cells = ((table, cell) for row in rows for table, cell in zip(tables, row, strict=True) if table and cell)
+        return await self.names((table, key) for table, cell in cells for key in str(cell).split())
 
     def in_words(self, field: Values | None, raw: Any, names: Names) -> Any:
         """A value of a column, keys and codes by what they are called; anything else as it is."""
@@ -121,8 +122,9 @@ class Asked:
         parts = urlsplit(str(path))  # what `urls` gives takes many times as long to ask for anything
         inner = "/" + parts.path.removeprefix(base).lstrip("/")
         public = languages.public_path(self.knowledge, inner)
-        placed = language + languages.in_language(self.knowledge, public, language or languages.DEFAULT)
-        return urlunsplit(("", "", base + placed.lstrip("/"), parts.query, parts.fragment))
+        queries, own = self.knowledge.queries, language or languages.DEFAULT  # a saved query has an address in each
+        named = (queries[name]["names"][own] if name in queries else name for name in public.split("/"))
+        return urlunsplit(("", "", base + (language + "/".join(named)).lstrip("/"), parts.query, parts.fragment))
 
     def page_in(self, language: str) -> str:
         """Where this page stands in a language."""

@@ -16,29 +16,25 @@ _LONGEST_PATH, _LONGEST_NAME, _LONGEST_QUERY, _MOST_ARGUMENTS = 1_000, 250, 16_0
 _IGNORED = (b"cookie", b"authorization", b"content-type", b"content-length", b"transfer-encoding")
 
 
-def with_guard(datasette: Any, app: Any) -> Any:
-    """An ASGI app that hands on what may be asked. A body is never read, and a cookie goes no further.
+async def let_in(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) -> None:
+    """Hand on what may be asked. A body is never read, and a cookie goes no further.
 
     `refused` of a scope is what was found elsewhere: a status, and the word that says why, if there is one.
     """
-
-    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        status, word = scope.get("refused") or (refusal(scope), "")
-        if status:
-            await _tell(datasette, scope, status, word, send)
-        elif scope["method"] == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": [_ALLOW]})
-            await send({"type": "http.response.body", "body": b""})
-        else:
-            kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _IGNORED]
-            known = knowledge_of(datasette)
-            if known.is_public:  # links are to the site's own address, whatever host was asked
-                home = urlsplit(known.homepage)
-                kept = [(b"host", home.netloc.encode()), *((name, value) for name, value in kept if name != b"host")]
-                scope |= {"scheme": home.scheme}
-            await app(scope | {"headers": kept}, receive, send)
-
-    return wrapped
+    status, word = scope.get("refused") or (refusal(scope), "")
+    if status:
+        await _tell(datasette, scope, status, word, send)
+    elif scope["method"] == "OPTIONS":
+        await send({"type": "http.response.start", "status": 204, "headers": [_ALLOW]})
+        await send({"type": "http.response.body", "body": b""})
+    else:
+        kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _IGNORED]
+        known = knowledge_of(datasette)
+        if known.is_public:  # links are to the site's own address, whatever host was asked
+            home = urlsplit(known.homepage)
+            kept = [(b"host", home.netloc.encode()), *((name, value) for name, value in kept if name != b"host")]
+            scope |= {"scheme": home.scheme}
+        await app(scope | {"headers": kept}, receive, send)
 
 
 def refusal(scope: Any) -> int:

@@ -1,7 +1,6 @@
 """What publish left beside the database: the tables as the schemas describe them, the pages' words, the pictures."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ Values = dict[str, Any]
 Names = dict[tuple[str, str], str]  # what rows are called, by table and key
 
 LANGUAGES = ("en", "vi")
-_LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
 
 
 # What one answer to an address with arguments may take: seconds in all, and bytes.
@@ -89,21 +87,7 @@ def knowledge_of(datasette: Any) -> Knowledge:
     return known
 
 
-def keys_in(row: Any, column: str) -> list[str]:
-    """The keys that a cell holds, mostly one: several have spaces between, and no key has any; none where the row has
-    no such column."""
-    try:
-        return str(row[column] or "").split()
-    except (KeyError, IndexError):
-        return []
-
-
 def coded(field: Values, raw: Any, language: str) -> str:
     """A code by its label; several, with spaces between, by theirs."""
     codes = field["codes"]
     return "; ".join(codes[code][language] if code in codes else code for code in str(raw).split())
-
-
-def short_title(column: str, title: str, language: str) -> str:
-    """The title of a column that stands alone on a page of its own language: "Note" for "Note, English"."""
-    return _LANGUAGE_IN_TITLE.sub("", title) if column.endswith(f"_{language}") else title

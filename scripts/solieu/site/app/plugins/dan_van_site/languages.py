@@ -1,4 +1,4 @@
-"""Where pages stand: the language and the public name in an address; and how numbers, days and links read in it.
+"""Where pages stand, in which language and by which name; and how words, numbers, days and links are written there.
 
 A page stands at `/en/...` or `/vi/...`; Datasette sees the address without the language. Addresses of data (`.json`,
 `.csv`, files) need none.
@@ -11,11 +11,14 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from datasette import Response
+from jinja2.filters import do_filesizeformat
 
 from .knowledge import LANGUAGES, Knowledge, knowledge_of
-from .vietnamese import grouped
+from .vietnamese import fold, grouped, searched
 
 DEFAULT = "en"
+WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
+_HALF = re.compile(r"ưo|uo\w|uơ\w|[iy]e")  # vowels of which no Vietnamese word has just these marks
 
 
 def language_of(request: Any) -> str:
@@ -81,20 +84,6 @@ def with_arguments(address: str, **arguments: str | None) -> str:
     return urlunsplit(("", "", parts.path, query, parts.fragment))
 
 
-def in_language(knowledge: Knowledge, path: str, language: str) -> str:
-    """The public address in a language: a saved query has one of its own in each."""
-    segments = path.split("/")
-    named = (knowledge.queries[name]["names"][language] if name in knowledge.queries else name for name in segments)
-    return "/".join(named)
-
-
-def worded(knowledge: Knowledge) -> set[str]:
-    """The columns of the spelled-out tables that hold words of their language: a filter on one has to be translated."""
-    fields = knowledge.tables["figures_en"]["fields"]
-    words = {name for name, field in fields.items() if field["type"] == "string" and not field["table"]}
-    return words - {"as_written", "comparator", "hedge_word", "source_link", "url"}
-
-
 def number(value: Any, language: str) -> Any:
     """A number with its thousands grouped: 950,000.5 in English, 950.000,5 in Vietnamese; anything else as it is."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -103,11 +92,8 @@ def number(value: Any, language: str) -> Any:
 
 def size(value: float, language: str) -> str:
     """A number of bytes as people read it: 6.1 kB in English, 6,1 kB in Vietnamese."""
-    for unit in ("bytes" if language == "en" else "byte", "kB", "MB"):
-        if value < 1000 or unit == "MB":
-            break
-        value /= 1000
-    return f"{number(round(value, 0 if value >= 100 else 1), language)} {unit}"
+    text = do_filesizeformat(value).replace("Bytes", "bytes")
+    return text if language == "en" else text.replace(".", ",").replace("bytes", "byte")
 
 
 def day(value: str, language: str) -> str:
@@ -121,40 +107,61 @@ def day(value: str, language: str) -> str:
     return f"{when.day} {month_name[when.month]} {when.year}"
 
 
-def with_language(datasette: Any, app: Any) -> Any:
-    """An ASGI app that takes the language out of addresses, and leads those of pages to where they stand."""
+def typed(text: str) -> str:
+    """Typed words as the search tables have them."""
+    return searched(text.replace("\0", " "))
 
-    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
-        raw = (scope.get("raw_path") or quote(scope["path"]).encode("ascii")).decode("latin-1").partition("?")[0]
-        query = scope.get("query_string", b"").decode("latin-1")
-        first, slash, rest = raw.lstrip("/").partition("/")
-        own, path = (first, f"/{rest}") if first in LANGUAGES else ("", raw)
-        asked = _asked(query)
-        if is_page(path, query):
-            accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-            language, public = asked or own or _wanted(path, accepted), public_path(knowledge, path)
-            if (own, path) != (language, public) or not slash or asked:
-                to = with_arguments(f"{base}{language}{public}?{query}", _lang=None)
-                by_header = not (own or asked)
-                vary = {"Vary": "Accept-Language"} if by_header else {}
-                await Response.redirect(to, 302 if by_header else 301, headers=vary).asgi_send(send)
-                return
-        language = own or asked or _wanted(path, "")
-        inner = inner_path(knowledge, path, language)
-        known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": language}
 
-        async def send_on(event: Any) -> None:
-            """Where Datasette leads from a page, it stays in the page's language."""
-            if event["type"] == "http.response.start":
-                moved = [
-                    (name, f"{base}{own}/".encode() + value.removeprefix(base.encode()))
-                    for name, value in event["headers"]
-                    if name.lower() == b"location"
-                ]
-                event = event | {"headers": moved or event["headers"]}
-            await send(event)
+def searchable(text: str) -> str:
+    """Typed words ready for the search tables: one without marks finds all its forms, one with marks only itself.
 
-        await app(scope | known, receive, send_on if own else send)
+    One with half of its marks (`đuong`), which no row has, is looked for without them.
+    """
+    words = [word for word in typed(text).split() if WORD.search(word)]
+    return " ".join(fold(word) if fold(word) != word and _HALF.search(word) else word for word in words)
 
-    return wrapped
+
+def _for_search_tables(query: str) -> str:
+    """The arguments of an address, the words to search a table for in the form of the search tables."""
+    asked = [
+        (key, searchable(value) if key.startswith("_search") and key != "_searchmode" else value)
+        for key, value in parse_qsl(query, keep_blank_values=True)
+    ]
+    return urlencode([(key, value) for key, value in asked if value or not key.startswith("_search")])
+
+
+async def lead(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) -> None:
+    """Take the language out of an address, and lead that of a page to where it stands."""
+    knowledge, base = knowledge_of(datasette), datasette.setting("base_url")
+    raw = (scope.get("raw_path") or quote(scope["path"]).encode("ascii")).decode("latin-1").partition("?")[0]
+    query = scope.get("query_string", b"").decode("latin-1")
+    first, slash, rest = raw.lstrip("/").partition("/")
+    own, path = (first, f"/{rest}") if first in LANGUAGES else ("", raw)
+    asked = _asked(query)
+    if is_page(path, query):
+        accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+        language, public = asked or own or _wanted(path, accepted), public_path(knowledge, path)
+        if (own, path) != (language, public) or not slash or asked:
+            to = with_arguments(f"{base}{language}{public}?{query}", _lang=None)
+            by_header = not (own or asked)
+            vary = {"Vary": "Accept-Language"} if by_header else {}
+            await Response.redirect(to, 302 if by_header else 301, headers=vary).asgi_send(send)
+            return
+    language = own or asked or _wanted(path, "")
+    inner = inner_path(knowledge, path, language)
+    if "_search" in query:
+        scope = scope | {"query_string": _for_search_tables(query).encode("latin-1")}
+    known = {"path": unquote(inner), "raw_path": inner.encode("latin-1"), "dan_van_language": language}
+
+    async def send_on(event: Any) -> None:
+        """Where Datasette leads from a page, it stays in the page's language."""
+        if event["type"] == "http.response.start":
+            moved = [
+                (name, f"{base}{own}/".encode() + value.removeprefix(base.encode()))
+                for name, value in event["headers"]
+                if name.lower() == b"location"
+            ]
+            event = event | {"headers": moved or event["headers"]}
+        await send(event)
+
+    await app(scope | known, receive, send_on if own else send)

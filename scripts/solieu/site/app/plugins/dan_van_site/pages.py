@@ -16,7 +16,6 @@ from .rows import figure_page
 from .search import search_everywhere
 
 _PIECE = 64 * 1024  # bytes of a file at once
-_LONGEST_CHOSEN = 200
 _MOST_PAIRS = 40
 
 
@@ -36,7 +35,7 @@ _ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "p
 
 async def _compare(asked: Asked) -> Values:
     """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
-    chosen = {name: str(asked.request.args.get(name) or "")[:_LONGEST_CHOSEN] for name in ("i", "a", "b")}
+    chosen = {name: asked.request.args.get(name) or "" for name in ("i", "a", "b")}
     sides = [await asked.ask("compare", "side", indicator=chosen["i"], side=chosen[side]) for side in ("a", "b")]
     pairs = [{"a": a, "b": b, "unlike": [name for name in _ALIKE if a[name] != b[name]]} for a, b in product(*sides)]
     return {"chosen": chosen, "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]}

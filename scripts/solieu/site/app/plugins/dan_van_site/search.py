@@ -1,64 +1,27 @@
-"""Search: typed words brought to the form of the search tables; all searched tables at once."""
+"""Search: all searched tables at once."""
 
 import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
 
 from .asked import Asked
 from .knowledge import LANGUAGES, Values
-from .vietnamese import fold, searched, stem
+from .languages import WORD, searchable, typed
+from .vietnamese import fold, stem
 
 Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
 
 _LONGEST_SHOWN = 160
 # What asks and names nothing.
 _ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
-_WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
-_HALF = re.compile(r"ưo|uo\w|uơ\w|[iy]e")  # vowels of which no Vietnamese word has just these marks
 # Lines of a group beside others, and on a page of its own.
 _SHORT, _LONG = 5, 20
 _MOST = 1_000  # rows of a table that are put in order; of what is said so often the others are counted
 _NEAR = 0.5  # how much of a name has to be in the words for it to be an answer
-
-
-def typed(text: str) -> str:
-    """Typed words as the search tables have them."""
-    return searched(text.replace("\0", " "))
-
-
-def searchable(text: str) -> str:
-    """Typed words ready for the search tables: one without marks finds all its forms, one with marks only itself.
-
-    One with half of its marks (`đuong`), which no row has, is looked for without them.
-    """
-    words = [word for word in typed(text).split() if _WORD.search(word)]
-    return " ".join(fold(word) if fold(word) != word and _HALF.search(word) else word for word in words)
-
-
-def with_search_words(app: Any) -> Any:
-    """An ASGI app in which the `_search` arguments of addresses are brought to the form of the search tables."""
-
-    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if b"_search" in scope.get("query_string", b""):
-            scope = scope | {"query_string": _rewritten(scope["query_string"].decode("latin-1")).encode("latin-1")}
-        await app(scope, receive, send)
-
-    return wrapped
-
-
-def _rewritten(query: str) -> str:
-    kept = []
-    for key, value in parse_qsl(query, keep_blank_values=True):
-        if key.startswith("_search") and key != "_searchmode":
-            value = searchable(value)
-        if value or not key.startswith("_search"):
-            kept.append((key, value))
-    return urlencode(kept)
 
 
 @dataclass(frozen=True)
@@ -202,7 +165,7 @@ async def _of_named(search: _Search, query: str, table: str, **values: str) -> l
 
 def _nearness(name: str, words: str) -> float:
     """How much of a name and of the words is the same: 1 where they are one."""
-    wanted, said = {*_WORD.findall(words)}, _WORD.findall(name)
+    wanted, said = {*WORD.findall(words)}, WORD.findall(name)
     return 2 * len(wanted - _lacking(name, words)) / (len(wanted) + len(said))
 
 
@@ -244,7 +207,7 @@ def _places(search: _Search, texts: Iterable[tuple[Any, Any]], label: str, words
 
 def _lacking(text: str, words: str) -> set[str]:
     """The words that a text has not."""
-    return {*_WORD.findall(words)} - {word for _, _, word in _matches(text, words)}
+    return {*WORD.findall(words)} - {word for _, _, word in _matches(text, words)}
 
 
 def _other(search: _Search, language: str, text: str) -> str:
@@ -276,11 +239,11 @@ def marked(text: str, words: str) -> Markup:
 def _matches(text: str, words: str) -> list[tuple[int, int, str]]:
     """Where words of the text are words that were looked for, and which: exactly so if typed with marks, else without
     marks, or as another form of an English word."""
-    wanted = dict.fromkeys(_WORD.findall(words))
+    wanted = dict.fromkeys(WORD.findall(words))
     loose = {word: word for word in wanted if fold(word) == word}
     stems = {stem(word): word for word in loose}
     matches = []
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         said = typed(found.group())
         word = said if said in wanted else loose.get(fold(said)) or stems.get(stem(said))
         if word:

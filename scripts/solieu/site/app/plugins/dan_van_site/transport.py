@@ -8,6 +8,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -26,42 +27,36 @@ _ALWAYS: Headers = [(name.encode(), value.encode()) for name, value in _SAID.ite
 _VARY_OF_DATASETTE = b"Cookie, Authorization"  # said of every answer; here nobody signs in and no page reads a cookie
 
 
-def with_transport(datasette: Any, app: Any) -> Any:
-    """An ASGI app whose answers have the headers of this module; without the prefix of its address in its paths."""
-    version = b""
+async def carry(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) -> None:
+    """Answer with the headers of this module, asked without the prefix of the site's address in the path."""
+    scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
+    tag = _tag(_version(datasette), scope, asked)
+    if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
+        headers = _headers(datasette, scope, {"status": 304, "headers": [(b"etag", tag)]})
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
 
-    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        nonlocal version
-        version = version or _version(datasette)
-        scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
-        tag = _tag(version, scope, asked)
-        if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
-            headers = _headers(datasette, scope, {"status": 304, "headers": [(b"etag", tag)]})
-            await send({"type": "http.response.start", "status": 304, "headers": headers})
-            await send({"type": "http.response.body", "body": b""})
-            return
+    async def send_on(event: Any) -> None:
+        nonlocal packer
+        if event["type"] == "http.response.start":
+            headers = _headers(datasette, scope, event)
+            if event["status"] == 200:
+                headers = [*_but(headers, b"etag"), (b"etag", tag)]
+            kind = dict(headers).get(b"content-type", b"")
+            if b"gzip" in asked.get(b"accept-encoding", b"") and event["status"] != 304 and _TEXT.match(kind):
+                packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+                headers = [*_but(headers, b"content-length"), (b"content-encoding", b"gzip")]
+            event = event | {"headers": headers}
+        elif packer:
+            body = packer.compress(event.get("body", b""))
+            event = event | {"body": body if event.get("more_body") else body + packer.flush()}
+        await send(event)
 
-        async def send_on(event: Any) -> None:
-            nonlocal packer
-            if event["type"] == "http.response.start":
-                headers = _headers(datasette, scope, event)
-                if event["status"] == 200:
-                    headers = [*_but(headers, b"etag"), (b"etag", tag)]
-                kind = dict(headers).get(b"content-type", b"")
-                if b"gzip" in asked.get(b"accept-encoding", b"") and event["status"] != 304 and _TEXT.match(kind):
-                    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
-                    headers = [*_but(headers, b"content-length"), (b"content-encoding", b"gzip")]
-                event = event | {"headers": headers}
-            elif packer:
-                body = packer.compress(event.get("body", b""))
-                event = event | {"body": body if event.get("more_body") else body + packer.flush()}
-            await send(event)
-
-        await app(scope, receive, send_on)
-
-    return wrapped
+    await app(scope, receive, send_on)
 
 
+@lru_cache(1)
 def _version(datasette: Any) -> bytes:
     """What a site is made of and served with; of the database the hash stands in a file beside it."""
     folder = knowledge_of(datasette).folder
@@ -76,10 +71,6 @@ def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
     """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have."""
     parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), path_asked(scope), scope["query_string"]]
     return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
-
-
-def _caching(scope: Any) -> bytes:
-    return b"public, no-cache" if path_asked(scope).startswith(b"/static/") else b"public, max-age=3600"
 
 
 def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
@@ -100,7 +91,8 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     new += [(b"content-type", kind)] if kind else []
     new += [(b"link", b", ".join(links))] if links else []
     if event["status"] in (200, 304):
-        new.append((b"cache-control", _caching(scope)))
+        is_static = path_asked(scope).startswith(b"/static/")
+        new.append((b"cache-control", b"public, no-cache" if is_static else b"public, max-age=3600"))
     return [*_but(given, *(name for name, _ in new), b"access-control-allow-methods"), *new]
 
 

@@ -17,8 +17,10 @@ from .knowledge import Names, Values
 # What of a page the templates ask for by its own name.
 _OWN = (
     *("absolute", "ask", "link", "local", "page_in", "page_size", "placed", "field", "column_title", "title_alone"),
-    *("cell", "choices_of", "drawn", "dataset", "labels_of", "name_of", "names_of_results", "row_link", "switched"),
+    *("cell", "choices_of", "drawn", "dataset", "labels_of", "name_of", "names_in", "row_link", "switched"),
 )
+# The columns of the spelled-out tables that have the same words in each language.
+_ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
 
 
 class Page(Asked):
@@ -53,7 +55,10 @@ class Page(Asked):
     async def _translated(self, key: str, value: str, other: str) -> list[tuple[str, str]]:
         """An argument of the page's address for the other language."""
         column, _, lookup = key.partition("__")
-        if self.table not in self.knowledge.spelled or column not in languages.worded(self.knowledge):
+        field = (
+            self.knowledge.tables[self.table]["fields"].get(column) if self.table in self.knowledge.spelled else None
+        )
+        if not field or field["type"] != "string" or field["table"] or column in _ALIKE:
             return [(key, value)] if key != "_lost" else []
         found = await self.ask("switched", "label", label=value) if lookup in ("", "exact", "not") else []
         return [(key, found[0][f"label_{other}"])] if found else [("_lost", column)]
@@ -62,19 +67,13 @@ class Page(Asked):
         """What a reader may choose from for a value of a saved query."""
         return await self.rows(parameter["values"]) if parameter["values"] else []
 
-    async def names_of_results(self, columns: Sequence[str], results: Sequence[Any]) -> Names:
-        """What the rows are called whose keys a result holds."""
-        tables = [self.knowledge.keys.get(column) for column in columns]
-        return await self.names(
-            (table, value) for row in results for table, value in zip(tables, row, strict=True) if table
-        )
-
     async def labels_of(self, shown: Any) -> Names:
         """What rows of the table are called, and those that they point at."""
-        if self.table not in self.knowledge.tables:
+        if self.table not in self.knowledge.tables or not shown:
             return {}
-        own = await self.names((self.table, next(iter(row))["raw"]) for row in shown)
-        return own | await self.names_pointed_at(shown)
+        rows = [[cell["raw"] for cell in row] for row in shown]
+        own = await self.names((self.table, key) for key, *_ in rows)
+        return own | await self.names_in([cell["column"] for cell in shown[0]], rows)
 
     async def name_of(self, table: str, key: Any) -> Any:
         """What a row is called; several, with spaces between their keys, one after the other."""
@@ -117,9 +116,9 @@ class Page(Asked):
 def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
     """The columns that hold numbers and nothing else: their headings, and what is not stated, stand as they do."""
     numbers = set()
-    for place, column in enumerate(columns):
-        values = [row[place] for row in results if row[place] not in (None, "")]
-        if values and all(isinstance(value, int | float) for value in values):
+    for column, *cells in zip(columns, *results, strict=True):
+        stated = [cell for cell in cells if cell not in (None, "")]
+        if stated and all(isinstance(cell, int | float) for cell in stated):
             numbers.add(column)
     return numbers
 
