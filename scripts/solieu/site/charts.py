@@ -86,10 +86,6 @@ class Drawn:
         names = ("ticks", "rings", "passages")
         return {key: dict(zip(names, map(json.loads, placed), strict=True)) for key, *placed in self.ask("strips")}
 
-    def sparks(self) -> dict[str, str]:
-        """Each indicator's figures as small points over time, 60 by 14 pixels, as the path of an SVG."""
-        return dict(map(tuple, self.ask("sparks")))
-
     def write(self, folder: Path, static: Path) -> None:
         """Write the pictures: for pages `folder/<indicator>-<language>.svg`, whose points are links; to take away and
         to share, in `static`, the same as files of their own, and PNG of each indicator and each report."""

@@ -3,7 +3,6 @@
 `site.json` has every text in both languages; `described.json` is what the plugin tells Datasette itself.
 """
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ import yaml
 from solieu.package.standards import PLACES
 from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
-from solieu.site.downloads import MEDIA_TYPES
+from solieu.site.downloads import MEDIA_TYPES, described_file
 from solieu.site.findings import told
 from solieu.site.search import NEWEST, SPELLED, language_of, search_table, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of, in_each
@@ -81,7 +80,6 @@ def _query(query: Query) -> Values:
 
 def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
     page = site.page(table)
-    (rows,) = connection.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()
     foreign = SEVERAL | {key.field: key.resource for key in table.foreign_keys}
     codes: dict[str, dict[str, dict[str, str]]] = {}
     for column, code, labels in codes_of(site, table):
@@ -91,7 +89,7 @@ def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
         "title": both(table, "title"),
         "description": both(table, "description"),
         "key": key_sql(table),
-        "rows": rows,
+        "rows": _count(connection, table.name),
         "shown": in_each(page.shown) if page.shown else dict.fromkeys(LANGUAGES, table.columns),
         "fields": {
             field.name: {
@@ -190,15 +188,13 @@ def datasette_settings(package: Package, site: Site) -> Values:
 def inspect_data(database: Path) -> Values:
     """What makes Datasette serve the database as immutable: its hash, size and counts of rows."""
     with closing(sqlite3.connect(database)) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        counts = {name: connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0] for name in names}
-    with database.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {
-        database.stem: {
-            "hash": digest,
-            "size": database.stat().st_size,
-            "file": database.name,
-            "tables": {name: {"count": count} for name, count in sorted(counts.items())},
-        }
-    }
+        names = sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+        counts = {name: _count(connection, name) for name in names}
+    file = described_file(database.parent, database.name)
+    tables = {name: {"count": count} for name, count in counts.items()}
+    return {database.stem: {"hash": file["hash"], "size": file["bytes"], "file": file["path"], "tables": tables}}
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (rows,) = connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
+    return int(rows)

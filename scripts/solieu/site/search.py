@@ -8,7 +8,7 @@ that the folded copy never comes out in a page, CSV or JSON.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -164,12 +164,11 @@ def add_search(connection: sqlite3.Connection, site: Site, package: Package) -> 
         _index(connection, name, table["texts"])
 
 
-def _meanings(field: Field) -> list[str]:
+def _meanings(field: Field) -> Iterator[str]:
     """What a column and its codes mean, in each language."""
-    return [
-        " ".join([text, *(f"{each.value}: {both(each, 'label')[language]};" for each in field.categories)])
-        for language, text in both(field, "description").items()
-    ]
+    for language, text in both(field, "description").items():
+        codes = "; ".join(f"{each.value}: {both(each, 'label')[language]}" for each in field.categories)
+        yield f"{text} {codes}".strip()
 
 
 def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> None:
