@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -21,6 +22,7 @@ _ASKING = re.compile(r"\b(?:how (?:many|much)|bao nhi[eê]u)\b", re.I)
 # Lines of a group beside others, and on a page of its own.
 _SHORT, _LONG = 5, 20
 _MOST = 1_000  # rows of a table that are put in order; of what is said so often the others are counted
+_APART = re.compile(f"({WORD.pattern})")
 _NEAR = 0.5  # how much of a name has to be in the words for it to be an answer
 
 
@@ -207,7 +209,7 @@ def _places(search: _Search, texts: Iterable[tuple[Any, Any]], label: str, words
 
 def _lacking(text: str, words: str) -> set[str]:
     """The words that a text has not."""
-    return {*WORD.findall(words)} - {word for _, _, word in _matches(text, words)}
+    return {*WORD.findall(words)} - {*map(_finder(words), WORD.findall(text))}
 
 
 def _other(search: _Search, language: str, text: str) -> str:
@@ -220,7 +222,8 @@ def _shortened(text: str, words: str) -> str:
     """A long text from a little before the first word that was looked for."""
     if len(text) <= _LONGEST_SHOWN:
         return text
-    at = max(0, _matches(text, words)[0][0] - _LONGEST_SHOWN // 3)
+    first = next(found.start() for found in WORD.finditer(text) if _finder(words)(found[0]))
+    at = max(0, first - _LONGEST_SHOWN // 3)
     start = text.rfind(" ", 0, at) + 1
     end = text.find(" ", start + _LONGEST_SHOWN)
     return ("… " if start else "") + (text[start:end] + " …" if end > 0 else text[start:])
@@ -228,24 +231,21 @@ def _shortened(text: str, words: str) -> str:
 
 def marked(text: str, words: str) -> Markup:
     """The text as HTML, the words that were looked for marked."""
-    pieces: list[Any] = []
-    at = 0
-    for start, end, _ in _matches(text, words):
-        pieces += [escape(text[at:start]), Markup("<mark>{}</mark>").format(text[start:end])]
-        at = end
-    return Markup("").join([*pieces, escape(text[at:])])
+    find, mark = _finder(words), Markup("<mark>{}</mark>")
+    parts = enumerate(_APART.split(text))  # what is between words, a word, and so on
+    return Markup("").join(mark.format(part) if place % 2 and find(part) else escape(part) for place, part in parts)
 
 
-def _matches(text: str, words: str) -> list[tuple[int, int, str]]:
-    """Where words of the text are words that were looked for, and which: exactly so if typed with marks, else without
-    marks, or as another form of an English word."""
-    wanted = dict.fromkeys(WORD.findall(words))
+@lru_cache(100)
+def _finder(words: str) -> Callable[[str], str | None]:
+    """What says of a word of a text which of the words it is that were looked for: exactly so if that was typed with
+    marks, else without marks, or as another form of an English word."""
+    wanted = {*WORD.findall(words)}
     loose = {word: word for word in wanted if fold(word) == word}
     stems = {stem(word): word for word in loose}
-    matches = []
-    for found in WORD.finditer(text):
-        said = typed(found.group())
-        word = said if said in wanted else loose.get(fold(said)) or stems.get(stem(said))
-        if word:
-            matches.append((*found.span(), word))
-    return matches
+
+    def find(written: str) -> str | None:
+        said = typed(written)
+        return said if said in wanted else loose.get(fold(said)) or stems.get(stem(said))
+
+    return find
