@@ -62,6 +62,7 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
         known = site_knowledge(package, site, connection, folder) | {
             "strips": drawn.strips(),
             "sparks": dict(map(tuple, drawn.ask("sparks"))),
+            "picture": drawn.ask("picture")[0]["report_id"],
             "editions": editions(told.read_text("utf-8") if told.exists() else ""),
         }
     files = {

@@ -19,14 +19,12 @@ from solieu.site.database import key_sql, quoted
 from solieu.site.downloads import MEDIA_TYPES, described_file
 from solieu.site.findings import told
 from solieu.site.search import NEWEST, SPELLED, language_of, search_table, searched_tables
-from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of, in_each
+from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Package, Table
 
 Values = dict[str, Any]
 
-# The report whose strip stands for the site where it is shared: one read whole, else the first.
-_PICTURE = "SELECT report_id FROM reports ORDER BY reading <> 'whole-text', rowid"
 _LABEL_COLUMNS = ("label_en", "title_en", "indicator", "summary_en", "as_written", "kind")
 
 
@@ -37,7 +35,6 @@ def site_knowledge(package: Package, site: Site, connection: sqlite3.Connection,
     """
     about = package.about
     issues = "" if is_placeholder(about["issues"]) else about["issues"].rstrip("/")
-    (picture,) = connection.execute(_PICTURE).fetchone()
     return {
         "database": site.database,
         "package": by_language(about) | {"is_public": not is_placeholder(about["homepage"]), "issues": issues},
@@ -48,10 +45,7 @@ def site_knowledge(package: Package, site: Site, connection: sqlite3.Connection,
         "search": searched_tables(site, package),
         "places": PLACES,
         "types": MEDIA_TYPES,
-        "records": {
-            name: {"facts": in_each(page.facts), "sections": page.sections} for name, page in site.records.items()
-        },
-        "picture": picture,
+        "records": site.records,
         "findings": told(connection, site.findings),
         "rules": described_rules(connection, package),
         "downloads": {path.name: path.stat().st_size for path in sorted((folder / "static/downloads").iterdir())},
@@ -90,7 +84,7 @@ def _table(site: Site, table: Table, connection: sqlite3.Connection) -> Values:
         "description": both(table, "description"),
         "key": key_sql(table),
         "rows": _count(connection, table.name),
-        "shown": in_each(page.shown) if page.shown else dict.fromkeys(LANGUAGES, table.columns),
+        "shown": page.shown or table.columns,
         "fields": {
             field.name: {
                 "type": field.type,

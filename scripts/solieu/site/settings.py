@@ -1,7 +1,7 @@
 """What people wrote for the site alone: `metadata/site/` and `findings.yaml`, read and checked against the tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from string import Formatter
@@ -191,11 +191,6 @@ def both(described: Any, key: str) -> dict[str, str]:
     """What stands in English under a key, or name of an attribute, and in Vietnamese under that with `_vi`."""
     named = described.__getitem__ if isinstance(described, dict) else partial(getattr, described)
     return {"en": named(key), "vi": named(f"{key}_vi")}
-
-
-def in_each(names: Iterable[Placed]) -> dict[str, list[Placed]]:
-    """Names in each language."""
-    return {each: [name.saying(name.replace("{lang}", each)) for name in names] for each in LANGUAGES}
 
 
 def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str]]]:
