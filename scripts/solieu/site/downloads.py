@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from solieu.package import standards
 from solieu.package.rows import Row, Value
 from solieu.paths import House
@@ -20,17 +22,7 @@ from solieu.sources.schemas import Package, Table
 
 # The package as other standards describe it.
 STANDARDS = ("csvw.json", "croissant.json", "dcat.jsonld", "annotations.jsonld")
-# What files are, by their endings; not every Python, and not Datasette, calls all of them so.
-MEDIA_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "db": "application/vnd.sqlite3",
-    "csv": "text/csv",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "svg": "image/svg+xml",
-    "md": "text/markdown",
-}
+MEDIA_TYPES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("types.yaml").read_text("utf-8"))
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 

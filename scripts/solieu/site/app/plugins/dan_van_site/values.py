@@ -28,18 +28,17 @@ class Page(Asked):
 
     def template_values(self) -> Values:
         """Everything for one page."""
-        known, language = self.knowledge, self.language
-        told = {"lang": language, "t": self.words, "site": known.site, "about_table": known.tables.get(self.table)}
-        tables = {"saved_query": known.queries.get, "table_of_key": known.foreign.get}
+        known = self.knowledge
+        told = {"lang": self.language, "t": self.words, "site": known.site, "said": quote_error}
+        tables = {"about_table": known.tables.get(self.table), "table_of_key": known.foreign.get}
+        written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
         plain = (prose, columns_of_numbers, rows.parted, rows.tex)
         of_page = (rows.figure_page, rows.sections_of, rows.dated)
         return {
             **(told | tables),
-            "n": partial(languages.number, language=language),
-            "size_of": partial(languages.size, language=language),
-            "day": partial(languages.day, language=language),
-            "said": quote_error,
+            "saved_query": known.queries.get,
             **{name: getattr(self, name) for name in _OWN},
+            **{name: partial(each, language=self.language) for name, each in written.items()},
             **{each.__name__: each for each in plain},
             **{each.__name__: partial(each, self) for each in of_page},
         }
