@@ -43,7 +43,7 @@ def get_metadata(datasette: Any, key: str | None) -> Any:
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """The pages that are no table, row or query."""
-    return [*pages.routes(datasette), *transport.ROUTES]
+    return pages.routes(datasette)
 
 
 @hookimpl

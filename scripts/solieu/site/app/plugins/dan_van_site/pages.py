@@ -16,6 +16,7 @@ from .rows import figure_page
 from .search import search_everywhere
 
 _PIECE = 64 * 1024  # bytes of a file at once
+_FORMATS = "json|jsono|csv|xlsx|blob|db"
 _MOST_PAIRS = 40
 
 
@@ -92,6 +93,11 @@ async def _moved(request: Any, datasette: Any) -> Any:
     return Response.redirect(datasette.urls.path(place), status=301)
 
 
+async def _missing(request: Any) -> Any:
+    """What Datasette would answer, though nobody has put it there."""
+    raise NotFound("")
+
+
 def routes(datasette: Any) -> list[tuple[str, Any]]:
     """Where the pages and files stand."""
     downloads = asgi_static(knowledge_of(datasette).folder / "static" / "downloads", chunk_size=_PIECE)
@@ -103,4 +109,8 @@ def routes(datasette: Any) -> list[tuple[str, Any]]:
         # Where the data package has its files: its paths lead on from wherever it was read.
         (r"^/(?:static/downloads/)?data/(?P<path>\w+[.]csv)$", downloads),
         (r"^/(?P<path>(?:datapackage|csvw|croissant)[.]json|(?:dcat|annotations)[.]jsonld)$", downloads),
+        # A table, a row or a query in a form that there is not would be a page.
+        (rf"^/(?!static/|-/|favicon[.])[^/]+(?:/[^/]+){{0,2}}[.](?!(?:{_FORMATS})$)\w+$", _missing),
+        # Datasette's pages for whoever works on it, but for what says what is served.
+        (r"^/-/(?!(?:metadata|settings)(?:[.]json)?$|static/).*$", _missing),
     ]

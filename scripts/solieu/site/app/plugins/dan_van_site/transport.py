@@ -7,14 +7,13 @@ decide what an answer is: whoever has it already is told so before anything is l
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from datasette import NotFound, __version__
+from datasette import __version__
 
 from .guard import path_asked
 from .knowledge import Knowledge, knowledge_of
@@ -120,17 +119,3 @@ def _without_prefix(scope: Any, prefix: str) -> Any:
         return scope
     raw = scope.get("raw_path")
     return scope | {"path": scope["path"][len(start) :] or "/", "raw_path": (raw and raw[len(start) :]) or b"/"}
-
-
-async def _missing(request: Any) -> Any:
-    """What Datasette would answer, though nobody has put it there."""
-    raise NotFound("")
-
-
-_FORMATS = ("json", "jsono", "csv", "xlsx", "blob", "db")
-ROUTES: Iterable[tuple[str, Any]] = [
-    # A table, a row or a query in a form that there is not would be a page.
-    (rf"^/(?!static/|-/|favicon[.])[^/]+(?:/[^/]+){{0,2}}[.](?!(?:{'|'.join(_FORMATS)})$)\w+$", _missing),
-    # Datasette's pages for whoever works on it, but for what says what is served.
-    (r"^/-/(?!(?:metadata|settings)(?:[.]json)?$|static/).*$", _missing),
-]
