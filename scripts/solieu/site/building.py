@@ -24,12 +24,7 @@ from solieu.site.settings import SITE, WORDS, Site, load_site
 from solieu.site.statements import check_names, check_statements
 from solieu.sources.schemas import Package, load_package
 
-PLUGIN = Path("plugins", "dan_van_site")
-
-_COPIED = (
-    sheets,
-    vietnamese,
-)  # modules of the product that the plugin shares, each in the place of the one that names it
+_SHARED = (sheets, vietnamese)  # modules of the product that the plugin needs, too
 # How templates, queries and Python name words of words.yaml.
 _NAMED = {
     ".html": re.compile(r"\bt\.(\w+)"),
@@ -112,9 +107,11 @@ def missing_words(site: Site) -> Iterator[Problem]:
 
 
 def _copy_app(folder: Path) -> None:
-    """Templates, static files and the plugin, as they stand in the app."""
+    """Templates, static files and the plugin, as they stand in the app; beside it what it has of the product."""
     left_out = shutil.ignore_patterns("__pycache__", ".*")
     shutil.copytree(APP, folder, ignore=left_out, copy_function=shutil.copyfile, dirs_exist_ok=True)
-    for module in _COPIED:
+    product = folder / "plugins" / "solieu"
+    product.mkdir()
+    for module in _SHARED:
         source = Path(str(module.__file__))
-        (folder / PLUGIN / source.name).write_bytes(source.read_bytes())
+        shutil.copyfile(source, product / source.name)

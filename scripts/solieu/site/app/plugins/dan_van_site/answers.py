@@ -17,10 +17,11 @@ from datasette.views.database import QueryView
 from datasette.views.table import TableView
 from markupsafe import Markup
 
+from solieu.sheets import Column, Sheet, workbook_bytes
+
 from .asked import Asked, asked_of
 from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, knowledge_of
 from .languages import day, number, size
-from .sheets import Column, Sheet, workbook_bytes
 
 
 def take_over_errors() -> None:

@@ -13,8 +13,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 from datasette import Response
 from jinja2.filters import do_filesizeformat
 
+from solieu.vietnamese import fold, grouped, searched
+
 from .knowledge import LANGUAGES, Knowledge, knowledge_of
-from .vietnamese import fold, grouped, searched
 
 DEFAULT = "en"
 WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")

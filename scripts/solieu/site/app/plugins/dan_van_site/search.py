@@ -9,10 +9,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from solieu.vietnamese import fold, stem
+
 from .asked import Asked
 from .knowledge import LANGUAGES, Values
 from .languages import WORD, searchable, typed
-from .vietnamese import fold, stem
 
 Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
 
