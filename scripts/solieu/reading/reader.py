@@ -76,8 +76,7 @@ def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, in
         window, at = Window(page, tokens), 0
         while (found := _MAY_BEGIN(window.chars, at)) is not None:
             at = found.start()
-            holds = _first_that_holds(window, at)
-            if holds is None:
+            if (holds := _first_that_holds(window, at)) is None:
                 at += 1
                 continue
             pattern, quantities, end = holds

@@ -24,7 +24,6 @@ Made = Read | None
 NOTHING = Token(-1, -1, "\0")  # the token where there is none
 _START, _CHAR = itemgetter(0), itemgetter(2)
 _OTHERS = Quantity._fields[7:]  # but for the kind and the spans
-_quantity = tuple.__new__  # a record of all its fields, made fast
 _BEYOND = [NOTHING] * 20  # as far as a maker looks beyond the tokens, on either side
 _CUT, _DIGITS = re.compile(r"\d[.,/]\d"), re.compile(r"\d(?:.*\d)?", re.S)
 _LONGEST, _MOST_JOINED = 90, 6  # characters of a noun phrase, and things joined
@@ -79,7 +78,7 @@ class PlainText:
             start, first = self.offsets.starts[start], self.offsets.starts[first]
             end, last = self.offsets.ends[end], self.offsets.ends[last]
         spans = (kind, self.given[start:end], start, end, intern(self.given[first:last]), first, last)
-        return _quantity(Quantity, (*spans, *map(fields.get, _OTHERS)))
+        return Quantity._make((*spans, *map(fields.get, _OTHERS)))
 
 
 class Window(list[Token]):
