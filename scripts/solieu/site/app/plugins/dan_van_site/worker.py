@@ -7,6 +7,7 @@ it is: SQLite does not stop inside a function, whatever its limits.
 
 import ast
 import asyncio
+import ctypes
 import gc
 import io
 import os
@@ -27,8 +28,7 @@ _POLITE = 5  # a worker takes the processor when the pages need it less
 
 def forked(datasette: Any, app: Any, asked: socket.socket, asks: socket.socket) -> int:
     """Start what makes workers that answer by an app; the number of its process. It ends when `asks` is closed."""
-    gc.collect()
-    gc.freeze()  # what both have is not written to, or it would be in memory twice
+    _settle()
     process = os.fork()
     if not process:
         try:
@@ -37,6 +37,14 @@ def forked(datasette: Any, app: Any, asked: socket.socket, asks: socket.socket) 
         finally:
             os._exit(1)
     return process
+
+
+def _settle() -> None:
+    """What a fork has too is not to be written to, or it would be in memory twice; what is free goes to the system."""
+    gc.collect()
+    gc.freeze()
+    with suppress(AttributeError):  # glibc alone keeps it so long
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
@@ -49,8 +57,7 @@ def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
     _leave_database(datasette)
     _leave_connections()
     asyncio.run(_make_ready(datasette, app))
-    gc.collect()
-    gc.freeze()
+    _settle()
     asked.send(b".")  # ready
     while files := socket.recv_fds(asked, 1, 2)[1]:
         if not os.fork():
@@ -78,7 +85,7 @@ async def _make_ready(datasette: Any, app: Any) -> None:
     """Draw a page of each kind, with little on it: how to draw it is then known."""
     database, start = knowledge_of(datasette).database, datasette.setting("base_url")
     scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
-    for path in (f"{start}en/{database}", f"{start}en/{database}/figures", f"{start}en/figures", f"{start}en/search"):
+    for path in (f"{start}en/{database}", f"{start}en/figures", f"{start}en/search"):
         where = {"path": path, "raw_path": path.encode(), "query_string": b"q=zz&_size=1&sql=select+1"}
         await _answered(app, scope | where, io.BytesIO())
     _leave_database(datasette)
