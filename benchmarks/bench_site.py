@@ -97,7 +97,8 @@ async def measure(process: int, base: str, seconds: float, others: bool) -> None
 def main() -> None:
     """Serve the site, measure it, and end it."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20
-    command = [sys.executable, "-m", "datasette", str(SITE), "--cors", "--port", str(PORT)]
+    python = SITE.parents[1] / ".venv-site" / "bin" / "python"
+    command = [python, "-m", "datasette", str(SITE), "--cors", "--port", str(PORT)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         base = f"http://127.0.0.1:{PORT}"
         try:
