@@ -85,6 +85,12 @@ def wait_for(client, address):
     raise AssertionError("the server did not start")
 
 
+def test_a_setting_that_would_hide_the_others_is_refused(published):
+    command = [sys.executable, "-m", "datasette", str(published), "--setting", "max_returned_rows", "9"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1) and "settings.json" in done.stderr
+
+
 @pytest.mark.slow
 def test_the_command_of_the_service_starts_the_site_and_ends_it(published):
     unit = configparser.ConfigParser(interpolation=None)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,8 @@ _AS_XLSX = ("table", "query", "database")  # the pages that link to it
 @hookimpl
 def startup(datasette: Any) -> Any:
     """Errors in the reader's language, tables in their order and how their values are counted, text as it is."""
+    if datasette.setting("num_sql_threads"):  # which forks do not have
+        sys.exit("--setting keeps settings.json of the site from being read: write the setting into it")
     knowledge = knowledge_of(datasette)
     answers.take_over_errors()
     answers.leaf_in_any_order()
