@@ -70,8 +70,7 @@ def main() -> None:
             ruled = time.perf_counter()
             frictionless.validate(str(house.descriptor))
             framed = time.perf_counter()
-        figures = sum(len(reading.figures) for reading in metadata.readings)
-        counts = f"{times:5}  {len(metadata.readings):7}  {figures:7}"
+        counts = f"{times:5}  {len(tables['reports'].rows):7}  {len(tables['figures'].rows):7}"
         spent = f"{built - start:7.1f}  {checked - built:10.1f}  {published - checked:9.1f}  {most:7.0f}"
         print(f"{counts}  {spent}  {ruled - read:8.1f}  {framed - ruled:14.1f}", *problems[:3])
 
