@@ -53,7 +53,7 @@ docs: $(VENV)/.ready ## write docs/rules.md from the rules and what the checks s
 checkers: site $(SITE_VENV)/.ready $(CHECKERS)/.ready ## ask the checkers and readers of each standard about the site; SHAPES=file of DCAT-AP
 	@$(CHECKERS)/bin/python tests/checkers/check.py $(if $(SHAPES),--shapes "$(SHAPES)")
 lint: $(VENV)/.ready ## check formatting, style and types
-	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy
+	@$(VENV)/bin/ruff format --check . && $(VENV)/bin/ruff check . && $(VENV)/bin/mypy && $(VENV)/bin/mypy benchmarks
 bench: site $(SITE_VENV)/.ready ## measure the reader of quantities, build and validate as the archive grows, archives of articles, the site under attack, and beside its peers
 	@$(VENV)/bin/python benchmarks/bench_speed.py
 	@$(VENV)/bin/python benchmarks/bench_archive.py

@@ -101,9 +101,8 @@ def main() -> None:
         site = Path(sys.argv[2] if len(sys.argv) > 2 else f"{folder}/site")
         if not site.exists():
             published(figures, site)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         command = [str(SERVER), "-m", "datasette", str(site), "--cors", "--port", str(PORT)]
-        with subprocess.Popen(command, **quiet) as server:
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
             try:
                 measure(server.pid)
             finally:

@@ -44,7 +44,7 @@ PAGES = {"the home page": ["/en/"], "figures, each once": FIGURES}
 
 async def ask(base: str, addresses: list[str], until: float, start: int, told: Counter[str]) -> list[float]:
     """Ask for addresses in turn, each when the last one is answered; how long each took."""
-    took = []
+    took: list[float] = []
     async with httpx.AsyncClient(base_url=base, timeout=30) as client:
         for address in itertools.islice(itertools.cycle(addresses), start, None):
             begun = time.perf_counter()
@@ -81,11 +81,15 @@ async def watch(process: int, until: float) -> int:
 
 async def measure(process: int, base: str, seconds: float, others: bool) -> None:
     """Ask for the pages for a time, with or without the others, and print what came of it."""
-    until, told, pages = time.perf_counter() + seconds, Counter(), Counter()
+    until = time.perf_counter() + seconds
+    told: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
     crowd = [ask(base, WORST, until, start * 3, told) for start in range(10 * others)]
     crowd += [ask(base, [f"/en/nope-{n}" for n in range(50)], until, 0, told) for _ in range(10 * others)]
     asked = [ask(base, page, until, others * len(page) // 2, pages) for page in PAGES.values()]
-    most, *times = await asyncio.gather(watch(process, until), *asked, *crowd)
+    watching = asyncio.ensure_future(watch(process, until))
+    times = await asyncio.gather(*asked, *crowd)
+    most = await watching
     print("under attack" if others else "quiet", f"memory {most} MB", "pages", dict(pages), "others", dict(told))
     for page, took in zip(PAGES, times, strict=False):
         hundredths = statistics.quantiles(took, n=100)
@@ -98,7 +102,7 @@ def main() -> None:
     """Serve the site, measure it, and end it."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20
     python = SITE.parents[1] / ".venv-site" / "bin" / "python"
-    command = [python, "-m", "datasette", str(SITE), "--cors", "--port", str(PORT)]
+    command = [str(python), "-m", "datasette", str(SITE), "--cors", "--port", str(PORT)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         base = f"http://127.0.0.1:{PORT}"
         try:

@@ -44,8 +44,8 @@ from solieu.package.witnesses import witnesses
 from solieu.paths import HERE
 from solieu.reading import read_figure
 from solieu.sources.codebook import Codebook, units_of
-from solieu.sources.drafts import TODO, Source, draft
-from solieu.sources.readings import Metadata, load_metadata
+from solieu.sources.drafts import Source, draft
+from solieu.sources.readings import TODO, Metadata, load_metadata
 from solieu.sources.reports import Reading
 from solieu.sources.suggestions import Evidence, Witness, held_out
 from solieu.sources.yamlfile import parse

@@ -112,7 +112,7 @@ def score_reports(folder: Path) -> Scores:
         for case in listed.get(path.name, []):
             if case["kind"] not in ("date", "document_number", "ordinal"):
                 at = next((at for at, each in enumerate(found) if at not in used and is_listed(case, each)), None)
-                used |= {at} - {None}
+                used |= set() if at is None else {at}
                 yield "report figures", at is not None, f"{path.name} | {case['phrase']}"
         for at, each in enumerate(found):
             yield "report precision", at in used, f"{path.name} | {each.kind} {each.as_written!r}"
@@ -149,8 +149,8 @@ def main() -> int:
                 total[1] += 1
                 if options.verbose and not right:
                     print(f"{name}: {detail}")
-    for name, (right, of) in totals.items():
-        print(f"{name:20} {right:4} of {of:4}  {100 * right / of:6.2f} %")
+    for name, (count, of) in totals.items():
+        print(f"{name:20} {count:4} of {of:4}  {100 * count / of:6.2f} %")
     return 0
 
 
