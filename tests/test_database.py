@@ -57,7 +57,7 @@ def test_foreign_keys_have_an_index(database, package):
 
 def test_whole_numbers_are_never_real(database, package):
     """REAL would show 950000 as 950000.0, so only a fraction is one; empty cells are NULL, never empty text."""
-    assert not database.execute("SELECT 1 FROM sqlite_master WHERE sql LIKE '%REAL%'").fetchall()
+    assert not database.execute("SELECT 1 FROM sqlite_master WHERE sql GLOB '*REAL*'").fetchall()
     for table in package:
         for field in table.fields:
             fraction = f"typeof({field.name}) = 'real' AND {field.name} <> cast({field.name} AS INTEGER)"
@@ -75,11 +75,31 @@ def test_whole_numbers_are_never_real(database, package):
     )
 
 
+@pytest.mark.parametrize(
+    "column, value",
+    [
+        ("figures.unit_id", "no-such-unit"),
+        ("figures.comparator", "?"),
+        ("figures.as_written", None),
+        ("figures.char_start", -1),
+        ("figures.value", "many"),
+        ("figures_en.additive_bodies", 2),
+        ("figures_en.doubts", -1),
+        ("reports.event_date", "29/12/2022"),
+        ("doubts.figure_id", "no-such-figure"),
+    ],
+)
+def test_a_row_that_breaks_its_schema_is_refused(package, rows, tmp_path, column, value):
+    connection = create_database(tmp_path / "x.db")
+    with pytest.raises(Invalid) as refused:
+        load_tables(connection, package, changed(rows, package, column, value))
+    assert refused.value.problems[0].path == f"data/{column.partition('.')[0]}.csv"
+
+
 @pytest.mark.parametrize("table", ["units", "figure_links", "area_members"])
 def test_a_key_twice_is_refused(package, rows, tmp_path, table):
-    """What else a row may be the checks say."""
     connection = create_database(tmp_path / "x.db")
-    with pytest.raises(Invalid, match=rf"{table}\.csv:0:0: database: .*UNIQUE constraint failed"):
+    with pytest.raises(Invalid, match=rf"{table}\.csv:{len(rows[table]) + 2}:0: database: .*UNIQUE constraint failed"):
         load_tables(connection, package, rows | {table: [*rows[table], rows[table][0]]})
 
 

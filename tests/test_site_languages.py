@@ -66,6 +66,8 @@ def test_each_kind_of_page_has_a_sentence_of_its_own(reader):
         ("/", "", 302, "/en/"),
         ("/", "vi-VN,vi;q=0.9,en;q=0.8", 302, "/vi/"),
         ("/", "fr, en;q=0.8, vi;q=0.5", 302, "/en/"),
+        ("/", "en;q=0, vi; q=0.1", 302, "/vi/"),
+        ("/", "vi; q=0.2, en; q=0.4", 302, "/en/"),
         ("/en", "", 301, "/en/"),
         ("/about?x=1", "vi", 302, "/vi/about?x=1"),
         ("/?_lang=vi", "", 301, "/vi/"),

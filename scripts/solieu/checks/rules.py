@@ -149,10 +149,8 @@ def _load(database: sqlite3.Connection, files: Files) -> None:
         places = ", ".join("?" * len(file.table.fields))
         rows = ([cell or None for cell in row] for row in file.rows)
         database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
-        for key in {
-            file.table.key,
-            *(foreign.field for foreign in file.table.foreign_keys),
-        }:  # SELECTs ask for rows by these
+        keys = [file.table.key, *(foreign.field for foreign in file.table.foreign_keys)]
+        for key in dict.fromkeys(keys):  # SELECTs ask for rows by these
             database.execute(f'CREATE INDEX "{name} {key}" ON "{name}" ("{key}")')
 
 

@@ -1,7 +1,6 @@
-"""The tables as one SQLite database: the same keys and order that the schemas state.
+"""The tables as one SQLite database: the same keys, limits and order that the schemas state.
 
-What values may be is held by the checks, before anything is published. Loaded with the standard library. Numbers are
-INTEGER or NUMERIC, never REAL, which would show 950000 as 950000.0.
+Loaded with the standard library. Numbers are INTEGER or NUMERIC, never REAL, which would show 950000 as 950000.0.
 """
 
 import sqlite3
@@ -28,7 +27,7 @@ def create_database(path: Path) -> sqlite3.Connection:
 def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[str, Iterable[Row]]) -> None:
     """Create every table of the package and fill it, in a transaction that goes on.
 
-    Raises Invalid where a row has a key that another has.
+    Raises Invalid where a row breaks a rule of its schema.
     """
     connection.executescript(template("tables.sql").render(package=package, types=_TYPES))
     connection.execute("BEGIN")
@@ -36,10 +35,15 @@ def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[
         sql = f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.fields))})"
         # Decimals as text, which NUMERIC turns into a number.
         cells = ([f"{cell:f}" if isinstance(cell, Decimal) else cell for cell in row] for row in rows[table.name])
+        before = connection.total_changes
         try:
             connection.executemany(sql, cells)
         except sqlite3.IntegrityError as error:
-            raise Invalid([problem(f"data/{table.name}.csv", 0, 0, "database", raw=error)]) from None
+            line = connection.total_changes - before + 2  # the rows that were taken, and the heading
+            raise Invalid([problem(f"data/{table.name}.csv", line, 0, "database", raw=error)]) from None
+    for name, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
+        raw = f"FOREIGN KEY constraint failed, to {other}"
+        raise Invalid([problem(f"data/{name}.csv", row + 1, 0, "database", raw=raw)])
 
 
 def finish_database(connection: sqlite3.Connection) -> None:

@@ -1,9 +1,18 @@
-{# Each table with its keys and NOT NULL, and an index on each foreign key but the one that begins the primary key. #}
+{# Each table with its keys, NOT NULL and CHECK, which NULL passes; and an index on each foreign key but the one that
+begins the primary key. #}
+{% set holds = {
+  "boolean": "%s IN (0, 1)", "integer": "typeof(%s) IN ('integer', 'null')", "year": "typeof(%s) IN ('integer', 'null')",
+  "number": "typeof(%s) IN ('integer', 'real', 'null')",
+  "date": "%s GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
+} %}
 {% for table in package %}
 CREATE TABLE "{{ table.name }}" (
 {% for field in table.fields %}
 {% set is_key = field.name in table.primary_key %}
-  "{{ field.name }}" {{ types.get(field.type, "TEXT") }}{{ " NOT NULL" if is_key or field.constraints.required }}{{ " UNIQUE" if field.constraints.unique and not is_key }},
+  "{{ field.name }}" {{ types.get(field.type, "TEXT") }}{{ " NOT NULL" if is_key or field.constraints.required }}{{ " UNIQUE" if field.constraints.unique and not is_key }}
+{%- if field.type in holds %} CHECK ({{ holds[field.type]|format(field.name) }}){% endif %}
+{% if field.constraints.minimum is not none %} CHECK ({{ field.name }} >= {{ field.constraints.minimum }}){% endif %}
+{% if field.codes %} CHECK ({{ field.name }} IN ({% for code in field.codes %}'{{ code|replace("'", "''") }}'{{ ", " if not loop.last }}{% endfor %})){% endif %},
 {% endfor %}
 {% for columns in table.unique_keys %}
   UNIQUE ({{ columns|join(", ") }}),

@@ -38,10 +38,14 @@ class Asked:
         """The site's database."""
         return self.datasette.get_database(self.knowledge.database)
 
+    def given(self, name: str) -> str:
+        """What an argument says, as long as anybody types."""
+        return str(self.request.args.get(name) or "").strip()[:_LONGEST_TYPED]
+
     @property
     def typed(self) -> str:
         """What was typed into the page's search box."""
-        return str(self.request.args.get("q") or "").strip()[:_LONGEST_TYPED]
+        return self.given("q")
 
     @property
     def page(self) -> int:

@@ -73,8 +73,9 @@ def is_page(path: str, query: str) -> bool:
 
 def _preferred(header: str) -> str:
     """The first of our languages in an Accept-Language header, by its weights."""
-    found = re.findall(r"(?:^|,)\s*(en|vi)\b[^,;]*(?:;q=(\d(?:[.]\d*)?))?", header.lower())
-    return max(found, key=lambda each: float(each[1] or 1), default=(DEFAULT, ""))[0]
+    found = re.findall(r"(?:^|,)\s*(en|vi)\b[^,;]*(?:;\s*q=(\d(?:[.]\d*)?))?", header.lower())
+    liked = (each for each in found if float(each[1] or 1))
+    return max(liked, key=lambda each: float(each[1] or 1), default=(DEFAULT, ""))[0]
 
 
 def with_arguments(address: str, **arguments: str | None) -> str:

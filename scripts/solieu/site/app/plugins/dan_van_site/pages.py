@@ -36,7 +36,7 @@ _ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "p
 
 async def _compare(asked: Asked) -> Values:
     """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
-    chosen = {name: asked.request.args.get(name) or "" for name in ("i", "a", "b")}
+    chosen = {name: asked.given(name) for name in ("i", "a", "b")}
     sides = [await asked.ask("compare", "side", indicator=chosen["i"], side=chosen[side]) for side in ("a", "b")]
     pairs = [{"a": a, "b": b, "unlike": [name for name in _ALIKE if a[name] != b[name]]} for a, b in product(*sides)]
     return {"chosen": chosen, "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]}
