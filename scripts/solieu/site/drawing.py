@@ -156,23 +156,15 @@ def is_logarithmic(points: Sequence[Point]) -> bool:
     return min(ends) > 0 and max(ends) / min(ends) > 100
 
 
-def _placed(
-    point: Point,
-    x: Scale,
-    y: Scale,
-    radius: float,
-    taken: set[tuple[int, int]],
-) -> dict[str, Any]:
+def _placed(point: Point, x: Scale, y: Scale, radius: float, taken: set[tuple[int, int]]) -> dict[str, Any]:
     """A point at the middle of its period, moved aside, within the period, where one stands already.
 
     `heights` are those of its numbers; `fade` is the side of the truth, empty where the number is that; `along` is from
     where to where some years go.
     """
     heights, step = [y(end) for end in point.ends], radius * 1.6
-    at, half = (
-        x((point.start + point.end) / 2),
-        min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2,
-    )
+    at = x((point.start + point.end) / 2)
+    half = min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2
     aside = [way * step * place for place in range(int(half / step) + 1) for way in (1, -1)]
     cells = {(round((at + by) / step), round(heights[0] / step)): at + by for by in aside}
     cell = next((cell for cell in cells if cell not in taken), next(iter(cells)))

@@ -233,7 +233,7 @@ def load_site(house: House, package: Package) -> Site:
 def _wrong_names(package: Package, site: Site) -> Iterator[Problem]:
     """Every name that stands twice, and every table that is left out."""
     tables = {table.name for table in package}
-    for name in tables - site.pages.keys():
+    for name in sorted(tables - site.pages.keys()):
         yield problem(SITE, 1, 1, "missing-key", field=f"tables.{name}")
     yield from repeated_ids(FINDINGS, "findings", site.findings)
     yield from repeated_ids(QUERIES, "queries", site.queries)

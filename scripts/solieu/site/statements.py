@@ -70,6 +70,6 @@ def _tried(
         except SQL_ERRORS as error:
             return [problem(file, sql.line, sql.column, "label", name=called, raw=error)]
         if lacking := {name.replace("{lang}", language) for name in named} - {*found}:
-            told = [{"name": name, "near": did_you_mean(name, found)} for name in lacking]
+            told = [{"name": name, "near": did_you_mean(name, found)} for name in sorted(lacking)]
             return [problem(file, sql.line, sql.column, "unknown-name", **each) for each in told]
     return []
