@@ -88,12 +88,12 @@ def print_quantities(name: str, format: str, explain: bool) -> None:
     from solieu.commands.listing import as_jsonl, as_table
     from solieu.reading import explain as explained
     from solieu.reading import find_quantities_in
-    from solieu.sources.pages import open_text
+    from solieu.sources.pages import open_text, read_page
 
+    if explain:
+        print(explained(read_page(name).text, codebook_units()))
+        return
     with open_text(name) as stream:
-        if explain:
-            print(explained(stream.read(), codebook_units()))
-            return
         quantities = find_quantities_in(stream, codebook_units())
         sys.stdout.writelines(as_jsonl(quantities) if format == "jsonl" else as_table(quantities))
 

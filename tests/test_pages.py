@@ -87,8 +87,11 @@ def test_pages_that_give_no_article(server):
 
 # What stands in a file, and what is said of it.
 TOO_MUCH = {
-    "numerals without end": ("9 " * 510_000, "has more than 1000000 bytes, as no article has; give it in parts"),
-    "a line of a hundred million": ("a" * 100_000_000, "has more than 10000000 bytes"),
+    "numerals without end": ("9 " * 510_000, "has a line of 1000000 characters, or on and on a numeral"),
+    "number words without end": ("năm năm\n" * 200_000, "a numeral in fewer than 16, as no articles have; give it in"),
+    "a line of a hundred million": ("a" * 100_000_000, "has a line of 1000000 characters"),
+    "a text without end": ("a\n" * 64_000_001, "has more than 128000000 bytes, as no article has; give it in parts"),
+    "a page without end": ("<html>" + "<p>9\n" * 2_000_000, "has more than 10000000 bytes"),
     "comments that no element ends": ("<!---->" * 40 + "<section>", ""),
     "a table without end": ("<html><body><table>" + "<tr><td>x" * 400_000, "takes more than 2 seconds or a gigabyte"),
 }
@@ -132,6 +135,17 @@ def test_a_plain_text_is_taken_as_it_stands(tmp_path):
     path = tmp_path / "bai.txt"
     path.write_bytes("\ufeffHơn 5 km\r\n".encode())
     assert read_page(str(path)) == Page("\ufeffHơn 5 km\r\n")
+
+
+def test_a_text_of_many_articles_is_read_in_pieces(tmp_path):
+    """Longer than an article may be: each figure of it is listed, and the last where it stands."""
+    said, times = "Đã làm hơn 36 nhà cho dân các bản xa.\n", 40_000
+    (tmp_path / "x.txt").write_text(said * times, encoding="utf-8")
+    listed = call("extract", tmp_path / "x.txt", "--format", "jsonl").out.splitlines()
+    assert len(listed) == times
+    assert f'"as_written": "hơn 36 nhà", "char_start": {len(said) * (times - 1) + 7}, ' in listed[-1]
+    drafted = call("extract", tmp_path / "x.txt", "--format", "yaml")
+    assert drafted.status == 2 and "has more than 1000000 bytes, as no article has" in drafted.err
 
 
 def test_the_command_checks_a_report_against_its_page(tmp_path, seed):

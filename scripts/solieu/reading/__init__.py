@@ -7,6 +7,7 @@ from solieu.reading.numbers import numerals as numerals
 from solieu.reading.quantity import FIGURE_KINDS as FIGURE_KINDS
 from solieu.reading.quantity import OTHER_KINDS as OTHER_KINDS
 from solieu.reading.quantity import Quantity as Quantity
+from solieu.reading.reader import anchors as anchors
 from solieu.reading.reader import explain as explain
 from solieu.reading.reader import find_quantities as find_quantities
 from solieu.reading.reader import find_quantities_in as find_quantities_in

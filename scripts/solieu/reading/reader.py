@@ -56,8 +56,8 @@ def find_quantities_in(stream: TextIO, units: Mapping[str, str] | None = None) -
         offset += len(text)
 
 
-def _anchors(text: str) -> list[int]:
-    """Where numerals, number words and addresses of pages begin, in order."""
+def anchors(text: str) -> list[int]:
+    """Where numerals, number words and addresses of pages begin, in order: the places that cost time to read."""
     places = [0] if _AT_START.match(text) else []
     places += [found.start() for found in _DIGITS.finditer(text)]
     places += [found.start() + 1 for found in _AFTER_SPACE.finditer(text)]
@@ -68,11 +68,11 @@ def _anchors(text: str) -> list[int]:
 def _read(page: PlainText) -> Iterator[tuple[list[Quantity], Pattern, Window, int]]:
     """What each match of a pattern gave: the records, the pattern, its window, and the index that it has read to."""
     done = reached = 0  # where the last number was read to; where the last window ended
-    anchors = _anchors(page.text)
-    for anchor in anchors:
+    places = anchors(page.text)
+    for anchor in places:
         if anchor < reached:
             continue
-        tokens = page.tokenizer.tokens(_context(page.text, max(done, anchor - BEFORE), anchor), anchors, ENDS)
+        tokens = page.tokenizer.tokens(_context(page.text, max(done, anchor - BEFORE), anchor), places, ENDS)
         window, at = Window(page, tokens), 0
         while (found := _MAY_BEGIN(window.chars, at)) is not None:
             at = found.start()

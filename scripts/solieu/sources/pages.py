@@ -22,7 +22,7 @@ from typing import BinaryIO, TextIO, cast
 from urllib.parse import quote
 
 from solieu.problems import Message, message, reason
-from solieu.reading import legacy_letters
+from solieu.reading import anchors, legacy_letters
 
 _URL = re.compile(r"https?://", re.I)
 _USER_AGENT = "dan-van-figures (checks a published report against its article)"
@@ -30,9 +30,11 @@ _SECONDS, _MEMORY = 25, 800_000_000  # that fetching and parsing a page may take
 # The signs that an address keeps as they are; a browser writes spaces and Vietnamese letters as %20 and the like.
 _OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 _LARGEST = 10_000_000  # bytes of a page
-_LONGEST = 1_000_000  # bytes of a text: many times those of a long article, and half a minute where all are numerals
+_LONGEST = 1_000_000  # bytes of a text that is held whole: many times a long article, and 10 s where all are numerals
+_STREAM = 128_000_000  # bytes of a text that is read piece by piece
+_SPARSE = 16  # characters a numeral or number word, at least, in a text longer than a piece; dense reports have 30
 _HEAD = 200_000  # characters by which a text is told from a page, and its letters from those of before Unicode
-_PIECE = 1_000_000
+_PIECE = 1_000_000  # bytes or characters read at a time
 # Forms that hold an article, and are not read; each begins so.
 _FORMS = {
     "MHTML": re.compile(rb"(?i)(?:from: <?saved by|mime-version: ?1|content-type: ?multipart/|snapshot-content)"),
@@ -93,13 +95,24 @@ def read_page(name: str, file: BinaryIO | None = None) -> Page:
     A file that is given is read in place of one of that name, which is then what messages call it.
     """
     found = _page_or_text(name, file)
-    return found if isinstance(found, Page) else Page(found.read())
+    if isinstance(found, Page):
+        return found
+    _check_size(name, _size(found), _LONGEST)
+    return Page(found.read())
 
 
 def open_text(name: str) -> TextIO:
-    """As `read_page`, the text alone, as a stream. Raises Unread."""
+    """As `read_page`, the text alone, as a stream, which may be that of many articles. Raises Unread."""
     found = _page_or_text(name)
-    return io.StringIO(found.text) if isinstance(found, Page) else found
+    if isinstance(found, Page):
+        return io.StringIO(found.text)
+    read = numerals = 0
+    while piece := found.read(_PIECE):
+        read, numerals = read + len(piece), numerals + len(anchors(piece))
+        if (len(piece) == _PIECE and "\n" not in piece) or (read > _PIECE and numerals * _SPARSE > read):
+            raise Unread("input-no-text", name=name, longest=_PIECE, sparse=_SPARSE)
+    found.seek(0)
+    return found
 
 
 def _page_or_text(name: str, file: BinaryIO | None = None) -> Page | TextIO:
@@ -112,9 +125,8 @@ def _page_or_text(name: str, file: BinaryIO | None = None) -> Page | TextIO:
     if letters:
         raise Unread("input-legacy", name=name, letters=letters)
     if not is_page(head.removeprefix("\ufeff")):
-        _check_size(name, stream.buffer.seek(0, io.SEEK_END), _LONGEST)
-        stream.seek(0)
         return stream
+    _check_size(name, _size(stream), _LARGEST)
     return _apart(name, lambda: parse_page(name, stream.read()))
 
 
@@ -204,6 +216,13 @@ def _check_size(name: str, size: int, largest: int) -> None:
         raise Unread("input-too-large", name=name, largest=largest)
 
 
+def _size(stream: TextIO) -> int:
+    """The bytes of a stream, which is left at its beginning."""
+    size = stream.buffer.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return size
+
+
 def _why_not_fetched(error: OSError | ValueError | HTTPException) -> object:
     """An answer's status, what the system says, or what the library says."""
     cause = getattr(error, "reason", None) or error
@@ -221,7 +240,8 @@ def _opened(name: str, file: BinaryIO | None) -> TextIO:
     try:
         if name == "-" and not file:
             file = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=_LARGEST))  # noqa: SIM115 (the caller's)
-            file.write(sys.stdin.buffer.read(_LARGEST + 1))
+            while file.tell() <= _STREAM and (piece := sys.stdin.buffer.read(_PIECE)):
+                file.write(piece)
             file.seek(0)
         file = file or Path(name).open("rb")  # noqa: SIM115
         _check_text(name, file)
@@ -240,7 +260,7 @@ def _check_text(name: str, file: BinaryIO) -> None:
             raise Unread("input-form", name=name, form=form)
         empty = not _decoded(name, decoder, piece, read) and empty
         read += len(piece)
-        _check_size(name, read, _LARGEST)
+        _check_size(name, read, _STREAM)
     _decoded(name, decoder, b"", read)
     if empty:
         raise Unread("input-empty", name=name)
