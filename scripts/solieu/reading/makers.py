@@ -69,7 +69,7 @@ def _made(window: Window, kind: str, fields: Fields, last: int, end: int, hedge:
     fields.setdefault("qualifier_id", "unhedged")
     if hedge is not NOTHING:
         fields["qualifier"] = window.written(hedge)
-        code = hedge.roles.get("hedge") or hedge.roles["after"]
+        code = next(hedge.roles[role] for role in ("hedge", "after", "beyond") if role in hedge.roles)
         fields["qualifier_id"], _, comparator = code.partition(" ")
         if "value" in fields and comparator:
             fields["comparator"] = comparator
@@ -109,7 +109,10 @@ def _per_end(window: Window, at: int) -> int | None:
     token, following = window[at], window[at + 1]
     if token.char in NUMERIC + SPELLED:
         one = window.word(token) == "1" and (window.is_sure(at + 1) or "unitof" in following.roles)
-        return following.end if one or _is_many(window, at) else None
+        if one or _is_many(window, at):
+            return following.end
+        other = window.word(window[window.match.end("a")]) != window.word(following)
+        return window.noun(at + 1, {}) if other and window.a.number.value == 1 else None  # 1 giáo viên/25 học sinh
     first = window.word(token).split(" ")[0]
     if token.roles.keys() & _ONE_OF or "unitof" in window.page.tokenizer.roles(first):
         return token.end
