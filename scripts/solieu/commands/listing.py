@@ -56,7 +56,7 @@ def _row(quantity: Quantity) -> tuple[str, ...]:
     else:
         shown = f"{quantity.comparator} {bounds[0] or bounds[1]}" if quantity.comparator else ""
     unit = quantity.unit_id or quantity.unit or ""
-    if quantity.per:
+    if quantity.per and "/" not in unit:  # km/h
         unit += f"/{quantity.per}"
     return str(quantity.char_start), quantity.kind, " ".join(quantity.as_written.split()), value, shown, unit
 

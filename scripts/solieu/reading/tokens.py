@@ -25,7 +25,7 @@ UNITS = frozenset(("measure", "money", "percent"))
 _LETTERS = r"[^\W\d_]+(?:[-&][^\W\d_]+)*"
 _WORD = re.compile(
     r"m(?:(?<=\dm)|(?<=\d m))[23](?=/\d )"  # the m2 of 45 m2/1 hộ
-    rf"|đ/c{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,/]\d)|(?<!\w\w\w)\$)?"
+    rf"|đ/[cv]{END_OF_WORD}|rs\.(?= ?\d)|{_LETTERS}(?:[23²³](?!\w|[.,/]\d)|(?<!\w\w\w)\$)?"
     rf"|°[a-z]{END_OF_WORD}|[{SIGNS}]"
 ).match
 _URL = re.compile(r"(?:https?://|www\.)\S{0,2000}").match

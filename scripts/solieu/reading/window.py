@@ -168,6 +168,8 @@ class Window(list[Token]):
             stops = token.char in (ends if at > first else _HARD_STOPS if begins else _STOPS)
             if stops or token.char in _NEVER or not (token.char in "wW" or token.roles) or token.end > longest:
                 return at
+            if self[at + 1].char in "C–" and self[at + 1].start == token.end and self.cased[token.start].isupper():
+                return at  # 2 ca nô ST-660, 5 trường hợp F0
         return len(self.starts)
 
     def _joined(self, first: int, after: int) -> int:
