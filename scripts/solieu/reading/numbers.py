@@ -46,7 +46,7 @@ _SHORT_REST = re.compile(
 _TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
 _GOES_ON = re.compile(rf" ?(?:[(½¼¾x×*^]|{any_of(_SHORT_SCALES)}|{any_of(_CAPITALS)})| +{POINT}")
 _REPEATED = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W_])")
-_CLOSING, _REST_OF_WORDS = re.compile(r" ?\)"), re.compile(r"[^()\d\n]{0,30}\)")
+_CLOSING, _REST_OF_WORDS, _COMMA = re.compile(r" ?\)"), re.compile(r"[^()\d\n]{0,30}\)"), re.compile(" ?, ?")
 
 
 def numerals(text: str) -> list[tuple[int, int]]:
@@ -121,11 +121,14 @@ def said_again(text: str, at: int, cased: str, value: Value) -> int | None:
     opening = _REPEATED.match(text, at)
     if opening is None:
         return None
-    words = spelled_at(text, opening.end())
-    again = words or number_at(text, opening.end(), cased)
-    if again is None or again[0].value != value:
-        return None
-    closing = (_REST_OF_WORDS if words else _CLOSING).match(text, again[1])
+    start = opening.end()
+    bracket = text.find(")", start, start + 2 * _FAR) + 1
+    said = _COMMA.sub(" ", text[start:bracket])  # mười ba tỷ, năm trăm triệu đồng
+    words = spelled_at(said, 0)
+    if words is not None:
+        return bracket if words[0].value == value and _REST_OF_WORDS.match(said, words[1]) else None
+    again = number_at(text, start, cased)
+    closing = _CLOSING.match(text, again[1]) if again is not None and again[0].value == value else None
     return closing.end() if closing is not None else None
 
 
