@@ -252,7 +252,8 @@ def _part(window: Window, value: Value, whole: Value, last: int, stated: Value |
     if not whole or isinstance(whole, Decimal):
         return None
     fields: Fields = {"value": value, "whole": whole, "significant_digits": significant_digits(stated or value)}
-    found = _unit_or_noun(window, window.match.end() + ("no" in window[window.match.end()].roles), fields)  # 1/3 số xã
+    after = window[window.match.end()].roles  # 1/3 số xã; but of 2/3 trong số 30 xã, the unit stands after the 30
+    found = None if "among" in after else _unit_or_noun(window, window.match.end() + ("no" in after), fields)
     return _made(window, "fraction", fields, last, found[1] if found else last)
 
 
@@ -305,6 +306,8 @@ def count(window: Window) -> Made:
     if whole and fields["doubt"] == "ambiguous-comma" and a.char in "Nx":
         value = int(window.word(a).replace(",", ""))  # 4,512 lượt: turns cannot be split
         fields |= {"value": value, "significant_digits": significant_digits(value)}
+    if "points" in roles and isinstance(fields["value"], Decimal):  # giảm 3,5 điểm: of a score, no sites
+        fields["unit_id"] = None
     end = _per(window, end, fields)
     hedge = NOTHING if _is_on_place(window, at) else None
     return _made(window, "rate" if "per" in fields else "count", fields, a.end, end, hedge)
