@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Spaces that typesetters put between a number and its unit; each is one character, as a plain space is.
-SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_OTHER_SPACE = re.compile("[\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000]")
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});"
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # What the grammar reads as fewer or more characters than are written: marks that combine with the letter
@@ -47,7 +47,7 @@ class Plain(NamedTuple):
 
 def plain(text: str) -> Plain:
     """The text as the grammar reads it. Ordinary NFC text keeps its offsets and costs a few fast scans."""
-    text = _plainly_spaced(text)
+    text = _OTHER_SPACE.sub(" ", text)
     irregular = any(sign in text for sign in ("  ", *ZERO_WIDTH, *_FRACTIONS))
     irregular = irregular or re.search(_ENTITY, text) is not None or not unicodedata.is_normalized("NFC", text)
     text, offsets = _composed(text) if irregular else (text, None)
@@ -57,13 +57,6 @@ def plain(text: str) -> Plain:
     wrapped = [found.start() for found in _WRAPPED.finditer(text)]  # lone line ends before lower case are spaces
     lower = " ".join(lower[start + 1 : end] for start, end in pairwise((-1, *wrapped, len(lower))))
     return Plain(lower, text, offsets)
-
-
-def _plainly_spaced(text: str) -> str:
-    """The text with a plain space for each other one."""
-    for space in SPACES:
-        text = text.replace(space, " ")
-    return text
 
 
 def _composed(text: str) -> tuple[str, Offsets]:
@@ -77,7 +70,7 @@ def _composed(text: str) -> tuple[str, Offsets]:
         if written[:1] in ZERO_WIDTH:
             read = ""
         elif written[0] in " &":
-            read = _plainly_spaced(unescape(" " if written[0] == " " else written))
+            read = _OTHER_SPACE.sub(" ", unescape(" " if written[0] == " " else written))
         else:
             read = unicodedata.normalize("NFC", written)
         if read and read in _FRACTIONS and not text[start - 1 : start].isdecimal():  # a part of a whole; but 2½

@@ -150,7 +150,7 @@ def amount(window: Window) -> Made:
         if noun is not None and noun - end > 2:  # 5 km đường bê tông; but 3m x 4m
             end = _per(window, noun, fields)
     kind = "rate" if "per" in fields and "/" not in fields["unit_id"] else kind
-    end = said_again(window.text, end, window.cased, fields["value"]) or end  # 1.500 đ (một nghìn năm trăm đồng)
+    end = said_again(window.text, end, fields["value"]) or end  # 1.500 đ (một nghìn năm trăm đồng)
     return _made(window, kind, fields, last, end)
 
 

@@ -46,7 +46,8 @@ _SHORT_REST = re.compile(
 _TIMES_TEN = re.compile(r"(?: ?[x×*] ?10\^?|(?<=\b10)\^)(\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,])")
 _GOES_ON = re.compile(rf" ?(?:[(½¼¾x×*^]|{any_of(_SHORT_SCALES)}|{any_of(_CAPITALS)})| +{POINT}")
 _REPEATED = re.compile(rf" ?\( ?(?:{any_of(phrases('inwords'))}:? )?(?=[^\W_])")
-_CLOSING, _REST_OF_WORDS, _COMMA = re.compile(r" ?\)"), re.compile(r"[^()\d\n]{0,30}\)"), re.compile(" ?, ?")
+_CLOSING = re.compile(r"[^()\d\n]{0,30}\)")
+_COMMA = re.compile(r"(?<=[^\W\d]) ?, ?")  # mười ba tỷ, năm trăm triệu đồng
 
 
 def numerals(text: str) -> list[tuple[int, int]]:
@@ -101,7 +102,7 @@ def number_at(text: str, at: int, cased: str, spaced: bool = True) -> tuple[Numb
             value, end = Decimal(f"{value}.{said[1]}"), said.end()
         elif text[end : end + 1] in tuple("½¼¾"):  # 2½ tấn
             value, end = value + Decimal(numeric(text[end])), end + 1
-    end = said_again(text, end, cased, value) or end
+    end = said_again(text, end, value) or end
     return _with_scales(text, end, value, doubt) or _with_short_scale(text, cased, end, value, doubt)
 
 
@@ -116,20 +117,16 @@ def _spaced(text: str, at: int) -> tuple[str, int] | None:
     return f"{longer[1]},{longer[2]}", longer.end()
 
 
-def said_again(text: str, at: int, cased: str, value: Value) -> int | None:
+def said_again(text: str, at: int, value: Value) -> int | None:
     """The end of the same number in brackets: 02 (hai) tổ, 20 (hai mươi) triệu đồng, 20 nghìn (hai mươi nghìn đồng)."""
     opening = _REPEATED.match(text, at)
     if opening is None:
         return None
-    start = opening.end()
-    bracket = text.find(")", start, start + 2 * _FAR) + 1
-    said = _COMMA.sub(" ", text[start:bracket])  # mười ba tỷ, năm trăm triệu đồng
-    words = spelled_at(said, 0)
-    if words is not None:
-        return bracket if words[0].value == value and _REST_OF_WORDS.match(said, words[1]) else None
-    again = number_at(text, start, cased)
-    closing = _CLOSING.match(text, again[1]) if again is not None and again[0].value == value else None
-    return closing.end() if closing is not None else None
+    bracket = text.find(")", opening.end(), opening.end() + 2 * _FAR) + 1
+    said = _COMMA.sub(" ", text[opening.end() : bracket])
+    again = spelled_at(said, 0) or number_at(said, 0, said)
+    same = again is not None and again[0].value == value and _CLOSING.match(said, again[1])
+    return bracket if same else None
 
 
 def _with_scales(text: str, end: int, value: Value, doubt: str | None) -> tuple[Number, int] | None:
@@ -146,7 +143,7 @@ def _with_scales(text: str, end: int, value: Value, doubt: str | None) -> tuple[
     more, stop = _and_more(text, total, end, power)
     if stop > end:
         return Number(more, significant_digits(more), power if more < 10 ** (power + 6) else 9, doubt), stop
-    return number_of(value, power, doubt), said_again(text, end, text, total) or end
+    return number_of(value, power, doubt), said_again(text, end, total) or end
 
 
 def _and_more(text: str, total: Value, end: int, power: int) -> tuple[Value, int]:
@@ -182,9 +179,8 @@ def _with_short_scale(text: str, cased: str, end: int, value: Value, doubt: str 
     power = _CAPITALS.get(text[end : end + 1], 0) if cased[end : end + 1].isupper() else 0
     after = _AFTER_CAPITAL.match(text, end + 1) if power else None
     alone = not in_capitals(cased, end) and (power == 6 or isinstance(value, Decimal))
-    if after is None or not (after["money"] or alone):
-        return number_of(value, 0, doubt), end
-    return number_of(value, power, doubt), end + 1
+    scaled_by = power if after is not None and (after["money"] or alone) else 0
+    return number_of(value, scaled_by, doubt), end + bool(scaled_by)
 
 
 def in_capitals(cased: str, at: int) -> bool:

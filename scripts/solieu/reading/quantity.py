@@ -24,9 +24,7 @@ NO_NUMBER = Number(0, 0)
 
 def exact(number: Value) -> Value:
     """An int where the number is whole; the Decimal itself otherwise."""
-    if isinstance(number, Decimal) and number == number.to_integral_value():
-        return int(number)
-    return number
+    return int(number) if isinstance(number, Decimal) and number == number.to_integral_value() else number
 
 
 def scaled(number: Value, power: int) -> Value:
