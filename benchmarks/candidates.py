@@ -38,7 +38,7 @@ def main() -> None:
         return like_the_archive("", text, find_quantities(text, codebook.unit_words), codebook, evidence) is not None
 
     held_out = texts_held_out(options.folder, metadata, known)
-    reports = {text.strip()[:60]: kept(text, evidence) for text, _, evidence in held_out}
+    reports = {text.strip()[:60]: kept(text, Evidence(codebook, others)) for text, _, others in held_out}
     with options.news.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         sentences = list(dict.fromkeys(row["text"] for row in rows))

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from solieu.reading import Quantity, find_quantities, numerals
@@ -347,10 +346,11 @@ def verbs_of(codebook: Codebook) -> PhraseMatcher:
 
 
 def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: Codebook) -> list[dict[str, object]]:
-    """The area that each figure's clause names, or else that of the report, where it is named before the figure.
+    """The area that each figure's clause names, or else that of what is told up to it.
 
-    Where a clause names several, it is the one directly before the figure: Gia Lai 5 căn, Kon Tum 7 căn. A report is of
-    a military region where its title is; of no area, where nothing names one, its publisher included.
+    Where a clause names several, it is the one directly before the figure: Gia Lai 5 căn, Kon Tum 7 căn. Such a place
+    is that figure's alone, and so is one after a figure; any other goes on. A report is of a military region where its
+    title is; of no area, where nothing names one, its publisher included.
     """
     if not figures:
         return []
@@ -359,24 +359,29 @@ def suggest_areas(source: Source, figures: Sequence[FigureInClause], codebook: C
     if not places.named(f"{source.title}\n{source.publisher}\n{text}", day):
         return [{"id": "", "basis": "not_stated"}] * len(figures)
     regions = {area.id for area in codebook.areas if area.kind == "military_region"}
-    named = [(-1, area) for _, area in places.named(source.title, day)]
-    named += [(at, area) for at, area in places.named(text, day) if area not in regions]
-    first = {area: at for at, area in reversed(named)}
-    of_report = places.of_report(first)
+    told = {area for _, area in places.named(source.title, day)}
+    named = [(at, area) for at, area in places.named(text, day) if area not in regions]
     starts = [at for at, _ in named]
     areas: list[dict[str, object]] = []
-    end = 0
+    end = passed = 0
     for figure in figures:
-        clause = slice(bisect_left(starts, figure.clause_start), bisect_left(starts, figure.clause_end))
-        own = [area for _, area in named[clause]]
-        before = [area for area, at in first.items() if at < figure.clause_start] if of_report else []
-        since = bisect_left(starts, max(end, figure.clause_start))
-        upto = figure.quantity.char_start
-        beside = [area for at, area in named[since : bisect_left(starts, upto)] if not _LISTED.search(text[at:upto])]
-        end = figure.quantity.char_end
-        area = places.narrowest(own or before) or places.narrowest(beside)
+        at = figure.quantity.char_start
+        since, upto = (bisect_left(starts, each) for each in (max(end, figure.clause_start), at))
+        first, last = (bisect_left(starts, each) for each in (figure.clause_start, figure.clause_end))
+        told |= {area for _, area in named[passed:first]}
+        own = {area for _, area in named[first:last]}
+        beside = [area for place, area in named[since:upto] if not _LISTED.search(text[place:at])]
+        area = places.narrowest(own) or places.narrowest(beside) if own else places.of_report(told)
         areas.append({"id": area or TODO, "basis": ("written" if own else "inferred") if area else TODO})
+        if end <= figure.clause_start:
+            told |= {area for place, area in named[first:upto] if not _is_name(text[place:at])}
+        end, passed = figure.quantity.char_end, last
     return areas
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are those of a place, or what is left of them, and no more: not ở Gia Lai, nor Gia Lai có."""
+    return "," not in words and (words.istitle() or not words.strip())
 
 
 def suggest_parts(figure: FigureInClause, unit_words: Mapping[str, str]) -> list[str]:
@@ -424,11 +429,6 @@ def _paid_for(figures: list[FigureInClause], earlier: list[int], figure: FigureI
     certainty = "clear" if directly and len(counts) == 1 else "in_doubt"
     word = _WORTH.search(between)
     return [Pairing("amount_for", at, word.group() if word else "", certainty) for at in counts]
-
-
-@lru_cache(maxsize=1024)
-def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.I)
 
 
 # --- Report files written out: one fact a line, short records on one line ---

@@ -1,26 +1,30 @@
 """What a draft suggests of a figure: what people named in other, reviewed reports. Where they leave it open, nothing.
 
 A wrong name costs a curator more than none, so that an indicator is suggested only where the words counted are the
-codebook's for that one alone, or where it is the only one that figures of this unit, with these words and this verb,
-have had, and what else stands in the report is as around other figures of it.
+codebook's for that one alone, or where more sources had it with these words and this verb than any other of the unit,
+and it is the likelier by far by all of that and by what else stands in the report.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from solieu.sources.codebook import Area, Codebook
 
 Words = tuple[str, ...]
 
-# The share of sources that have to agree on whose a phrase is, or on a name.
+# The share of sources that have to agree on whose a phrase is.
 _SHARE = 0.75
-# What one thing around a figure weighs against another: less than 1, as the words of one title come together.
+# What one thing in or around a figure weighs: less than 1, as the words of one title come together.
 _WEIGHT = 0.4
+# For how many figures what is usual in the unit stands, against those that an indicator has.
+_USUAL = 2
+# How much likelier than the next an indicator has to be, as a logarithm; twice that, where the verb tells nothing.
+_AHEAD = 3.5
 _SAYS_NOTHING = frozenset(["các", "loại", "và", "của", "có", "với"])
 # The words of a name may be joined otherwise: Thừa Thiên-Huế; tu sửa và làm mới.
 _BETWEEN = r"\W+(?:và\W+)?"
@@ -54,10 +58,11 @@ class Seen:
     action: str
     around: frozenset[str]
 
-    @property
+    @cached_property
     def signs(self) -> set[str]:
-        """What tells figures of one unit apart: each word counted, whether one thing or several are, and the verb."""
-        return {*self.words, f"joint {self.joint}"} | ({f"verb {self.action}"} if self.action else set())
+        """What tells figures of one unit apart: each word counted, if one thing or several are, the verb, its words."""
+        verb = {f"verb {self.action}", *(f"said {word}" for word in self.action.split("-"))} if self.action else set()
+        return {*self.words, f"joint {self.joint}"} | verb
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def words_of(text: str) -> Words:
 def see(title: str, figures: Sequence[tuple[str, str, str]]) -> list[Seen]:
     """The figures of one report, each given by its unit, what is counted, and its action, as suggestions see them."""
     counted = [words_of(words) for _, words, _ in figures]
-    units = ["", *(unit for unit, _, _ in figures), ""]
+    beside = [[""], *([unit, *words] for (unit, _, _), words in zip(figures, counted, strict=True)), [""]]
     titled = words_of(title)
     pairs = {f"title {one} {next_one}" for one, next_one in pairwise(titled)}
     everywhere = {word for words in counted for word in words}
@@ -92,7 +97,8 @@ def see(title: str, figures: Sequence[tuple[str, str, str]]) -> list[Seen]:
             action,
             frozenset(
                 pairs
-                | {f"after {units[place]}", f"before {units[place + 2]}"}
+                | {f"after {thing}" for thing in beside[place]}
+                | {f"before {thing}" for thing in beside[place + 2]}
                 | {f"with {word}" for word in everywhere - set(counted[place])}
             ),
         )
@@ -113,6 +119,7 @@ class Evidence:
         self._longest = max(map(len, owners), default=0)
         self._of_unit: dict[str, list[Witness]] = {}
         self._units: dict[str, set[str]] = {}
+        self._having: dict[str, tuple[Counter[str], Mapping[str, Counter[str]]]] = {}
         # Actions by indicator, or unit; and sources by phrase and indicator, of figures that count one thing.
         self._actions: dict[str, set[str]] = {}
         self._phrases: dict[Words, dict[str, set[str]]] = {}
@@ -134,10 +141,9 @@ class Evidence:
         if owners:
             first = seen.words[: len(phrases[0])] == phrases[0]  # what is counted, not what is said of it
             return owners[0] if len(set(owners)) == 1 and (first or self._fits(owners[0], seen.unit)) else ""
-        possible = self._possible(seen) if seen.action else Counter()
+        possible = self._possible(seen)
         best = max(sorted(possible), key=lambda each: possible[each], default="")
-        sure = best and possible[best] >= _SHARE * possible.total()
-        return best if sure and self._usual(seen) == best else ""
+        return best if best and best == self._likeliest(seen) else ""
 
     def action(self, verb: str, indicator: str, unit: str) -> str:
         """The verb that a figure stands with, where another of its indicator, or else of its unit, does; or empty."""
@@ -160,7 +166,7 @@ class Evidence:
     def suits(self, seen: Seen) -> bool:
         """Whether known indicators suit a figure, one or several: by a unit of theirs with words or the verb."""
         owners = {owner for phrase in self._own_phrases(seen.words) for owner in self._owners[phrase]}
-        possible = seen.action and self._possible(seen)
+        possible = seen.action and seen.action in self._actions.get(seen.unit, ()) and self._possible(seen)
         return bool(possible) or any(seen.unit in self._units.get(each, ()) for each in owners)
 
     def _owner(self, phrase: Words) -> set[str]:
@@ -171,10 +177,10 @@ class Evidence:
         return owners if agreed and len(owners) == 1 else set()
 
     def _possible(self, seen: Seen) -> Counter[str]:
-        """Each indicator that had every sign of a figure, unknown words aside; and how many sources its rarest has."""
+        """Each indicator that had every known sign of a figure; and how many of its sources the rarest of them has."""
         sources: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         signs = seen.signs
-        known = {f"joint {seen.joint}", f"verb {seen.action}"}
+        known = {f"joint {seen.joint}"}
         for witness in self._of_unit.get(seen.unit, ()):
             shared = signs & witness.seen.signs
             known |= shared
@@ -184,21 +190,35 @@ class Evidence:
         rarest = {each: min(len(sources[each, sign]) for sign in signs & known) for each in indicators}
         return Counter({each: count for each, count in rarest.items() if count})
 
-    def _usual(self, seen: Seen) -> str:
-        """The indicator of the unit around whose figures most of what stands around this one stands (naive Bayes)."""
-        witnesses = self._of_unit[seen.unit]
-        figures = Counter(witness.indicator for witness in witnesses)
-        having: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for witness in witnesses:
-            for thing in seen.around & witness.seen.around:
-                having[thing][witness.indicator] += 1
-        scores = {each: math.log(count) for each, count in figures.items()}
-        for thing in sorted(having):
-            share = having[thing].total() / len(witnesses)
-            for each, count in figures.items():
-                there = (having[thing][each] + share) / (count + 1)
-                scores[each] += _WEIGHT * math.log(there / share)
-        return max(sorted(scores), key=lambda each: scores[each])
+    def _likeliest(self, seen: Seen) -> str:
+        """The indicator of the unit whose figures have most of what this one has in and around it (naive Bayes).
+
+        None where another comes near, or where a single figure is all that there is of the unit.
+        """
+        figures, having = self._around_unit(seen.unit)
+        things = sorted(having.keys() & (seen.signs | seen.around))
+        scores = {
+            each: math.log(count) - _WEIGHT * len(things) * math.log(1 + count / _USUAL)
+            for each, count in figures.items()
+        }
+        for thing in things:
+            usual = _USUAL * having[thing].total() / figures.total()
+            for each, count in having[thing].items():
+                scores[each] += _WEIGHT * math.log(1 + count / usual)
+        best, *others = sorted(scores, key=lambda each: (-scores[each], each))
+        ahead = _AHEAD if f"verb {seen.action}" in having else 2 * _AHEAD
+        sure = scores[best] >= scores[others[0]] + ahead if others else figures[best] > 1
+        return best if sure else ""
+
+    def _around_unit(self, unit: str) -> tuple[Counter[str], Mapping[str, Counter[str]]]:
+        """How many figures of a unit each indicator has; and for each thing in or around them, how many of these."""
+        if unit not in self._having:
+            having: defaultdict[str, Counter[str]] = defaultdict(Counter)
+            for witness in self._of_unit[unit]:
+                for thing in witness.seen.signs | witness.seen.around:
+                    having[thing][witness.indicator] += 1
+            self._having[unit] = Counter(witness.indicator for witness in self._of_unit[unit]), having
+        return self._having[unit]
 
     def _lineage(self, indicator: str) -> Iterator[str]:
         """An indicator and those that it is a part of."""
