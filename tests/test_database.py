@@ -6,15 +6,14 @@ import pytest
 
 from solieu.package.rows import Row
 from solieu.problems import Invalid
-from solieu.site.database import create_database, finish_database, load_tables
+from solieu.site.database import load_tables, new_database
 from solieu.sources.schemas import Package
 
 
 @pytest.fixture
 def database(package: Package, rows: dict[str, list[Row]], tmp_path: Path) -> sqlite3.Connection:
-    connection = create_database(tmp_path / "x.db")
-    load_tables(connection, package, rows)
-    finish_database(connection)
+    with new_database(tmp_path / "x.db") as connection:
+        load_tables(connection, package, rows)
     return sqlite3.connect(tmp_path / "x.db")
 
 
@@ -89,21 +88,21 @@ def test_whole_numbers_are_never_real(database, package):
         ("doubts.figure_id", "no-such-figure"),
     ],
 )
-def test_a_row_that_breaks_its_schema_is_refused(package, rows, tmp_path, column, value):
-    connection = create_database(tmp_path / "x.db")
+def test_a_row_that_breaks_its_schema_is_refused(package, rows, column, value):
+    connection = sqlite3.connect(":memory:")
     with pytest.raises(Invalid) as refused:
         load_tables(connection, package, changed(rows, package, column, value))
     assert refused.value.problems[0].path == f"data/{column.partition('.')[0]}.csv"
 
 
 @pytest.mark.parametrize("table", ["units", "figure_links", "area_members"])
-def test_a_key_twice_is_refused(package, rows, tmp_path, table):
-    connection = create_database(tmp_path / "x.db")
+def test_a_key_twice_is_refused(package, rows, table):
+    connection = sqlite3.connect(":memory:")
     with pytest.raises(Invalid, match=rf"{table}\.csv:{len(rows[table]) + 2}:0: database: .*UNIQUE constraint failed"):
         load_tables(connection, package, rows | {table: [*rows[table], rows[table][0]]})
 
 
-def test_decimals_stay_numbers(package, rows, tmp_path):
-    connection = create_database(tmp_path / "x.db")
+def test_decimals_stay_numbers(package, rows):
+    connection = sqlite3.connect(":memory:")
     load_tables(connection, package, changed(rows, package, "figures.value", Decimal("12.5")))
     assert connection.execute("SELECT value FROM figures LIMIT 1").fetchone() == (12.5,)

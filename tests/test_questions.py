@@ -2,13 +2,14 @@
 
 import ast
 import re
+import sqlite3
 from contextlib import closing
 
 import pandas as pd
 import pytest
 
 from solieu.paths import HERE
-from solieu.site.database import create_database, load_tables
+from solieu.site.database import load_tables
 
 PAGE = (HERE.root / "docs" / "questions.md").read_text(encoding="utf-8")
 PREAMBLE, *QUESTIONS = re.split(r"^## ", PAGE, flags=re.M)
@@ -16,8 +17,8 @@ SETUP = re.findall(r"```python\n(.*?)```", PREAMBLE, re.S)[0]
 
 
 @pytest.fixture(scope="module")
-def database(package, rows, tmp_path_factory):
-    with closing(create_database(tmp_path_factory.mktemp("questions") / "data.db")) as connection:
+def database(package, rows):
+    with closing(sqlite3.connect(":memory:")) as connection:
         load_tables(connection, package, rows)
         yield connection
 

@@ -15,13 +15,13 @@ from solieu.package.rows import Row, read_tables
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
 from solieu.site.charts import APP, Drawn
-from solieu.site.database import create_database, finish_database, load_tables
+from solieu.site.database import load_tables, new_database
 from solieu.site.downloads import write_downloads, write_standards
 from solieu.site.editions import editions
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_order, add_search
 from solieu.site.settings import SITE, WORDS, Site, load_site
-from solieu.site.statements import check_names, check_statements
+from solieu.site.statements import check_statements
 from solieu.sources.schemas import Package, load_package
 
 _SHARED = (sheets, vietnamese)  # modules of the product that the plugin needs, too
@@ -78,15 +78,13 @@ def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], 
     Raises Invalid where SQL that people wrote is wrong, OSError.
     """
     try:
-        with closing(create_database(path)) as connection:
+        with new_database(path) as connection:
             load_tables(connection, package, rows)
             add_order(connection, site, package)
             add_codes(connection, site, package)
-            check_names(connection, site)
+            check_statements(connection, site)
             add_labels(connection, site, package)
             add_search(connection, site, package)
-            check_statements(connection, site)
-            finish_database(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
             raise OSError(errno.EIO, str(error), str(path)) from None

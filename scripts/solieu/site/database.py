@@ -4,7 +4,8 @@ Loaded with the standard library. Numbers are INTEGER or NUMERIC, never REAL, wh
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,12 +17,18 @@ from solieu.sources.schemas import Package, Table
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}  # others are TEXT
 
 
-def create_database(path: Path) -> sqlite3.Connection:
-    """A new, empty database, written without a journal: it is a temporary file until it is whole."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    return connection
+@contextmanager
+def new_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A new, empty database, in its smallest form after the block; the same rows give the same bytes.
+
+    It is written without a journal: it is a temporary file until it is whole.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
 
 
 def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[str, Iterable[Row]]) -> None:
@@ -44,13 +51,6 @@ def load_tables(connection: sqlite3.Connection, package: Package, rows: Mapping[
     for name, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
         raw = f"FOREIGN KEY constraint failed, to {other}"
         raise Invalid([problem(f"data/{name}.csv", row + 1, 0, "database", raw=raw)])
-
-
-def finish_database(connection: sqlite3.Connection) -> None:
-    """Close the database in its smallest form; the same rows give the same bytes."""
-    connection.execute("COMMIT")
-    connection.execute("VACUUM")
-    connection.close()
 
 
 def key_sql(table: Table, of: str = "") -> str:

@@ -23,21 +23,15 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def check_names(connection: sqlite3.Connection, site: Site) -> None:
-    """Raise Invalid where a table or column is named that is not there."""
+def check_statements(connection: sqlite3.Connection, site: Site) -> None:
+    """Raise Invalid where SQL is wrong, or a table or column is named that is not there; names of rows are made later.
+
+    Questions and sections of records.yaml are asked of the tables that tables.sql makes.
+    """
     problems: list[Problem] = []
     for name, shown in site.pages.items():
         for table, columns in {name: (*shown.facets, *shown.shown), **shown.search_also}.items():
             problems += _tried(connection, (SITE, name), table.saying(f"SELECT * FROM {table}"), columns)
-    for name, page in site.records.items():
-        problems += _tried(connection, (RECORDS, name), name.saying(f"SELECT * FROM {name}"), page.facts)
-    if problems:
-        raise Invalid(problems)
-
-
-def check_statements(connection: sqlite3.Connection, site: Site) -> None:
-    """Raise Invalid where a saved query or a section of the page of a row is wrong."""
-    problems: list[Problem] = []
     for query in site.queries:
         named = (*query.links, *query.links.values(), *query.columns)
         problems += _tried(connection, (QUERIES, query.id), query.sql, named, [each.name for each in query.parameters])
@@ -45,6 +39,7 @@ def check_statements(connection: sqlite3.Connection, site: Site) -> None:
             if each.values:
                 problems += _tried(connection, (QUERIES, f"{query.id}.{each.name}"), each.values, ("value", "label"))
     for name, page in site.records.items():
+        problems += _tried(connection, (RECORDS, name), name.saying(f"SELECT * FROM {name}"), page.facts)
         for number, section in enumerate(page.sections, start=1):
             called = f"{name}.sections[{number}]"
             problems += _tried(connection, (RECORDS, called), section.sql, ("of_table", "key"), ["key"])
