@@ -19,30 +19,29 @@ FINDINGS = yaml.safe_load((HERE.root / FILE).read_text("utf-8"))["findings"]
 IDS = [finding["id"] for finding in FINDINGS]
 GOOD = """findings:
   - id: one
-    en: "{n} figures of {unit}"
-    vi: "{n} số liệu {unit}"
-    not_en: Not more.
-    not_vi: Không hơn.
+    says: {en: "{n} figures of {unit}", vi: "{n} số liệu {unit}"}
+    caution: {en: Not more., vi: Không hơn.}
     links: {figure: figure_id}
     sql: SELECT 1500 AS n, 'km' AS unit, 'a' AS figure, 'b' AS figure_id
 """
 # What is put in place of what, and what is said.
 SLIPS = [
-    ('vi: "{n} số liệu {unit}"', 'vi: "{m} số liệu"', "4:9: both-languages: findings[one].vi is not in both languages"),
-    ("    not_vi: Không hơn.\n", "", "2:5: missing-key: findings[one].not_vi is missing"),
-    ("not_en: Not more.", "not_in: Not more.", "5:5: unknown-key: findings[one].not_in is no key here"),
+    ('vi: "{n} số liệu {unit}"', 'vi: "{m} số liệu"', "3:11: both-languages: findings[one].says is not in both"),
+    (", vi: Không hơn.", "", "4:14: both-languages: findings[one].caution is not in both languages"),
+    ("    caution: {en: Not more., vi: Không hơn.}\n", "", "2:5: missing-key: findings[one].caution is missing"),
+    ("caution:", "cautions:", "4:5: unknown-key: findings[one].cautions is no key here"),
     ("id: one", "id: One!", "2:9: id-form: findings[One!].id is 'One!'"),
-    ("SELECT 1500", "SELEC 1500", "8:10: label: the SQL of one is wrong: near "),
+    ("SELECT 1500", "SELEC 1500", "6:10: label: the SQL of one is wrong: near "),
     (
         "SELECT 1500 AS n",
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT (SELECT max(x) FROM c) AS n",
-        "8:10: label: the SQL of one is wrong: interrupted",
+        "6:10: label: the SQL of one is wrong: interrupted",
     ),
-    ("AS figure_id", "AS figure_id; SELECT 2", "8:10: label: the SQL of one is wrong: You can only execute one"),
-    ("AS figure_id", "AS figure_id WHERE 0", "8:10: label: the SQL of one gives no row; "),
-    ("1500 AS n", "1500 AS number", "8:10: label: the SQL of one gives no n; "),
-    ("1500 AS n", "NULL AS n", "8:10: label: the SQL of one gives no n; "),
-    ("{figure: figure_id}", "{figur: figure_id}", "8:10: label: the SQL of one gives no figur; "),
+    ("AS figure_id", "AS figure_id; SELECT 2", "6:10: label: the SQL of one is wrong: You can only execute one"),
+    ("AS figure_id", "AS figure_id WHERE 0", "6:10: label: the SQL of one gives no row; "),
+    ("1500 AS n", "1500 AS number", "6:10: label: the SQL of one gives no n; "),
+    ("1500 AS n", "NULL AS n", "6:10: label: the SQL of one gives no n; "),
+    ("{figure: figure_id}", "{figur: figure_id}", "6:10: label: the SQL of one gives no figur; "),
 ]
 
 
@@ -96,14 +95,14 @@ def test_a_wrong_finding_is_refused_before_a_site_is_there(house, tmp_path):
     (tmp_path / "site").mkdir()
     with pytest.raises(Invalid) as caught:
         build_site(house, tmp_path / "site")
-    assert str(caught.value.problems[0]).startswith(f"{FILE}:8:10: label: the SQL of one is wrong: no such column: x")
+    assert str(caught.value.problems[0]).startswith(f"{FILE}:6:10: label: the SQL of one is wrong: no such column: x")
 
 
 def test_no_number_is_typed():
     """But for years that name a report and thresholds that the SQL has too."""
     for finding in FINDINGS:
         for language in LANGUAGES:
-            typed = set(re.findall(r"\d[\d.,]*\d|\d", re.sub(r"\{\w+\}", "", finding[language])))
+            typed = set(re.findall(r"\d[\d.,]*\d|\d", re.sub(r"\{\w+\}", "", finding["says"][language])))
             assert typed <= {"2022", grouped(1000, language)}, (finding["id"], typed)
 
 
@@ -115,11 +114,11 @@ def test_the_page_says_every_finding_with_its_rows_and_how_not_to_read_it(reader
     for finding in reader.site["findings"]:
         own, shown = finding[language], finding[language]["shown"]
         says = own["says"]
-        assert says in text and own["not"] in text and not re.search(r"[{}]|None", says)
-        assert own["rows"] and set(finding["links"][language].values()) <= set(shown)
+        assert says in text and own["caution"] in text and not re.search(r"[{}]|None", says)
+        assert own["rows"] and set(finding["links"].values()) <= set(shown)
         section = html[html.index(f'<section id="{finding["id"]}"') :].partition("</section>")[0]
         assert section.count("<tr>") == len(own["rows"]) + 1
-        for column, key in finding["links"][language].items():
+        for column, key in finding["links"].items():
             keys = {row[shown.index(key)] for row in own["rows"] if row[shown.index(column)]}
             assert all(f'href="/{language}{reader.row_address("figures", each)}"' in section for each in keys)
             assert len(reader.rows(f"SELECT 1 FROM figures WHERE figure_id IN ({', '.join(map(repr, keys))})")) == len(

@@ -33,8 +33,7 @@ def told(connection: sqlite3.Connection, findings: Iterable[Finding]) -> list[di
     for finding in findings:
         try:
             in_each = {language: _told_in(connection, finding, language) for language in LANGUAGES}
-            links = {language: finding.links_in(language) for language in LANGUAGES}
-            all_told.append({"id": finding.id, "columns": finding.columns, "links": links, **in_each})
+            all_told.append({"id": finding.id, "columns": finding.columns, "links": finding.links, **in_each})
         except Invalid as invalid:
             problems += invalid.problems
     if problems:
@@ -55,15 +54,18 @@ def _told_in(connection: sqlite3.Connection, finding: Finding, language: str) ->
     if not rows:
         raise wrong("label.rows")
     first = {column: value for column, value in zip(columns, rows[0], strict=True) if value is not None}
-    filled, links = values_filled_in(finding.en), finding.links_in(language)
-    lacking = (filled - first.keys()) | ({*finding.columns, *links, *links.values()} - {*columns})
+    filled, named = (
+        values_filled_in(finding.says[language]),
+        (*finding.columns, *finding.links, *finding.links.values()),
+    )
+    lacking = (filled - first.keys()) | ({name.replace("{lang}", language) for name in named} - {*columns})
     if lacking:
         raise wrong("label.columns", columns=", ".join(sorted(lacking)))
     values = {name: _written(first[name], language) for name in filled}
     kept = [place for place, column in enumerate(columns) if column not in filled]
     return {
-        "says": (finding.en if language == "en" else finding.vi).format(**values),
-        "not": finding.not_en if language == "en" else finding.not_vi,
+        "says": finding.says[language].format(**values),
+        "caution": finding.caution[language],
         "sql": finding.sql_in(language),
         "shown": [columns[place] for place in kept],
         "rows": [[row[place] for place in kept] for row in rows],

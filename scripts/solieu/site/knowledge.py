@@ -66,7 +66,6 @@ def is_placeholder(address: str) -> bool:
 def _query(query: Query) -> Values:
     asked = by_language(query.model_dump(exclude={"sql"}))
     return asked | {
-        "links": {language: query.links_in(language) for language in LANGUAGES},
         "names": {language: query.name(language) for language in LANGUAGES},
         "parameters": [by_language(each) for each in asked["parameters"]],
     }

@@ -7,7 +7,7 @@ from functools import partial
 from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, Field, PlainValidator, RootModel
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
@@ -85,7 +85,10 @@ class Tables(Record):
 
 
 class Asked(Record):
-    """SQL that is asked once in each language, what its columns are called, and whose text leads to which key's row."""
+    """SQL that is asked once in each language, what its columns are called, and whose text leads to which key's row.
+
+    In the names of columns, too, {lang} is en or vi.
+    """
 
     sql: Name
     columns: dict[Key, Both] = Field(default_factory=dict)
@@ -94,10 +97,6 @@ class Asked(Record):
     def sql_in(self, language: str) -> str:
         """Its SQL in that language."""
         return self.sql.replace("{lang}", language)
-
-    def links_in(self, language: str) -> dict[str, str]:
-        """In that language, the columns of texts that lead to a row, each with the column of the row's key."""
-        return {text.replace("{lang}", language): key for text, key in self.links.items()}
 
 
 class Parameter(Record):
@@ -132,20 +131,11 @@ class Queries(Record):
 
 
 class Finding(Asked):
-    """A sentence and how not to read it, in both languages, and the SQL whose rows show it."""
+    """A sentence and how not to read it, and the SQL whose rows show it."""
 
     id: Slug
-    en: Name
-    vi: Name
-    not_en: Name
-    not_vi: Name
-
-    @field_validator("vi")
-    @classmethod
-    def _fills_in_the_same(cls, text: Placed, others: ValidationInfo) -> Placed:
-        if values_filled_in(text) != values_filled_in(others.data.get("en", text)):
-            raise failed("both-languages")
-        return text
+    says: Both
+    caution: Both
 
 
 class Findings(Record):
