@@ -54,7 +54,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 def extra_template_vars(datasette: Any, request: Any, database: Any, table: Any) -> dict[str, Any]:
     """What the templates are given."""
     own = table if table and database == knowledge_of(datasette).database else ""
-    return values.Page(datasette, request, languages.language_of(request), own).template_values()
+    return values.Page(datasette, request, own).template_values()
 
 
 @hookimpl

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from solieu.sheets import Column, Sheet, workbook_bytes
 
-from .asked import Asked, asked_of
+from .asked import Asked
 from .knowledge import LARGEST_ANSWER, LONGEST_ANSWER, knowledge_of
 from .languages import day, number, size
 
@@ -44,9 +44,7 @@ def take_over_errors() -> None:
         return answer
 
     result, QueryView.data = QueryView.data, or_mistake
-    own = pm.get_plugin("datasette.handle_exception")
-    if own:
-        pm.unregister(own)
+    pm.unregister(name="datasette.handle_exception")
 
 
 def _quoted_for_spreadsheets(cells: Any) -> list[Any]:
@@ -122,7 +120,7 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     """A wrong address is the caller's mistake (4xx), some of which Datasette calls 500; the rest is logged."""
     if isinstance(exception, QueryInterrupted | MemoryError) or getattr(exception, "title", "") == "SQL Interrupted":
         return problem_page(datasette, request, 400, said(datasette, request, "too_much"))
-    if getattr(exception, "status", 0) == 404 and (why := _withdrawn(asked_of(datasette, request))):
+    if getattr(exception, "status", 0) == 404 and (why := _withdrawn(Asked(datasette, request))):
         return problem_page(datasette, request, 410, why)
     if isinstance(exception, DatasetteError):
         status = 400 if exception.status == 500 else exception.status
@@ -161,7 +159,7 @@ async def problem_page(datasette: Any, request: Any, status: int, message: str) 
 
 def said(datasette: Any, request: Any, word: str) -> Markup:
     """What we say of a mistake ourselves."""
-    asked = asked_of(datasette, request)
+    asked = Asked(datasette, request)
     limits = {"seconds": number(LONGEST_ANSWER, asked.language), "size": size(LARGEST_ANSWER, asked.language)}
     return Markup.escape(asked.words[word].format(**limits))
 
@@ -190,7 +188,7 @@ async def render_xlsx(
     datasette: Any, columns: Any, rows: Any, table: Any, query_name: Any, request: Any, data: Any
 ) -> Any:
     """The rows shown as a workbook, keys and codes of a table by their names."""
-    asked = asked_of(datasette, request, table)
+    asked = Asked(datasette, request, table)
     fields = asked.knowledge.tables[table]["fields"] if table in asked.knowledge.tables else {}
     # Where Datasette was asked for labels, a key comes with its label.
     raw = [[cell["value"] if isinstance(cell, dict) else cell for cell in row] for row in rows]

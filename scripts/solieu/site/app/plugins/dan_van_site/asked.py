@@ -14,14 +14,17 @@ _LONGEST_TYPED = 200
 _LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Asked:
-    """What is asked for; `table` is empty where the page is of none of ours."""
+    """What is asked for; `table` is empty where the page is of none of ours, `language` the request's if not given."""
 
     datasette: Any
     request: Any
-    language: str
     table: str = ""
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        self.language = self.language or languages.language_of(self.request)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -42,13 +45,7 @@ class Asked:
         """What an argument says, as long as anybody types."""
         return str(self.request.args.get(name) or "").strip()[:_LONGEST_TYPED]
 
-    @property
-    def typed(self) -> str:
-        """What was typed into the page's search box."""
-        return self.given("q")
-
-    @property
-    def page(self) -> int:
+    def page_number(self) -> int:
         """Which page of a long list."""
         number = str(self.request.args.get("page") or "")
         return max(1, int(number)) if number.isdecimal() and len(number) < 5 else 1
@@ -76,13 +73,13 @@ class Asked:
         title = self.column_title(column, own)
         return _LANGUAGE_IN_TITLE.sub("", title) if column.endswith(f"_{self.language}") else title
 
-    async def rows(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
+    async def results(self, sql: str, values: Mapping[str, Any] | list[Any] | None = None) -> list[Values]:
         """The rows of a result as records; {lang} in the SQL is the page's language."""
         return [dict(row) for row in await self.database.execute(sql.replace("{lang}", self.language), values)]
 
     async def ask(self, page: str, name: str, **values: Any) -> list[Values]:
         """The rows of a query of pages.yaml."""
-        return await self.rows(self.knowledge.sql(page, name), values)
+        return await self.results(self.knowledge.sql(page, name), values)
 
     async def names(self, wanted: Iterable[tuple[str, Any]]) -> Names:
         """What rows are called. `wanted` holds pairs of table and key; a key without a name is left out."""
@@ -143,8 +140,3 @@ class Asked:
     def row_address(self, table: str, key: str) -> str:
         """Where a row's page is."""
         return str(self.datasette.urls.row(self.knowledge.database, table, key))
-
-
-def asked_of(datasette: Any, request: Any, table: str = "") -> Asked:
-    """What a request asks for."""
-    return Asked(datasette, request, languages.language_of(request), table)

@@ -109,17 +109,12 @@ def day(value: str, language: str) -> str:
     return f"{when.day} {month_name[when.month]} {when.year}"
 
 
-def typed(text: str) -> str:
-    """Typed words as the search tables have them."""
-    return searched(text.replace("\0", " "))
-
-
 def searchable(text: str) -> str:
     """Typed words ready for the search tables: one without marks finds all its forms, one with marks only itself.
 
     One with half of its marks (`đuong`), which no row has, is looked for without them.
     """
-    words = [word for word in typed(text).split() if WORD.search(word)]
+    words = [word for word in searched(text.replace("\0", " ")).split() if WORD.search(word)]
     return " ".join(fold(word) if fold(word) != word and _HALF.search(word) else word for word in words)
 
 

@@ -1,8 +1,7 @@
 """The pages that are no table, row or query, each an address, a template and what fills it; and files for machines."""
 
 from collections.abc import Awaitable, Callable
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +9,7 @@ from datasette import NotFound, Response
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import asgi_static
 
-from .asked import Asked, asked_of
+from .asked import Asked
 from .knowledge import LANGUAGES, Values, knowledge_of
 from .rows import figure_page
 from .search import search_everywhere
@@ -18,16 +17,6 @@ from .search import search_everywhere
 _PIECE = 64 * 1024  # bytes of a file at once
 _FORMATS = "json|jsono|csv|xlsx|blob|db"
 _MOST_PAIRS = 40
-
-
-async def _listed(asked: Asked) -> Values:
-    """Indicators, bodies, areas or reports in their groups, a page of each; `listed` says which."""
-    name, page = asked.request.url_vars["name"], asked.page
-    rows = await asked.ask("listed", name)
-    size = asked.page_size if name == "reports" else len(rows)
-    shown = groupby(rows[(page - 1) * size : page * size], itemgetter("role"))
-    groups = [(role, list(group)) for role, group in shown]
-    return {"listed": name, "groups": groups, "page": page, "more": page * size < len(rows)}
 
 
 # Why two figures of one indicator say less beside each other than their numbers do: the columns that must agree.
@@ -48,11 +37,7 @@ _PAGES = {
     **dict.fromkeys(("areas", "bodies", "indicators", "reports"), "listed"),
     **{name: name for name in ("about", "api", "changes", "checks", "codebook", "compare", "findings", "search")},
 }
-_FILLED: dict[str, Callable[[Asked], Awaitable[Values]]] = {
-    "compare": _compare,
-    "listed": _listed,
-    "search": search_everywhere,
-}
+_FILLED: dict[str, Callable[[Asked], Awaitable[Values]]] = {"compare": _compare, "search": search_everywhere}
 _FILES = {
     "robots.txt": "text/plain; charset=utf-8",
     "sitemap.xml": "application/xml; charset=utf-8",
@@ -64,13 +49,13 @@ _FILES = {
 
 async def _page(request: Any, datasette: Any) -> Any:
     template = _PAGES[request.url_vars["name"]]
-    filled = await _FILLED[template](asked_of(datasette, request)) if template in _FILLED else {}
+    filled = await _FILLED[template](Asked(datasette, request)) if template in _FILLED else {}
     return Response.html(await datasette.render_template(f"{template}.html", filled, request, template))
 
 
 async def _file(request: Any, datasette: Any) -> Any:
     """A file that programs look for at the top of a site, whose addresses have the host."""
-    name, home = request.url_vars["name"], asked_of(datasette, request).absolute(datasette.urls.instance())
+    name, home = request.url_vars["name"], Asked(datasette, request).absolute(datasette.urls.instance())
     filled = {"home": home, "settings": datasette.settings_dict(), "pages": _PAGES}
     return Response(await datasette.render_template(f"machine/{name}", filled, request), content_type=_FILES[name])
 
@@ -78,7 +63,7 @@ async def _file(request: Any, datasette: Any) -> Any:
 async def _figure(request: Any, datasette: Any) -> Any:
     """A figure whole, for programs. Raises NotFound."""
     key = tilde_decode(request.url_vars["key"])
-    asked = [Asked(datasette, request, language) for language in LANGUAGES]
+    asked = [Asked(datasette, request, language=language) for language in LANGUAGES]
     pages = {each.language: page for each in asked if (page := await figure_page(each, key))}
     if not pages:
         raise NotFound("")

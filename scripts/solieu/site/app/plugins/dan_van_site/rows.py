@@ -64,7 +64,7 @@ async def sections_of(asked: Asked, sections: Iterable[Values], key: str) -> lis
     """
     shown = []
     for section in sections:
-        found = await asked.rows(section["sql"], {"key": key})
+        found = await asked.results(section["sql"], {"key": key})
         names = await asked.names((row["of_table"], row["key"]) for row in found)
         groups: dict[Any, list[Values]] = {}
         for row in found[:_MOST_ITEMS]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from solieu.vietnamese import fold, stem
+from solieu.vietnamese import fold, searched, stem
 
 from .asked import Asked
 from .knowledge import LANGUAGES, Values
-from .languages import WORD, searchable, typed
+from .languages import WORD, searchable
 
 Found = dict[str, str]  # keys of rows, the nearest first, each with the words that found it
 
@@ -46,7 +46,8 @@ async def search_everywhere(asked: Asked) -> Values:
     """
     knowledge = asked.knowledge
     tables = {name: table for name, table in knowledge.site["search"].items() if name not in knowledge.spelled}
-    words = searchable(_ASKING.sub(" ", asked.typed)) or searchable(asked.typed)
+    typed = asked.given("q")
+    words = searchable(_ASKING.sub(" ", typed)) or searchable(typed)
     search = _Search(asked, tables, words)
     every = await _found(search, " ")
     found = every or await _found(search, " OR ")
@@ -55,11 +56,11 @@ async def search_everywhere(asked: Asked) -> Values:
     shown = {only: found[only]} if only else found
     counts = {name: await _count(search, name, len(rows), " " if every else " OR ") for name, rows in found.items()}
     groups = [
-        await _group(search, name, rows, asked.page if only else 0) | {"n": counts[name]}
+        await _group(search, name, rows, asked.page_number() if only else 0) | {"n": counts[name]}
         for name, rows in shown.items()
     ]
     return {
-        "asked": asked.typed,
+        "asked": typed,
         "answers": [] if only else await _answers(search, found),
         "any_word": bool(found) and not every,
         "found": sum(counts.values()),
@@ -163,7 +164,7 @@ async def _answers(search: _Search, found: dict[str, Found]) -> list[Values]:
 async def _of_named(search: _Search, query: str, table: str, **values: str) -> list[Values]:
     """The rows of a query of pages.yaml about what words may name."""
     sql = search.asked.knowledge.sql("search", query).replace("{column}", _NAMED[table])
-    return await search.asked.rows(sql, {"table": table, **values})
+    return await search.asked.results(sql, {"table": table, **values})
 
 
 def _nearness(name: str, words: str) -> float:
@@ -246,7 +247,7 @@ def _finder(words: str) -> Callable[[str], str | None]:
     stems = {stem(word): word for word in loose}
 
     def find(written: str) -> str | None:
-        said = typed(written)
+        said = searched(written)
         return said if said in wanted else loose.get(fold(said)) or stems.get(stem(said))
 
     return find

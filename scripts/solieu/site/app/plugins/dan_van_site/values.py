@@ -16,8 +16,8 @@ from .knowledge import Names, Values
 
 # What of a page the templates ask for by its own name.
 _OWN = (
-    *("absolute", "ask", "link", "local", "page_in", "page_size", "placed", "field", "column_title", "title_alone"),
-    *("cell", "choices_of", "drawn", "dataset", "labels_of", "name_of", "names_in", "row_link", "switched"),
+    *("absolute", "ask", "link", "local", "page_in", "page_number", "page_size", "placed", "field", "column_title"),
+    *("cell", "drawn", "dataset", "labels_of", "name_of", "names_in", "results", "row_link", "switched", "title_alone"),
 )
 # The columns of the spelled-out tables that have the same words in each language.
 _ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
@@ -61,10 +61,6 @@ class Page(Asked):
             return [(key, value)] if key != "_lost" else []
         found = await self.ask("switched", "label", label=value) if lookup in ("", "exact", "not") else []
         return [(key, found[0][f"label_{other}"])] if found else [("_lost", column)]
-
-    async def choices_of(self, parameter: Values) -> list[Values]:
-        """What a reader may choose from for a value of a saved query."""
-        return await self.rows(parameter["values"]) if parameter["values"] else []
 
     async def labels_of(self, shown: Any) -> Names:
         """What rows of the table are called, and those that they point at."""
