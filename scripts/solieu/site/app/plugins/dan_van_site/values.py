@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -32,7 +31,7 @@ class Page(Asked):
         told = {"lang": self.language, "t": self.words, "site": known.site, "said": quote_error}
         tables = {"about_table": known.tables.get(self.table), "table_of_key": known.foreign.get}
         written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
-        plain = (prose, columns_of_numbers, rows.parted, rows.tex)
+        plain = (prose, rows.parted)
         of_page = (rows.figure_page, rows.sections_of, rows.dated)
         return {
             **(told | tables),
@@ -106,16 +105,6 @@ class Page(Asked):
     def row_link(self, table: str, key: str, text: str) -> Markup:
         """A link to a row's page."""
         return Markup('<a href="{}">{}</a>').format(self.link(self.row_address(table, key)), text)
-
-
-def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
-    """The columns that hold numbers and nothing else: their headings, and what is not stated, stand as they do."""
-    numbers = set()
-    for column, *cells in zip(columns, *results, strict=True):
-        stated = [cell for cell in cells if cell not in (None, "")]
-        if stated and all(isinstance(cell, int | float) for cell in stated):
-            numbers.add(column)
-    return numbers
 
 
 def prose(text: str) -> Markup:
