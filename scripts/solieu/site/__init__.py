@@ -57,7 +57,9 @@ def put_in_place(house: House, out: Path, write: Callable[[Path], None]) -> None
                     out.rename(old)
                 new.rename(out)
         except OSError as error:
-            raise _naming(out, new, error) from None
+            if error.filename is None or Path(error.filename).is_relative_to(new):
+                error.filename = str(out)  # which is what people know of
+            raise
         finally:
             with uninterrupted():
                 _recover(out, new, old)
@@ -87,10 +89,3 @@ def _recover(out: Path, new: Path, old: Path) -> None:
     for folder in (new, old):
         if folder.exists() and _is_ours(folder):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _naming(out: Path, new: Path, error: OSError) -> OSError:
-    """The error as one of `out`, where it is one of what is written beside it."""
-    if error.filename is None or Path(error.filename).is_relative_to(new):
-        error.filename = str(out)
-    return error

@@ -18,7 +18,7 @@ from solieu.problems import rules_file
 from solieu.site.database import key_sql, quoted
 from solieu.site.downloads import MEDIA_TYPES, described_file
 from solieu.site.findings import told
-from solieu.site.search import NEWEST, SPELLED, language_of, search_table, searched_tables
+from solieu.site.search import NEWEST, SPELLED, language_of, searched_tables
 from solieu.site.settings import LANGUAGES, SEVERAL, Query, Site, both, codes_of
 from solieu.site.statements import SQL_ERRORS
 from solieu.sources.schemas import Package, Table
@@ -163,7 +163,7 @@ def _datasette_table(package: Package, site: Site, table: Table) -> Values:
         "label_column": next((name for name in _LABEL_COLUMNS if name in table.columns), table.key),
     }
     if page.search:
-        about |= {"fts_table": search_table(table.name), "fts_pk": "rowid"}
+        about |= {"fts_table": f"site_search_{table.name}", "fts_pk": "rowid"}
     if table.name in SPELLED:
         about |= {"sort_desc": NEWEST, "sortable_columns": list(table.columns)}
     elif len(table.primary_key) == 1:  # the order of the table's file, in which Datasette leafs through no other table

@@ -70,11 +70,6 @@ def add_labels(connection: sqlite3.Connection, site: Site, package: Package) -> 
             raise Invalid([problem(*place, "label.unnamed", name=called, key=unnamed[0])])
 
 
-def search_table(table: str) -> str:
-    """The name of a table's search table."""
-    return f"site_search_{table}"
-
-
 def searched_tables(site: Site, package: Package) -> dict[str, dict[str, Any]]:
     """What is searched, by table: its `title`, the SQL of a row's `key`, and `texts`, each with its SQL, what it is
     called and its language, empty where that is not known. Questions and columns are tables that only the site has."""
@@ -173,7 +168,7 @@ def _meanings(field: Field) -> Iterator[str]:
 
 def _index(connection: sqlite3.Connection, table: str, texts: list[Text]) -> None:
     """Index a table's rows."""
-    name = quoted(search_table(table))
+    name = quoted(f"site_search_{table}")
     tokenizer = "tokenize = \"unicode61 remove_diacritics 0\", content = ''"
     connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(exact, folded, forms, {tokenizer})")
     english = [text.language == "en" for text in texts]
