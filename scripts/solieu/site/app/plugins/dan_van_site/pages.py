@@ -1,7 +1,5 @@
-"""The pages that are no table, row or query, each an address, a template and what fills it; and files for machines."""
+"""The pages that are no table, row or query, each an address and a template; and files for machines."""
 
-from collections.abc import Awaitable, Callable
-from itertools import product
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,34 +8,19 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import asgi_static
 
 from .asked import Asked
-from .knowledge import LANGUAGES, Values, knowledge_of
+from .knowledge import LANGUAGES, knowledge_of
 from .rows import figure_page
-from .search import search_everywhere
 
 _PIECE = 64 * 1024  # bytes of a file at once
 _FORMATS = "json|jsono|csv|xlsx|blob|db"
-_MOST_PAIRS = 40
 
 
-# Why two figures of one indicator say less beside each other than their numbers do: the columns that must agree.
-_ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "period_kind", "qualifier")
-
-
-async def _compare(asked: Asked) -> Values:
-    """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
-    chosen = {name: asked.given(name) for name in ("i", "a", "b")}
-    sides = [await asked.ask("compare", "side", indicator=chosen["i"], side=chosen[side]) for side in ("a", "b")]
-    pairs = [{"a": a, "b": b, "unlike": [name for name in _ALIKE if a[name] != b[name]]} for a, b in product(*sides)]
-    return {"chosen": chosen, "pairs": sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]}
-
-
-# The pages by their addresses, each with its template; and what fills the templates that do not ask for all themselves.
+# The pages by their addresses, each with its template.
 _PAGES = {
     "": "index",
     **dict.fromkeys(("areas", "bodies", "indicators", "reports"), "listed"),
     **{name: name for name in ("about", "api", "changes", "checks", "codebook", "compare", "findings", "search")},
 }
-_FILLED: dict[str, Callable[[Asked], Awaitable[Values]]] = {"compare": _compare, "search": search_everywhere}
 _FILES = {
     "robots.txt": "text/plain; charset=utf-8",
     "sitemap.xml": "application/xml; charset=utf-8",
@@ -49,8 +32,7 @@ _FILES = {
 
 async def _page(request: Any, datasette: Any) -> Any:
     template = _PAGES[request.url_vars["name"]]
-    filled = await _FILLED[template](Asked(datasette, request)) if template in _FILLED else {}
-    return Response.html(await datasette.render_template(f"{template}.html", filled, request, template))
+    return Response.html(await datasette.render_template(f"{template}.html", {}, request, template))
 
 
 async def _file(request: Any, datasette: Any) -> Any:

@@ -1,7 +1,8 @@
-"""What pages of one row show that a query of pages.yaml cannot say: a figure's parts, its citation, records.yaml."""
+"""What pages show that a query of pages.yaml cannot say: a figure's parts and citation, records.yaml, comparisons."""
 
 import re
 from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
 from .asked import Asked
@@ -11,7 +12,9 @@ from .languages import day
 _NUMERAL = re.compile(r"\d+(?:[.,/]\d+)*")
 _FIGURE_IN_WORDS = re.compile(r"(?P<hedge>\D*)(?P<number>\d[\d.,]*(?: (?:to|đến) \d[\d.,]*)?)\s*(?P<unit>.*)")
 
-_MOST_ITEMS = 8  # of a section: a page is to be read
+_MOST_ITEMS, _MOST_PAIRS = 8, 40  # of a section, and of a comparison: a page is to be read
+# Why two figures of one indicator say less beside each other than their numbers do: the columns that must agree.
+_ALIKE = ("unit", "actor", "area", "beneficiaries", "temporal_type", "claim", "period_kind", "qualifier")
 
 
 async def figure_page(asked: Asked, key: str) -> Values | None:
@@ -70,10 +73,16 @@ async def sections_of(asked: Asked, sections: Iterable[Values], key: str) -> lis
         for row in found[:_MOST_ITEMS]:
             label = names.get((row["of_table"], str(row["key"])), row["key"])
             groups.setdefault(row.get("role"), []).append(row | {"label": label})
-        texts = {name: (section.get(name) or {}).get(asked.language, "") for name in ("title", "note", "empty")}
-        if found or texts["empty"]:
-            shown.append(texts | {"groups": groups, "more": max(len(found) - _MOST_ITEMS, 0)})
+        if found or section["empty"]:
+            shown.append(section | {"groups": groups, "more": max(len(found) - _MOST_ITEMS, 0)})
     return shown
+
+
+async def compared(asked: Asked, indicator: str, *sides: str) -> list[Values]:
+    """An indicator in two years or of two bodies: the figures side by side, and for each pair what is not alike."""
+    figures = [await asked.ask("compare", "side", indicator=indicator, side=side) for side in sides]
+    pairs = [{"a": a, "b": b, "unlike": [name for name in _ALIKE if a[name] != b[name]]} for a, b in product(*figures)]
+    return sorted(pairs, key=lambda pair: len(pair["unlike"]))[:_MOST_PAIRS]
 
 
 def citation(asked: Asked, page: Values) -> Values:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
 
-from . import languages, rows
+from . import languages, rows, search
 from .answers import quote_error
 from .asked import Asked
 from .knowledge import Names, Values
@@ -16,7 +16,19 @@ from .knowledge import Names, Values
 # What of a page the templates ask for by its own name.
 _OWN = (
     *("absolute", "ask", "link", "local", "page_in", "page_number", "page_size", "placed", "field", "column_title"),
-    *("cell", "drawn", "dataset", "labels_of", "name_of", "names_in", "results", "row_link", "switched", "title_alone"),
+    *(
+        "cell",
+        "drawn",
+        "dataset",
+        "given",
+        "labels_of",
+        "name_of",
+        "names_in",
+        "results",
+        "row_link",
+        "switched",
+        "title_alone",
+    ),
 )
 # The columns of the spelled-out tables that have the same words in each language.
 _ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
@@ -32,7 +44,7 @@ class Page(Asked):
         tables = {"about_table": known.tables.get(self.table), "table_of_key": known.foreign.get}
         written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
         plain = (prose, rows.parted)
-        of_page = (rows.figure_page, rows.sections_of, rows.dated)
+        of_page = (rows.figure_page, rows.sections_of, rows.dated, rows.compared, search.search_everywhere)
         return {
             **(told | tables),
             "saved_query": known.queries.get,
