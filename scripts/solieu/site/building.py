@@ -1,7 +1,6 @@
 """The site as one folder that `datasette build/site` serves as it is: database, pages, downloads."""
 
 import errno
-import json
 import re
 import shutil
 import sqlite3
@@ -16,7 +15,7 @@ from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
 from solieu.site.charts import APP, Drawn
 from solieu.site.database import load_tables, new_database
-from solieu.site.downloads import write_downloads, write_standards
+from solieu.site.downloads import write_downloads, write_json
 from solieu.site.editions import editions
 from solieu.site.knowledge import datasette_metadata, datasette_settings, inspect_data, site_knowledge
 from solieu.site.search import add_codes, add_labels, add_order, add_search
@@ -29,7 +28,7 @@ _SHARED = (sheets, vietnamese)  # modules of the product that the plugin needs, 
 _NAMED = {
     ".html": re.compile(r"\bt\.(\w+)"),
     ".yaml": re.compile(r"'(silent_\w+)'"),
-    ".py": re.compile(r"\"((?:chart|said)_\w+)\"|\bwords\[\"(\w+)\"\]"),
+    ".py": re.compile(r"\bwords\[\"(\w+)\"\]"),
 }
 
 
@@ -46,10 +45,9 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
         raise Invalid(problems)
     rows = read_tables(house, package)
     _copy_app(folder)
-    write_downloads(house, package, rows, folder / "static" / "downloads")
     database = folder / f"{site.database}.db"
     write_database(package, site, rows, database)
-    write_standards(package, rows, folder, database.name)
+    write_downloads(house, package, rows, folder, database.name)
     told = house.root / "CHANGELOG.md"
     with closing(sqlite3.connect(database)) as connection:
         drawn = Drawn(package, site, connection)
@@ -60,16 +58,15 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
             "picture": drawn.ask("picture")[0]["report_id"],
             "editions": editions(told.read_text("utf-8") if told.exists() else ""),
         }
-    files = {
-        "site": known,
-        "words": site.words,
-        "described": datasette_metadata(package, site),
-        "settings": datasette_settings(package, site),
-        "inspect-data": inspect_data(database),
-    }
+        files = {
+            "site": known,
+            "words": site.words,
+            "described": datasette_metadata(package, site),
+            "settings": datasette_settings(package, site),
+            "inspect-data": inspect_data(database, connection),
+        }
     for name, content in files.items():
-        text = json.dumps(content, ensure_ascii=False, indent=1, default=vars) + "\n"
-        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+        write_json(folder / f"{name}.json", content)
 
 
 def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
@@ -95,11 +92,7 @@ def missing_words(site: Site) -> Iterator[Problem]:
     """Words that templates, plugin or charts use and words.yaml lacks."""
     sources = [*APP.glob("templates/*.html"), *APP.glob("plugins/*/*.py"), APP / "pages.yaml"]
     sources.append(Path(__file__).with_name("charts.py"))
-    used = {
-        "".join(found.groups(""))
-        for path in sources
-        for found in _NAMED[path.suffix].finditer(path.read_text(encoding="utf-8"))
-    }
+    used = {found[1] for path in sources for found in _NAMED[path.suffix].finditer(path.read_text(encoding="utf-8"))}
     for word in sorted(used - site.words.keys()):
         yield problem(WORDS, 0, 0, "missing-key", field=word)
 

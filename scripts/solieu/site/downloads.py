@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from solieu.package import standards
+from solieu.package.descriptor import to_json
 from solieu.package.rows import Row, Value
 from solieu.paths import House
 from solieu.problems import Invalid, problem
@@ -26,30 +27,23 @@ MEDIA_TYPES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("types.yam
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]], folder: Path) -> None:
-    """Write the downloads into `folder`. Raises Invalid where the descriptor is missing, OSError."""
-    folder.mkdir(parents=True)
+def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]], folder: Path, database: str) -> None:
+    """Write the downloads, and `dataset.json`, which the home page holds; `folder` is the site's, with its database.
+
+    Raises Invalid where the descriptor is missing, OSError.
+    """
+    downloads = folder / "static" / "downloads"
+    downloads.mkdir(parents=True)
     for table in package:
-        (folder / f"{table.name}.csv").write_bytes((house.data / f"{table.name}.csv").read_bytes())
-        write_json(table, rows[table.name], folder / f"{table.name}.json")
+        (downloads / f"{table.name}.csv").write_bytes((house.data / f"{table.name}.csv").read_bytes())
+        write_table(table, rows[table.name], downloads / f"{table.name}.json")
     if not house.descriptor.exists():
         raise Invalid([problem(house.name(house.descriptor), 0, 0, "file-missing")])
     name = package.about["name"]
     descriptor = json.loads(house.descriptor.read_bytes()) | {"homepage": package.about["homepage"]}
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-    (folder / f"{name}.zip").write_bytes(package_zip(package, folder))
-    (folder / f"{name}.xlsx").write_bytes(workbook(package, rows))
-
-
-def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Path, database: str) -> None:
-    """Write what describes the package beside the site's downloads, and `dataset.json`, which the home page holds.
-
-    `folder` is the site's, with downloads and database. Raises OSError.
-    """
-    downloads = folder / "static" / "downloads"
-    descriptor = json.loads((downloads / "datapackage.json").read_bytes())
-    name = package.about["name"]
+    (downloads / "datapackage.json").write_bytes(to_json(descriptor))
+    (downloads / f"{name}.zip").write_bytes(package_zip(package, downloads))
+    (downloads / f"{name}.xlsx").write_bytes(workbook(package, rows))
     paths = (f"static/downloads/{name}.xlsx", f"static/downloads/{name}.zip", database)
     whole = [described_file(folder, path) for path in paths]
     spelled = [each for each in descriptor["resources"] if each["name"].startswith("figures_")]
@@ -61,7 +55,7 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
         language: standards.dataset(descriptor, names, [*spelled, *whole], language)
         for language, names in measured.items()
     }
-    _write_json(folder / "dataset.json", told)
+    write_json(folder / "dataset.json", told)
     figures, reports = (_records(package.table(name), rows[name]) for name in ("figures", "reports"))
     described = (
         standards.record("csvw", descriptor),
@@ -70,7 +64,7 @@ def write_standards(package: Package, rows: Mapping[str, list[Row]], folder: Pat
         standards.annotations(descriptor, figures, reports),
     )
     for file, content in zip(STANDARDS, described, strict=True):
-        _write_json(downloads / file, content)
+        write_json(downloads / file, content)
 
 
 def described_file(folder: Path, path: str) -> dict[str, Any]:
@@ -85,11 +79,13 @@ def _records(table: Table, rows: list[Row]) -> Iterator[dict[str, Value]]:
     return (dict(zip(table.columns, row, strict=True)) for row in rows)
 
 
-def _write_json(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+def write_json(path: Path, content: Any) -> None:
+    """Write a file of JSON; models are their fields."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, default=vars) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_json(table: Table, rows: list[Row], path: Path) -> None:
+def write_table(table: Table, rows: list[Row], path: Path) -> None:
     """Write a table as a JSON list with one record a line; numbers are numbers, what is not stated is null."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         before = "[\n"

@@ -6,7 +6,6 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -178,13 +177,11 @@ def datasette_settings(package: Package, site: Site) -> Values:
     return settings | {"base_url": prefix, "default_page_size": site.page_size}
 
 
-def inspect_data(database: Path) -> Values:
+def inspect_data(database: Path, connection: sqlite3.Connection) -> Values:
     """What makes Datasette serve the database as immutable: its hash, size and counts of rows."""
-    with closing(sqlite3.connect(database)) as connection:
-        names = sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
-        counts = {name: _count(connection, name) for name in names}
+    names = sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    tables = {name: {"count": _count(connection, name)} for name in names}
     file = described_file(database.parent, database.name)
-    tables = {name: {"count": count} for name, count in counts.items()}
     return {database.stem: {"hash": file["hash"], "size": file["bytes"], "file": file["path"], "tables": tables}}
 
 
