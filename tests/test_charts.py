@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,11 +11,12 @@ from resvg_py import svg_to_bytes
 from solieu.paths import HERE
 from solieu.site import charts
 from solieu.site.charts import Drawn, png
-from solieu.site.drawing import NARROW, PAPER, SHARED, WIDE, Chart, Point, draw, on_paper
+from solieu.site.drawing import NARROW, PAPER, SHARED, WIDE, Chart, draw, on_paper
 from solieu.site.settings import load_site
 
 SVG = "{http://www.w3.org/2000/svg}"
-PLAIN = Point(2020, 2021, 50, None, None, "", False, 0, "a", "fifty <things>")
+PLAIN = {"start": 2020, "end": 2021, "value": 50, "lower": None, "upper": None, "comparator": "", "is_plan": False}
+PLAIN |= {"body": 0, "key": "a", "label": "fifty <things>"}
 
 
 def drawn(*points, size=WIDE, address=""):
@@ -53,7 +53,7 @@ def test_a_chart_tells_what_it_shows_and_asks_no_other_host():
 )
 def test_a_point_is_open_where_it_is_a_bound_and_fades_on_the_side_of_the_truth(told, numbers, is_open, fade):
     """Heights are by the numbers, from zero at the bottom; a fade begins at the point and has one length."""
-    root = drawn(replace(PLAIN, **told), replace(PLAIN, value=100, start=2022, end=2023))
+    root = drawn(PLAIN | told, PLAIN | {"value": 100, "start": 2022, "end": 2023})
     *circles, beside = [
         circle for circle in root.iter(f"{SVG}circle") if circle.get("stroke") is None and float(circle.get("cx")) > 60
     ]
@@ -85,7 +85,7 @@ def test_points_stand_in_their_years_and_inside(drawings):
 
 
 def test_a_plan_is_hollow_and_points_of_one_place_stand_apart():
-    root = drawn(PLAIN, replace(PLAIN, key="b"), replace(PLAIN, is_plan=True, value=80))
+    root = drawn(PLAIN, PLAIN | {"key": "b"}, PLAIN | {"is_plan": True, "value": 80})
     xs = [circle.get("cx") for circle in root.iter(f"{SVG}circle") if float(circle.get("cx")) > 60]
     assert len(xs) == len(set(xs)) == 2
     diamonds = [path for path in root.iter(f"{SVG}path") if path.get("d").endswith("z")]
@@ -97,7 +97,7 @@ def test_a_plan_is_hollow_and_points_of_one_place_stand_apart():
     [((1, 99), {"0", "25", "100"}), ((1, 10_000), {"1", "10", "10000"}), ((0, 500), {"0", "200", "400"})],
 )
 def test_the_scale_goes_by_tens_only_where_small_numbers_would_lie_on_the_line(numbers, ticks):
-    texts = {text.text for text in drawn(*(replace(PLAIN, value=value) for value in numbers)).iter(f"{SVG}text")}
+    texts = {text.text for text in drawn(*(PLAIN | {"value": value} for value in numbers)).iter(f"{SVG}text")}
     assert ticks <= texts
 
 

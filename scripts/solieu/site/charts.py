@@ -6,7 +6,7 @@ Nothing is added up, and none has two units on one axis.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -24,6 +24,7 @@ from solieu.site.drawing import (
     Point,
     Strip,
     draw,
+    ends,
     is_logarithmic,
     on_paper,
     shared_strip,
@@ -51,22 +52,21 @@ class Drawn:
     def ask(self, name: str, language: str = "en") -> list[sqlite3.Row]:
         """The rows of a query of pictures.yaml."""
         sql = self.asks[name].replace("{points}", self.asks["points"]).replace("{lang}", language)
+        sql = sql.replace("{bodies}", str(len(BODIES)))
         return self.cursor.execute(sql).fetchall()
 
     def charts(self, language: str) -> Iterator[tuple[str, list[Chart]]]:
         """Each indicator with a chart for each of its units, of the figures that have a number and a time."""
-        for indicator, figures in groupby(self.ask("points", language), itemgetter("indicator_id")):
+        for indicator, figures in groupby(map(dict, self.ask("points", language)), itemgetter("indicator_id")):
             units = enumerate(groupby(figures, itemgetter("unit_id", "per_unit_id")))
-            yield indicator, [self._chart(f"{indicator}-{place}", [*each], language) for place, (_, each) in units]
+            yield indicator, [self._chart(f"{indicator}-{at}", [*each], language) for at, (_, each) in units]
 
-    def _chart(self, name: str, figures: list[sqlite3.Row], language: str) -> Chart:
+    def _chart(self, name: str, figures: list[Point], language: str) -> Chart:
         words, unit = self.words[language], figures[0]["unit"]
-        stated = [{field.name: figure[field.name] for field in fields(Point)} for figure in figures]
-        points = [Point(**each | {"body": min(each["body"], len(BODIES))}) for each in stated]
-        is_large = figures[0]["is_money"] and max(end for point in points for end in point.ends) >= _BILLION
+        is_large = figures[0]["is_money"] and max(end for figure in figures for end in ends(figure)) >= _BILLION
         scale = _BILLION if is_large else 1
         axis = words["chart_billion"].format(unit=unit) if is_large else unit
-        told = [words["chart_axis_powers"]] if is_logarithmic(points) else []
+        told = [words["chart_axis_powers"]] if is_logarithmic(figures) else []
         sources, more = _first((figure["publisher"] for figure in figures), _NAMED)
         named = ", ".join(sources) + (f" {words['chart_more'].format(n=more)}" if more else "")
         mine, notice = (both(self.about, key)[language] for key in ("title", "notice"))
@@ -77,7 +77,7 @@ class Drawn:
             " ".join([words["chart_axis"], *told]),
             (f"{words['figure_source']}: {named}. {mine} {self.about['version']}, CC BY 4.0.", notice),
             shown + ([words["chart_others"].format(n=others)] if others else []),
-            points,
+            figures,
             lambda number: grouped(round(number / scale, 6), language),
         )
 

@@ -9,16 +9,16 @@ import math
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from solieu.site.templates import template
 
 INK, SOFT, LINE, GOLD, PAPER = "#1b1d1f", "#55595e", "#d6d9dc", "#8f6200", "#ffffff"
-BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")
-OTHERS = SOFT
-
-
-# A report's figures as `ticks` (where, whether hedged, key), vague amounts as `rings`, and `passages`: pictures.yaml.
+BODIES = ("#0b4f8a", "#a33b00", "#1f7a4d", "#7b3294", "#8a6d00", "#b0225f")  # and SOFT for all others
+# As pictures.yaml has them: a figure; and a report's figures as `ticks` (where, whether hedged, key), its vague amounts
+# as `rings`, and its `passages`.
+Point = dict[str, Any]
 Strip = dict[str, list[Any]]
 
 
@@ -38,32 +38,6 @@ class Size:
 
 WIDE, NARROW = Size(760, 13, plot=280), Size(340, 12, plot=240)
 SHARED = Size(1200, 24, height=630)
-
-
-@dataclass(frozen=True)
-class Point:
-    """One figure: the years from and to which it is of (2022.0 to 2023.0), its number, and how it is told.
-
-    A range has `lower` and `upper` and no value; `comparator` is the side on which the true value lies; a plan is
-    drawn hollow; `body` is the place of the actor's colour; `key` is the figure's.
-    """
-
-    start: float
-    end: float
-    value: float | None
-    lower: float | None
-    upper: float | None
-    comparator: str
-    is_plan: bool
-    body: int
-    key: str
-    label: str
-
-    @property
-    def ends(self) -> list[float]:
-        """The numbers that are drawn."""
-        ends = [self.lower, self.upper] if self.value is None else [self.value]
-        return [end for end in ends if end is not None]
 
 
 @dataclass(frozen=True)
@@ -93,7 +67,7 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
     x, years = _years(chart.points, unit * 4.4, size.width - unit)
     y, numbers = _numbers(chart.points, bottom, top)
     radius, taken = unit * 0.36, set[tuple[int, int]]()
-    in_order = sorted(chart.points, key=lambda point: point.body)
+    in_order = sorted(chart.points, key=itemgetter("body"))
     return _picture(
         **{"name": chart.name, "title": chart.title, "width": size.width, "height": bottom + below, "unit": unit},
         **{"heads": heads, "feet": feet, "bottom": bottom, "legend": legend, "address": address, "radius": radius},
@@ -104,7 +78,7 @@ def draw(chart: Chart, size: Size, address: str = "") -> str:
 
 
 def _picture(**placed: Any) -> str:
-    colours = {"INK": INK, "SOFT": SOFT, "LINE": LINE, "GOLD": GOLD, "PAPER": PAPER, "COLOURS": (*BODIES, OTHERS)}
+    colours = {"INK": INK, "SOFT": SOFT, "LINE": LINE, "GOLD": GOLD, "PAPER": PAPER, "COLOURS": (*BODIES, SOFT)}
     return template("picture.svg").render(placed, **colours).replace("\n", "") + "\n"
 
 
@@ -130,7 +104,7 @@ def _scale(first: float, last: float, start: float, end: float) -> Scale:
 
 def _years(points: Sequence[Point], left: float, right: float) -> tuple[Scale, list[int]]:
     """Where a moment stands, and the years that have a line: whole ones, few enough to be read."""
-    first, last = math.floor(min(point.start for point in points)), math.ceil(max(point.end for point in points))
+    first, last = math.floor(min(map(itemgetter("start"), points))), math.ceil(max(map(itemgetter("end"), points)))
     room = max(1, int((right - left) / (left * 0.75)))
     step = next(step for step in (1, 2, 5, 10, 20, 50) if (last - first) / step <= room)
     return _scale(first, last, left, right), list(range(first, last + 1, step))
@@ -139,8 +113,8 @@ def _years(points: Sequence[Point], left: float, right: float) -> tuple[Scale, l
 def _numbers(points: Sequence[Point], bottom: float, top: float) -> tuple[Scale, list[float]]:
     """Where a number stands, and those that have a line: from zero, or by powers of ten where they differ so much that
     the small ones would lie on the line of zero."""
-    ends = [end for point in points for end in point.ends]
-    high, low = max(ends) or 1.0, min(ends)
+    drawn = [number for point in points for number in ends(point)]
+    high, low = max(drawn) or 1.0, min(drawn)
     if is_logarithmic(points):
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high * 1.3))
         place = _scale(first, last, bottom, top)
@@ -150,10 +124,16 @@ def _numbers(points: Sequence[Point], bottom: float, top: float) -> tuple[Scale,
     return _scale(0, room, bottom, top), [step * place for place in range(int(room / step) + 1)]
 
 
+def ends(point: Point) -> list[float]:
+    """The numbers of a figure that are drawn: of a range, which has no value, both."""
+    stated = [point["lower"], point["upper"]] if point["value"] is None else [point["value"]]
+    return [number for number in stated if number is not None]
+
+
 def is_logarithmic(points: Sequence[Point]) -> bool:
     """Whether the numbers differ a hundredfold."""
-    ends = [end for point in points for end in point.ends]
-    return min(ends) > 0 and max(ends) / min(ends) > 100
+    drawn = [number for point in points for number in ends(point)]
+    return min(drawn) > 0 and max(drawn) / min(drawn) > 100
 
 
 def _placed(point: Point, x: Scale, y: Scale, radius: float, taken: set[tuple[int, int]]) -> dict[str, Any]:
@@ -162,9 +142,9 @@ def _placed(point: Point, x: Scale, y: Scale, radius: float, taken: set[tuple[in
     `heights` are those of its numbers; `fade` is the side of the truth, empty where the number is that; `along` is from
     where to where some years go.
     """
-    heights, step = [y(end) for end in point.ends], radius * 1.6
-    at = x((point.start + point.end) / 2)
-    half = min(x(point.end) - x(point.start), x(point.start + 1) - x(point.start)) / 2
+    heights, step, start, end = [*map(y, ends(point))], radius * 1.6, point["start"], point["end"]
+    at = x((start + end) / 2)
+    half = min(x(end) - x(start), x(start + 1) - x(start)) / 2
     aside = [way * step * place for place in range(int(half / step) + 1) for way in (1, -1)]
     cells = {(round((at + by) / step), round(heights[0] / step)): at + by for by in aside}
     cell = next((cell for cell in cells if cell not in taken), next(iter(cells)))
@@ -173,8 +153,8 @@ def _placed(point: Point, x: Scale, y: Scale, radius: float, taken: set[tuple[in
         "of": point,
         "x": cells[cell],
         "heights": heights,
-        "fade": {">": "up", "<": "down"}.get(point.comparator[:1], ""),
-        "along": (x(point.start), x(point.end)) if point.end - point.start > 1.5 else None,
+        "fade": {">": "up", "<": "down"}.get(point["comparator"][:1], ""),
+        "along": (x(start), x(end)) if end - start > 1.5 else None,
     }
 
 
