@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_every_release_of_the_changelog_is_read():
 def withdrawn(reader, monkeypatch):
     """The site with a figure that was withdrawn, and one that was corrected."""
     reader.get("/robots.txt")  # which reads what publish left
-    knowledge = reader.datasette._dan_van_knowledge
+    knowledge = sys.modules["dan_van_site.knowledge"].knowledge_of(reader.datasette)
     monkeypatch.setitem(knowledge.site, "withdrawn", {KEY: WITHDRAWN})
     release = {"version": "9.9.9", "released": "2026-12-01", "html": "", "corrected": ["dcsvn-628898-workdays"]}
     monkeypatch.setitem(knowledge.site["editions"], "releases", [release])

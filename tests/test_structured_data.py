@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_other_pages_and_missing_rows_say_nothing(reader):
 
 def test_no_text_ends_the_element(reader, monkeypatch):
     reader.get("/robots.txt")  # which reads what publish left
-    knowledge = reader.datasette._dan_van_knowledge
+    knowledge = sys.modules["dan_van_site.knowledge"].knowledge_of(reader.datasette)
     monkeypatch.setitem(knowledge.dataset["en"], "name", "</script><b>&")
     monkeypatch.setitem(knowledge.package["notice"], "en", "</script><b>&")
     for address in ("/", "/dan-van/figures/dcsvn-628898-workdays"):

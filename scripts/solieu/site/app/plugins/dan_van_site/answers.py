@@ -105,11 +105,9 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
         return problem_page(datasette, request, 400, said(datasette, request, "too_much"))
     if getattr(exception, "status", 0) == 404 and (why := _withdrawn(Asked(datasette, request))):
         return problem_page(datasette, request, 410, why)
-    if isinstance(exception, DatasetteError):
+    if isinstance(exception, DatasetteError | Base400):
         status = 400 if exception.status == 500 else exception.status
-        return problem_page(datasette, request, status, exception.message)
-    if isinstance(exception, Base400):
-        return problem_page(datasette, request, exception.status, str(exception))
+        return problem_page(datasette, request, status, getattr(exception, "message", str(exception)))
     if isinstance(exception, NotADirectoryError) or exception.args == ("columns",):
         return problem_page(datasette, request, 404, "")  # below a static file; the database itself as CSV
     # What is not in the address does not change, so that with arguments these are what is wrong.

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from . import languages
-from .knowledge import Knowledge, Names, Values, coded, knowledge_of
+from .knowledge import Knowledge, Names, Values, knowledge_of
 
 _LONGEST_TYPED = 200
 _LANGUAGE_IN_TITLE = re.compile(r",? (?:tiếng (?:Việt|Anh)|English|Vietnamese)$")
@@ -103,7 +103,8 @@ class Asked:
         if field["table"]:
             return ", ".join(names.get((field["table"], key), key) for key in str(raw).split())
         if field["codes"]:
-            return coded(field, raw, self.language)
+            known = field["codes"]
+            return "; ".join(known[code][self.language] if code in known else code for code in str(raw).split())
         return self.words["yes_word" if raw else "no_word"] if field["type"] == "boolean" else raw
 
     def absolute(self, path: str) -> str:

@@ -1,6 +1,7 @@
 """What publish left beside the database: the tables as the schemas describe them, the pages' words, the pictures."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +80,7 @@ class Knowledge:
         return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
 
 
+@cache
 def knowledge_of(datasette: Any) -> Knowledge:
     """The knowledge of the site that this server serves; the site's folder is the one that holds its plugins."""
-    if not hasattr(datasette, "_dan_van_knowledge"):
-        datasette._dan_van_knowledge = Knowledge(Path(datasette.plugins_dir).resolve().parent)
-    known: Knowledge = datasette._dan_van_knowledge
-    return known
-
-
-def coded(field: Values, raw: Any, language: str) -> str:
-    """A code by its label; several, with spaces between, by theirs."""
-    codes = field["codes"]
-    return "; ".join(codes[code][language] if code in codes else code for code in str(raw).split())
+    return Knowledge(Path(datasette.plugins_dir).resolve().parent)

@@ -15,20 +15,9 @@ from .knowledge import Names, Values
 
 # What of a page the templates ask for by its own name.
 _OWN = (
-    *("absolute", "ask", "link", "local", "page_in", "page_number", "page_size", "placed", "field", "column_title"),
-    *(
-        "cell",
-        "drawn",
-        "dataset",
-        "given",
-        "labels_of",
-        "name_of",
-        "names_in",
-        "results",
-        "row_link",
-        "switched",
-        "title_alone",
-    ),
+    *("absolute", "ask", "cell", "column_title", "dataset", "drawn", "field", "given", "labels_of", "link", "local"),
+    *("name_of", "names_in", "page_in", "page_number", "page_size", "placed", "results", "row_link", "switched"),
+    "title_alone",
 )
 # The columns of the spelled-out tables that have the same words in each language.
 _ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
