@@ -47,16 +47,12 @@ def write_downloads(house: House, package: Package, rows: Mapping[str, list[Row]
     paths = (f"static/downloads/{name}.xlsx", f"static/downloads/{name}.zip", database)
     whole = [described_file(folder, path) for path in paths]
     spelled = [each for each in descriptor["resources"] if each["name"].startswith("figures_")]
-    measured = {
-        language: [str(kind[f"label_{language}"]) for kind in _records(package.table("indicators"), rows["indicators"])]
-        for language in standards.LANGUAGES
-    }
-    told = {
-        language: standards.dataset(descriptor, names, [*spelled, *whole], language)
-        for language, names in measured.items()
-    }
+    figures, indicators, reports = (
+        list(_records(package.table(name), rows[name])) for name in ("figures", "indicators", "reports")
+    )
+    measured = {each: [str(kind[f"label_{each}"]) for kind in indicators] for each in standards.LANGUAGES}
+    told = {each: standards.dataset(descriptor, measured[each], [*spelled, *whole], each) for each in measured}
     write_json(folder / "dataset.json", told)
-    figures, reports = (_records(package.table(name), rows[name]) for name in ("figures", "reports"))
     described = (
         standards.record("csvw", descriptor),
         standards.croissant(descriptor, measured["en"], whole),
