@@ -24,7 +24,8 @@ class Asked:
     language: str = ""
 
     def __post_init__(self) -> None:
-        self.language = self.language or languages.language_of(self.request)
+        led = self.request.scope if self.request else {}
+        self.language = self.language or led.get("dan_van_language", languages.DEFAULT)
 
     @property
     def knowledge(self) -> Knowledge:

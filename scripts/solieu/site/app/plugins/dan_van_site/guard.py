@@ -1,13 +1,13 @@
 """What is let in: reading alone, of bounded length, without a body, cookies or names; all else is told so at once."""
 
-import re
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from datasette.utils.asgi import Request
 
 from .answers import problem_page, said
-from .knowledge import LANGUAGES, knowledge_of
+from .knowledge import knowledge_of
+from .languages import language_of
 
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = (b"allow", ", ".join(_METHODS).encode())
@@ -59,12 +59,11 @@ def path_asked(scope: Any) -> bytes:
 
 async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -> None:
     """The page of a refusal in the language of the address; JSON where that was asked for."""
-    path = path_asked(scope)
-    found = re.match(rf"/({'|'.join(LANGUAGES)})/".encode(), path)
+    path, query = path_asked(scope), scope["query_string"] if word else b""  # SQL that was too much can be mended there
     request = Request.fake("/.json" if path.endswith(b".json") else "/")
     request.scope |= {
-        "dan_van_language": found[1].decode() if found else "",
-        "query_string": scope["query_string"] if word else b"",  # SQL that was too much can be mended there
+        "dan_van_language": language_of(path.decode("latin-1"), query.decode("latin-1")),
+        "query_string": query,
         "csrftoken": str,  # which Datasette asks for whatever it draws
     }
     response = await problem_page(datasette, request, status, word and said(datasette, request, word))

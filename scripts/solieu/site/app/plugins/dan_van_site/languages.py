@@ -22,12 +22,10 @@ WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")
 _HALF = re.compile(r"ưo|uo\w|uơ\w|[iy]e")  # vowels of which no Vietnamese word has just these marks
 
 
-def language_of(request: Any) -> str:
-    """The language in the page's address; of data, which need none, the one asked for or that of their name."""
-    if not request:
-        return DEFAULT
-    own = request.scope.get("dan_van_language")
-    return own or _asked(request.query_string) or _wanted(request.path, "")
+def language_of(path: str, query: str) -> str:
+    """The language in a page's address; of data, which need none, the one asked for or that of their name."""
+    own = path.lstrip("/").partition("/")[0]
+    return own if own in LANGUAGES else _asked(query) or _wanted(path, "")
 
 
 def _asked(query: str) -> str:
@@ -36,9 +34,15 @@ def _asked(query: str) -> str:
 
 
 def _wanted(path: str, header: str) -> str:
-    """The language of an address without one: of a saved query or a spelled-out table its own, else the browser's."""
-    in_path = re.search(r"_(en|vi)(?:[.]\w+)?(?:/[^/]*)?$", path)
-    return in_path[1] if in_path else _preferred(header)
+    """The language of an address without one: of a saved query or a spelled-out table its own, else the browser's.
+
+    That is the first of ours in an Accept-Language header, by its weights.
+    """
+    if in_path := re.search(r"_(en|vi)(?:[.]\w+)?(?:/[^/]*)?$", path):
+        return in_path[1]
+    found = re.findall(r"(?:^|,)\s*(en|vi)\b[^,;]*(?:;\s*q=(\d(?:[.]\d*)?))?", header.lower())
+    liked = (each for each in found if float(each[1] or 1))
+    return str(max(liked, key=lambda each: float(each[1] or 1), default=(DEFAULT, ""))[0])
 
 
 def public_path(knowledge: Knowledge, path: str) -> str:
@@ -69,13 +73,6 @@ def is_page(path: str, query: str) -> bool:
     """Whether people read it: no file, no data, and none of Datasette's own addresses."""
     data = re.search(r"(^|&)_format=", query) or "." in path.rpartition("/")[2]
     return not data and not path.startswith(("/-/", "/static/"))
-
-
-def _preferred(header: str) -> str:
-    """The first of our languages in an Accept-Language header, by its weights."""
-    found = re.findall(r"(?:^|,)\s*(en|vi)\b[^,;]*(?:;\s*q=(\d(?:[.]\d*)?))?", header.lower())
-    liked = (each for each in found if float(each[1] or 1))
-    return max(liked, key=lambda each: float(each[1] or 1), default=(DEFAULT, ""))[0]
 
 
 def with_arguments(address: str, **arguments: str | None) -> str:
@@ -144,7 +141,7 @@ async def lead(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) ->
             vary = {"Vary": "Accept-Language"} if by_header else {}
             await Response.redirect(to, 302 if by_header else 301, headers=vary).asgi_send(send)
             return
-    language = own or asked or _wanted(path, "")
+    language = language_of(raw, query)
     inner = inner_path(knowledge, path, language)
     if "_search" in query:
         scope = scope | {"query_string": _for_search_tables(query).encode("latin-1")}
