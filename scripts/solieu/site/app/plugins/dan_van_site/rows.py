@@ -105,9 +105,7 @@ def citation(asked: Asked, page: Values) -> Values:
         "source": f"{byline}“{report['title_vi']}”, {report['publisher_vi']}{when}, {report['url']}",
         "address": address,
     }
-    told = {"version_word": words["cite_version"], "source_word": words["figure_source"]}
-    sentence = "{team} ({year}). “{title}”. {set}, {version_word} {version}. {at}. {source_word}: {source}."
-    return said | {"text": sentence.format(**said, **told, at=address or words["cite_no_address"])}
+    return said | {"text": words["cite_sentence"].format(**said, at=address or words["cite_no_address"])}
 
 
 def dated(asked: Asked, report: Values) -> list[str]:
