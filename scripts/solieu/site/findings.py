@@ -54,10 +54,8 @@ def _told_in(connection: sqlite3.Connection, finding: Finding, language: str) ->
     if not rows:
         raise wrong("label.rows")
     first = {column: value for column, value in zip(columns, rows[0], strict=True) if value is not None}
-    filled, named = (
-        values_filled_in(finding.says[language]),
-        (*finding.columns, *finding.links, *finding.links.values()),
-    )
+    named = (*finding.columns, *finding.links, *finding.links.values())
+    filled = values_filled_in(finding.says[language])
     lacking = (filled - first.keys()) | ({name.replace("{lang}", language) for name in named} - {*columns})
     if lacking:
         raise wrong("label.columns", columns=", ".join(sorted(lacking)))

@@ -74,10 +74,10 @@ async def _found(search: _Search, joint: str) -> dict[str, Found]:
     words, loose = search.words, fold(search.words)
     by_table = {}
     for name, table in search.tables.items() if words else ():
-        found = dict.fromkeys(await _keys(search.asked.database, name, table["key"], words, joint), words)
-        if loose != words:
-            others = await _keys(search.asked.database, name, table["key"], loose, joint)
-            found |= {key: loose for key in others if key not in found}
+        found: Found = {}
+        for said in dict.fromkeys((words, loose)):
+            for key in await _keys(search.asked.database, name, table["key"], said, joint):
+                found.setdefault(key, said)
         if found:
             by_table[name] = found
     return by_table
