@@ -51,11 +51,6 @@ class Asked:
         number = str(self.request.args.get("page") or "")
         return max(1, int(number)) if number.isdecimal() and len(number) < 5 else 1
 
-    @property
-    def page_size(self) -> int:
-        """How many rows a page of a long list has."""
-        return int(self.datasette.setting("default_page_size"))
-
     def field(self, column: str) -> Values:
         """What is known of a column of the table, or of a result of SQL, which has none."""
         about: Values = self.knowledge.tables.get(self.table, {"fields": {}})
@@ -85,11 +80,7 @@ class Asked:
     async def names(self, wanted: Iterable[tuple[str, Any]]) -> Names:
         """What rows are called. `wanted` holds pairs of table and key; a key without a name is left out."""
         pairs = json.dumps([(table, str(key)) for table, key in wanted if key not in (None, "")])
-        sql = f"""
-            SELECT of_table, key, label_{self.language} FROM site_labels WHERE (of_table, key) IN
-            (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
-        """
-        return {(of_table, key): label for of_table, key, label in await self.database.execute(sql, [pairs])}
+        return {(row["of_table"], row["key"]): row["label"] for row in await self.ask("labels", "named", pairs=pairs)}
 
     async def names_in(self, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Names:
         """What the rows are called whose keys stand in cells; of several, which have spaces between, each."""
@@ -138,7 +129,3 @@ class Asked:
         address = languages.with_arguments(address, **arguments)
         path, _, query = address.partition("?")
         return self.link(address) if languages.is_page(path, query) or path.endswith(".xlsx") else address
-
-    def row_address(self, table: str, key: str) -> str:
-        """Where a row's page is."""
-        return str(self.datasette.urls.row(self.knowledge.database, table, key))

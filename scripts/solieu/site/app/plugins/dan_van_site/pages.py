@@ -38,8 +38,8 @@ async def _page(request: Any, datasette: Any) -> Any:
 async def _file(request: Any, datasette: Any) -> Any:
     """A file that programs look for at the top of a site, whose addresses have the host."""
     name, home = request.url_vars["name"], Asked(datasette, request).absolute(datasette.urls.instance())
-    filled = {"home": home, "settings": datasette.settings_dict(), "pages": _PAGES}
-    return Response(await datasette.render_template(f"machine/{name}", filled, request), content_type=_FILES[name])
+    text = await datasette.render_template(f"machine/{name}", {"home": home, "pages": _PAGES}, request)
+    return Response(text, content_type=_FILES[name])
 
 
 async def _figure(request: Any, datasette: Any) -> Any:

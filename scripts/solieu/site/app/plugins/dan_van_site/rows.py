@@ -92,8 +92,8 @@ def citation(asked: Asked, page: Values) -> Values:
     """
     package, words, language = asked.knowledge.package, asked.words, asked.language
     figure, report = page["figure"], page["report"]
-    own = asked.absolute(asked.placed(asked.row_address("figures", figure["figure_id"]), ""))
-    address = own if asked.knowledge.is_public else ""
+    own = asked.datasette.urls.row(asked.knowledge.database, "figures", figure["figure_id"])
+    address = asked.absolute(asked.placed(own, "")) if asked.knowledge.is_public else ""
     byline = f"{report['byline']}, " if report["byline"] else ""
     when = "".join(f", {said}" for said in dated(asked, report))
     said = {

@@ -16,8 +16,7 @@ from .knowledge import Names, Values
 # What of a page the templates ask for by its own name.
 _OWN = (
     *("absolute", "ask", "cell", "column_title", "dataset", "drawn", "field", "given", "labels_of", "link", "local"),
-    *("name_of", "names_in", "page_in", "page_number", "page_size", "placed", "results", "row_link", "switched"),
-    "title_alone",
+    *("name_of", "names_in", "page_in", "page_number", "placed", "results", "row_link", "switched", "title_alone"),
 )
 # The columns of the spelled-out tables that have the same words in each language.
 _ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
@@ -37,6 +36,7 @@ class Page(Asked):
         return {
             **(told | tables),
             "saved_query": known.queries.get,
+            "settings": self.datasette.settings_dict(),
             **{name: getattr(self, name) for name in _OWN},
             **{name: partial(each, language=self.language) for name, each in written.items()},
             **{each.__name__: each for each in plain},
@@ -105,7 +105,9 @@ class Page(Asked):
 
     def row_link(self, table: str, key: str, text: str) -> Markup:
         """A link to a row's page."""
-        return Markup('<a href="{}">{}</a>').format(self.link(self.row_address(table, key)), text)
+        return Markup('<a href="{}">{}</a>').format(
+            self.link(self.datasette.urls.row(self.knowledge.database, table, key)), text
+        )
 
 
 def prose(text: str) -> Markup:
