@@ -196,10 +196,8 @@ def codes_of(site: Site, table: Table) -> Iterator[tuple[str, str, dict[str, str
 
 def load_site(house: House, package: Package) -> Site:
     """Read the settings. Raises Invalid, with all that is wrong with them but for their SQL and what they name."""
-    models: dict[str, type[BaseModel]] = {
-        **{SITE: Tables, QUERIES: Queries},
-        **{WORDS: RootModel[dict[str, Both]], RECORDS: RootModel[dict[Key, RowPage]]},
-    }
+    models: dict[str, type[BaseModel]] = {SITE: Tables, QUERIES: Queries, WORDS: RootModel[dict[str, Both]]}
+    models[RECORDS] = RootModel[dict[Key, RowPage]]
     if (house.root / FINDINGS).exists():  # a package need not have any
         models[FINDINGS] = Findings
     groups = {"groups": [group["name"] for group in package.about["groups"]]}
