@@ -31,7 +31,7 @@ async def carry(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) -
     scope, asked, packer = _without_prefix(scope, datasette.setting("base_url")), dict(scope["headers"]), None
     tag = _tag(_version(datasette), scope, asked)
     if scope["method"] in ("GET", "HEAD") and tag in re.split(rb"\s*,\s*", asked.get(b"if-none-match", b"")):
-        headers = _headers(datasette, scope, {"status": 304, "headers": [(b"etag", tag)]})
+        headers = _headers(datasette, scope, {"status": 304, "headers": []}, tag)
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return
@@ -39,9 +39,7 @@ async def carry(datasette: Any, app: Any, scope: Any, receive: Any, send: Any) -
     async def send_on(event: Any) -> None:
         nonlocal packer
         if event["type"] == "http.response.start":
-            headers = _headers(datasette, scope, event)
-            if event["status"] == 200:
-                headers = [*_but(headers, b"etag"), (b"etag", tag)]
+            headers = _headers(datasette, scope, event, tag)
             kind = dict(headers).get(b"content-type", b"")
             if b"gzip" in asked.get(b"accept-encoding", b"") and event["status"] != 304 and _TEXT.match(kind):
                 packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
@@ -72,7 +70,7 @@ def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
     return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
 
 
-def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
+def _headers(datasette: Any, scope: Any, event: Any, tag: bytes) -> Headers:
     """The headers of an answer as the app gave them, mended and added to."""
     given: Headers = [(bytes(name).lower(), bytes(value)) for name, value in event["headers"]]
     told = dict(given)
@@ -91,7 +89,8 @@ def _headers(datasette: Any, scope: Any, event: Any) -> Headers:
     new += [(b"link", b", ".join(links))] if links else []
     if event["status"] in (200, 304):
         is_static = path_asked(scope).startswith(b"/static/")
-        new.append((b"cache-control", b"public, no-cache" if is_static else b"public, max-age=3600"))
+        kept = b"public, no-cache" if is_static else b"public, max-age=3600"
+        new += [(b"etag", tag), (b"cache-control", kept)]
     return [*_but(given, *(name for name, _ in new), b"access-control-allow-methods"), *new]
 
 
