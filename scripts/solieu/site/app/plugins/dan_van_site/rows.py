@@ -112,3 +112,8 @@ def dated(asked: Asked, report: Values) -> list[str]:
     """The days of a report that are known, in words: of its event, of its publication."""
     days = {"cite_report_of": report["event_date"], "cite_published": report["published_date"]}
     return [f"{asked.words[word]} {day(when, asked.language)}" for word, when in days.items() if when]
+
+
+def tex(value: str) -> str:
+    """A text as BibTeX takes it."""
+    return "".join("\\" + char if char in "&%$#_" else char for char in value)

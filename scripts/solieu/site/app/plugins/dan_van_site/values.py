@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -31,7 +32,7 @@ class Page(Asked):
         told = {"lang": self.language, "t": self.words, "site": known.site, "said": quote_error}
         tables = {"about_table": known.tables.get(self.table), "table_of_key": known.foreign.get}
         written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
-        plain = (prose, rows.parted)
+        plain = (prose, columns_of_numbers, rows.parted, rows.tex)
         of_page = (rows.figure_page, rows.sections_of, rows.dated, rows.compared, search.search_everywhere)
         return {
             **(told | tables),
@@ -108,6 +109,16 @@ class Page(Asked):
         return Markup('<a href="{}">{}</a>').format(
             self.link(self.datasette.urls.row(self.knowledge.database, table, key)), text
         )
+
+
+def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
+    """The columns that hold numbers and nothing else: their headings, and what is not stated, stand as they do."""
+    numbers = set()
+    for column, *cells in zip(columns, *results, strict=True):
+        stated = [cell for cell in cells if cell not in (None, "")]
+        if stated and all(isinstance(cell, int | float) for cell in stated):
+            numbers.add(column)
+    return numbers
 
 
 def prose(text: str) -> Markup:
