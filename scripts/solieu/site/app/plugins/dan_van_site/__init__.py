@@ -26,6 +26,7 @@ def startup(datasette: Any) -> Any:
     answers.take_over_errors()
     answers.leaf_in_any_order()
     answers.text_as_it_is()
+    answers.show_values()
     datasette.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # text stands as it is
     datasette.jinja_env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))
 

@@ -11,11 +11,12 @@ from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.plugins import pm
 from datasette.renderer import json_renderer
-from datasette.utils import CustomJSONEncoder, CustomRow, tilde_decode, tilde_encode
+from datasette.utils import CustomJSONEncoder, CustomRow, path_from_row_pks, tilde_decode, tilde_encode
 from datasette.utils.asgi import Base400
+from datasette.views import table as table_views
 from datasette.views.base import DatasetteError
 from datasette.views.database import QueryView
-from datasette.views.table import TableView
+from datasette.views.table import Row, TableView
 from markupsafe import Markup
 
 from solieu.sheets import Column, Sheet, workbook_bytes
@@ -97,6 +98,22 @@ def leaf_in_any_order() -> None:
 
     with_labels, page = TableView.expandable_columns, TableView.data
     CustomRow.__missing__, TableView.expandable_columns, TableView.data = missing, but_the_key, from_the_start
+
+
+def show_values() -> None:
+    """Give pages the values of cells alone, which templates show in words; Datasette makes HTML of each, for nobody."""
+
+    async def plain(site: Any, database: str, table: str, description: Any, rows: Any, **named: Any) -> Any:
+        columns, _ = await made(site, database, table, description, [], **named)
+        keys, shown = await site.databases[database].primary_keys(table), []
+        for row in rows:
+            plainly = (cell["value"] if isinstance(cell, dict) else cell for cell in row)
+            values = dict(zip((name for name, *_ in description), plainly, strict=True))
+            values["Link"] = path_from_row_pks(row, keys, not keys, False) if named.get("link_column") else None
+            shown.append(Row([{"column": each["name"], "raw": values[each["name"]]} for each in columns]))
+        return columns, shown
+
+    made, table_views.display_columns_and_rows = table_views.display_columns_and_rows, plain
 
 
 def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
