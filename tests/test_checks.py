@@ -62,6 +62,13 @@ def test_characters_that_are_not_looked_at_break_no_rule():
     assert not any(map(unicodedata.combining, plain)), "or two of them could be one letter"
 
 
+def test_texts_that_are_seen_to_be_sound_at_once_break_no_rule():
+    pieces = ["", " ", "-", "=", "1.000", "000", ",5", "null", "missing", "Đ", "ệ", "e\u0323", "\u200b", "\n", "ш"]
+    texts = {first + second + third for first in pieces for second in pieces for third in pieces}
+    sound = {text for text in texts if form._SOUND.fullmatch(text)}
+    assert len(sound) > 200 and not any(form.wrong_with(text, "string") for text in sound)
+
+
 # A change of the tables, and the rule that has nothing to say of it.
 FINE = {
     "a word as long as its place": ("offset-length", ("vague_amounts", ",94,100", ",92,98")),

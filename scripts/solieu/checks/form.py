@@ -7,8 +7,9 @@ that a spreadsheet runs or a program reads as missing, no bare Vietnamese numera
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
+from itertools import filterfalse
 
 from solieu.package.rows import CsvFile
 from solieu.problems import Problem, is_hidden
@@ -33,7 +34,11 @@ _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _MAYBE_IN_VAIN = re.compile(r'"[^",\r\n]*"(?:,|$)')
 # What nearly every text is made of, and what breaks no rule about characters: ASCII that shows, Vietnamese letters in
 # one code each, and marks of print.
-_PLAIN = re.compile("[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–…]*")
+_MARKS = "!-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–…"
+_PLAIN = re.compile(f"[ {_MARKS}]*")
+# Nearly every text: words of these with one space between, begun as no number and no formula is, and longer than what
+# reads as missing. It breaks no rule, as one expression sees sooner than a rule after the other.
+_SOUND = re.compile(f"(?=.{{8}})(?![-=+@0-9])[{_MARKS}]+(?: [{_MARKS}]+)*")
 Wrong = tuple[int, int, str, dict[str, str]]  # row from 1, place of the column, rule, what its message says
 
 
@@ -47,10 +52,11 @@ def check_form(file: CsvFile) -> Iterator[Problem]:
 
 def _wrong_cells(file: CsvFile, place: int, field: Field) -> Iterator[Wrong]:
     """What is wrong in one column; a text that stands in many rows is looked at once."""
-    cells = [row[place] for row in file.rows]
     kind = "uri" if field.format == "uri" else field.type
-    wrong = {text: found for text in set(cells) if (found := wrong_with(text, kind, field.name in _VERBATIM))}
-    for number, text in enumerate(cells, start=1) if wrong else ():
+    texts: Iterable[str] = set(file.texts(field.name))
+    texts = filterfalse(_SOUND.fullmatch, texts) if kind == "string" else texts
+    wrong = {text: found for text in texts if (found := wrong_with(text, kind, field.name in _VERBATIM))}
+    for number, text in enumerate(file.texts(field.name), start=1) if wrong else ():
         for rule, values in wrong.get(text, ()):
             yield number, place, rule, {"text": _shown(text), **values}
 

@@ -1,5 +1,6 @@
 """The rules of `rules.yaml`, and those in SQL asked of the tables: each SELECT returns the rows that break its rule."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -14,14 +15,16 @@ from solieu.problems import Language, Message, Problem, did_you_mean, problem, r
 from solieu.reading import numerals, read_figure
 from solieu.reading.lexicon import phrases as phrases_of
 from solieu.sources.codebook import units_of
-from solieu.sources.schemas import Package, Table
+from solieu.sources.schemas import Package
 
 Files = Mapping[str, CsvFile]
 
 # What a figure's words say, as columns of `said`; and the numerals in them.
 _READ = ("value", "lower_bound", "upper_bound", "significant_digits", "numeral_start", "numeral_end")
+_SAID = ("qualifier_id", "unit_id", "per_unit_id", "whole_value", *_READ)
+_PHRASES = "SELECT figure_id, report_id, char_start, as_written FROM figures WHERE typeof(char_start) = 'integer'"
 _HELPERS = (
-    f"CREATE TABLE said (qualifier_id, unit_id, per_unit_id, whole_value, {', '.join(_READ)})",
+    f"CREATE TABLE said ({', '.join(_SAID)})",
     "CREATE TABLE figure_numerals (figure_id, report_id, char_start INTEGER, char_end INTEGER, token)",
     "CREATE TABLE hedges (word, qualifier_id, comparator)",
 )
@@ -45,17 +48,22 @@ class Check:
     says: str
     names: Sequence[str]
 
-    def selects(self, tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+    def selects(self, files: Files) -> Iterator[tuple[str, str, str]]:
         """The SELECT, once for each of the names it is written for, after the table and column to point at."""
-        for filled in self._filled(tables):
+        for filled in self._filled(files):
             at, sql = self.at, self.sql
             for name, value in filled.items():
                 at, sql = at.replace(f"{{{name}}}", value), sql.replace(f"{{{name}}}", value)
             table, _, column = at.partition(".")
             yield table, column, sql
 
-    def _filled(self, tables: Mapping[str, Table]) -> Iterator[dict[str, str]]:
-        """What stands for {table}, {column}, {key}, {columns} and {resource}, each time."""
+    def _filled(self, files: Files) -> Iterator[dict[str, str]]:
+        """What stands for {table}, {column}, {key}, {columns} and {resource}, each time.
+
+        Keys to other tables that are all there need not be asked for, which takes ten times as long as to see it here.
+        """
+        tables = {name: file.table for name, file in files.items()}
+        keys = cache(lambda name: {"", *files[name].texts(tables[name].key)})
         if self.names == "unique-keys":
             for table in tables.values():
                 compound = (table.primary_key,) if len(table.primary_key) > 1 else ()
@@ -65,7 +73,8 @@ class Check:
             for table in tables.values():
                 for foreign in table.foreign_keys:
                     key = tables[foreign.resource].key
-                    yield {"table": table.name, "column": foreign.field, "key": key, "resource": foreign.resource}
+                    if not keys(foreign.resource).issuperset(files[table.name].texts(foreign.field)):
+                        yield {"table": table.name, "column": foreign.field, "key": key, "resource": foreign.resource}
         else:
             for name in self.names:
                 yield {"table": name, "column": name, "key": tables[name].key if name in tables else ""}
@@ -104,13 +113,21 @@ def check_rules(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem
     A record of metadata/ that makes rows of several tables is said to break a rule once.
     """
     try:
-        with closing(sqlite3.connect("")) as database:
-            _load(database, files)
+        with closing(sqlite3.connect(":memory:")) as database:
+            ordered = sorted(rules().values(), key=lambda each: bool(each.after))
+            asked = [
+                (rule, check.says, *select)
+                for rule in ordered
+                for check in rule.checks
+                for select in check.selects(files)
+            ]
+            _load(database, files, [sql for *_, sql in asked])
             yield from _read_phrases(database, files["figures"], unit_words)
             first: dict[tuple[str, int, int, str], str] = {}
             broken: set[str] = set()
-            for rule in sorted(rules().values(), key=lambda each: bool(each.after)):
-                for table, wrong in () if broken & set(rule.after) else _ask(database, rule, files):
+            for rule, says, table, column, sql in asked:
+                name = f"{rule.name}.{says}" if says else rule.name
+                for wrong in () if broken & set(rule.after) else _ask(database, sql, files[table], column, name):
                     broken.add(rule.name)
                     if first.setdefault((wrong.path, wrong.line, wrong.column, wrong.rule), table) == table:
                         yield wrong
@@ -118,20 +135,16 @@ def check_rules(files: Files, unit_words: Mapping[str, str]) -> Iterator[Problem
         yield problem("metadata/tables", 0, 0, "table-schema.lost", name=lost.args[0])
 
 
-def _ask(database: sqlite3.Connection, rule: Rule, files: Files) -> Iterator[tuple[str, Problem]]:
-    """What a rule's SELECTs return, as problems, each after its table."""
-    tables = {name: file.table for name, file in files.items()}
-    for check in rule.checks:
-        name = f"{rule.name}.{check.says}" if check.says else rule.name
-        for table, column, sql in check.selects(tables):
-            cursor = database.execute(sql)
-            names = [description[0] for description in cursor.description]
-            for number, cells in enumerate(cursor):
-                values = dict(zip(names, ("" if cell is None else cell for cell in cells), strict=True))
-                if "known" in values:
-                    keys = values["known"].split() if number < _SUGGESTED else []
-                    values["near"] = did_you_mean(values["other"], _also_without_report(keys, values["other"]))
-                yield table, files[table].problem(values["rowid"], column, name, **{"column": column, **values})
+def _ask(database: sqlite3.Connection, sql: str, file: CsvFile, column: str, name: str) -> Iterator[Problem]:
+    """What a SELECT returns, as problems of a column."""
+    cursor = database.execute(sql)
+    names = [description[0] for description in cursor.description]
+    for number, cells in enumerate(cursor):
+        values = dict(zip(names, ("" if cell is None else cell for cell in cells), strict=True))
+        if "known" in values:
+            keys = values["known"].split() if number < _SUGGESTED else []
+            values["near"] = did_you_mean(values["other"], _also_without_report(keys, values["other"]))
+        yield file.problem(values["rowid"], column, name, **{"column": column, **values})
 
 
 def _also_without_report(keys: Sequence[str], word: str) -> set[str]:
@@ -140,49 +153,68 @@ def _also_without_report(keys: Sequence[str], word: str) -> set[str]:
     return {*keys, *("-".join(key.split("-")[-size:]) for key in keys)}
 
 
-def _load(database: sqlite3.Connection, files: Files) -> None:
-    """Load the tables as they stand, an empty cell as NULL."""
+def _load(database: sqlite3.Connection, files: Files, asked: Sequence[str]) -> None:
+    """Load the tables as they stand, an empty cell as NULL, but for the columns that no SELECT about a table names."""
     database.create_function("slug", 1, lambda text: slug(text or ""), deterministic=True)
+    words = [set(re.findall(r"\w+", sql)) for sql in (*asked, _PHRASES)]
     for name, file in files.items():
-        columns = ", ".join(f'"{field.name}" {_TYPES.get(field.type, "TEXT")}' for field in file.table.fields)
-        database.execute(f'CREATE TABLE "{name}" ({columns})')
-        places = ", ".join("?" * len(file.table.fields))
-        rows = ([cell or None for cell in row] for row in file.rows)
-        database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
-        keys = [file.table.key, *(foreign.field for foreign in file.table.foreign_keys)]
-        for key in dict.fromkeys(keys):  # SELECTs ask for rows by these
-            database.execute(f'CREATE INDEX "{name} {key}" ON "{name}" ("{key}")')
+        typed = ", ".join(f'"{field.name}" {_TYPES.get(field.type, "TEXT")}' for field in file.table.fields)
+        database.execute(f'CREATE TABLE "{name}" ({typed})')
+        named = set[str]().union(*(each for each in words if name in each))
+        read = [column for column in file.table.columns if column in named] or [file.table.key]
+        into, cells = '", "'.join(read), ", ".join(["nullif(?, '')"] * len(read))
+        rows = zip(*map(file.texts, read), strict=True)
+        database.executemany(f'INSERT INTO "{name}" ("{into}") VALUES ({cells})', rows)
+        for columns in ((file.table.key,), *file.table.unique_keys):  # SELECTs ask for rows by these
+            key = '", "'.join(columns)
+            database.execute(f'CREATE INDEX "{name}: {" ".join(columns)}" ON "{name}" ("{key}")')
 
 
 def _read_phrases(database: sqlite3.Connection, file: CsvFile, unit_words: Mapping[str, str]) -> Iterator[Problem]:
-    """Make the tables of what the grammar knows and figures' words say; phrases that it does not read are problems."""
+    """Make the tables of what the grammar knows and figures' words say; phrases that it does not read are problems.
+
+    A row whose cells are what its words say has none in `said`, so that the SELECTs need not compare the two again.
+    """
     for helper in _HELPERS:
         database.execute(helper)
     for word, code in (pair for role in ("hedge", "after") for pair in phrases_of(role).items()):
         qualifier_id, _, comparator = code.partition(" ")
         database.execute("INSERT INTO hedges VALUES (?, ?, ?)", (word, qualifier_id, comparator or None))
-    say = cache(lambda phrase: _said(phrase, unit_words))  # what stands in several reports is read once
-    names = ("rowid", "qualifier_id", "unit_id", "per_unit_id", "whole_value", *_READ)
-    phrases = database.execute("SELECT rowid, figure_id, report_id, char_start, as_written FROM figures").fetchall()
-    for row, figure_id, report_id, start, phrase in phrases:
-        for at, end in numerals(phrase or "") if isinstance(start, int) else ():
-            numeral = (figure_id, report_id, start + at, start + end, phrase[at:end])
+    for *figure, start, phrase in database.execute(_PHRASES).fetchall():
+        for at, end in numerals(phrase or ""):
+            numeral = (*figure, start + at, start + end, phrase[at:end])
             database.execute("INSERT INTO figure_numerals VALUES (?, ?, ?, ?, ?)", numeral)
-        read = say(phrase or "")
+    told = ("as_written", "char_start", *_SAID)
+    say = cache(lambda phrase: _said(phrase, unit_words))  # what stands in several reports is read once
+    for row, (phrase, start, *stated) in enumerate(zip(*map(file.texts, told), strict=True), start=1):
+        read = say(phrase)
         if isinstance(read, Message):
             yield file.problem(row, "as_written", read.name, **dict(read.values))
-        else:
+        elif stated != _placed(read, start):
+            values = (row, *(cell or None for cell in read))
             database.execute(
-                f"INSERT INTO said ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", (row, *read)
+                f"INSERT INTO said (rowid, {', '.join(_SAID)}) VALUES ({', '.join('?' * len(values))})", values
             )
 
 
-def _said(phrase: str, unit_words: Mapping[str, str]) -> tuple[Any, ...] | Message:
+def _placed(read: Sequence[str], start: str) -> Sequence[str]:
+    """The cells of a row as its words have them, the numeral's place counted from the text's first character.
+
+    No cells at all where the place of the words is none of a text.
+    """
+    *cells, first, last = read
+    if not start:
+        return [*cells, "", ""]
+    is_place = start.isdecimal() and len(start) < 10
+    return [*cells, *(str(int(start) + int(at)) for at in (first, last))] if is_place else ()
+
+
+def _said(phrase: str, unit_words: Mapping[str, str]) -> Sequence[str] | Message:
     """What a figure's words say, from the qualifier on; or why they are not read."""
     try:
         quantity = read_figure(phrase, unit_words)
     except ValueError as error:
         unread: Message = error.args[0]
         return unread
-    read = (plain_number(getattr(quantity, column)) or None for column in ("whole", *_READ))
-    return (quantity.qualifier_id or "unhedged", *units_of(quantity, unit_words), *read)
+    numbers = (plain_number(getattr(quantity, column)) for column in ("whole", *_READ))
+    return (quantity.qualifier_id or "unhedged", *(unit or "" for unit in units_of(quantity, unit_words)), *numbers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,12 @@ class CsvFile:
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row with their places; rows count from 1."""
         return list(_cells(self.quoted.get(row) or ",".join(self.rows[row - 1])))
+
+    def texts(self, column: str) -> Iterator[str]:
+        """The texts of a column, by rows. Raises KeyError where the table has none of that name."""
+        if column not in self.table.columns:
+            raise KeyError(column)
+        return map(itemgetter(self.table.columns.index(column)), self.rows)
 
     def place(self, row: int, column: str) -> Place:
         """Where to point at for a cell; rows count from 1. The record it comes from, or else its line and column."""
