@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -77,6 +78,17 @@ def test_what_was_asked_before_is_the_same_again(site):
     assert site.get("/en/").text != site.get("/vi/").text
 
 
+def test_workers_know_how_to_draw_what_is_asked_with_arguments(reader):
+    drawn = reader.datasette.jinja_env.cache
+    drawn.clear()
+    ready = sys.modules["dan_van_site.worker"].make_ready(reader.datasette, reader.datasette.app())
+    reader._loop.run_until_complete(ready)
+    known = set(drawn.keys())
+    for address in ("/dan-van/doubts?_size=9", "/figures?year=2022", "/search?q=nh%C3%A0", "/dan-van?sql=select+2"):
+        reader.page(address)
+    assert known and set(drawn.keys()) == known
+
+
 def workers_makers(server):
     return Path(f"/proc/{server}/task/{server}/children").read_text().split()
 
@@ -86,6 +98,8 @@ def test_the_site_goes_on_without_its_workers_and_ends_when_what_is_under_way_is
     try:
         assert httpx.get(f"{address}/dan-van.json?sql=select+1", timeout=20).status_code == 200
         [maker] = workers_makers(server.pid)
+        written_to = int(Path(f"/proc/{maker}/stat").read_text().split()[9])
+        assert written_to < 5_000, "pages of memory: it draws nothing, so that most of its memory is the site's"
         os.kill(int(maker), signal.SIGKILL)
         time.sleep(0.2)
         assert httpx.get(f"{address}/dan-van.json?sql=select+2", timeout=20).json()["rows"] == [[2]]

@@ -15,6 +15,7 @@ from . import worker
 from .guard import refusal
 from .knowledge import LONGEST_ANSWER
 
+_SOON = 0.5  # seconds until workers are made: whoever waits for the site to be there is answered first
 _START = 20  # seconds, at most, for workers to be there at all
 _WAITING = 16  # how many wait for a worker
 _PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
@@ -28,7 +29,7 @@ def with_fence(workers: "Workers") -> Any:
     lanes = {True: _Lane(workers), False: _Lane(workers)}  # whoever writes SQL waits for others who do
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        asks = workers.process and scope["query_string"] and "/static/" not in scope["path"]
+        asks = workers.made and scope["query_string"] and "/static/" not in scope["path"]
         if not asks or scope["method"] == "OPTIONS" or refusal(scope):
             await app(scope, receive, send)
             return
@@ -54,32 +55,39 @@ def with_fence(workers: "Workers") -> Any:
 class Workers:
     """The process that makes workers, which answer by an app: started with a server, and again should it be gone.
 
-    `process` is its number; 0 where no server was started, so that the app answers itself.
+    `made` is done when it is there; None where no server was started, so that the app answers itself.
     """
 
     def __init__(self, datasette: Any, app: Any) -> None:
         self.app = app
-        self._datasette = datasette
-        self.process = 0
+        self._datasette, self._process = datasette, 0
+        self.made: asyncio.Future[bytes] | None = None
 
     def start(self) -> None:
-        """Start it."""
+        """Start it soon."""
+        self.made = asyncio.ensure_future(self._make())
+
+    async def _make(self) -> bytes:
+        await asyncio.sleep(_SOON)
+        await worker.make_ready(self._datasette, self.app)
         self._asked, theirs = socket.socketpair()
         self._asked.setblocking(False)
         with theirs:
-            self.process = worker.forked(self._datasette, self.app, theirs, self._asked)
-        self._ready = asyncio.ensure_future(asyncio.get_running_loop().sock_recv(self._asked, 1))
+            self._process = worker.forked(self._datasette, self.app, theirs, self._asked)
+        return await asyncio.get_running_loop().sock_recv(self._asked, 1)
 
     async def are_ready(self) -> bool:
-        """Whether it has said that it is, which takes it a second."""
-        if self._is_gone():
+        """Whether it has said that it is."""
+        assert self.made
+        if self.made.done() and self._is_gone():
             self.start()
-        done, _ = await asyncio.wait({self._ready}, timeout=_START)
-        return bool(done) and not self._ready.exception() and bool(self._ready.result())
+        made = self.made
+        done, _ = await asyncio.wait({made}, timeout=_START)
+        return bool(done) and not made.exception() and bool(made.result())
 
     def _is_gone(self) -> bool:
         try:
-            return os.waitpid(self.process, os.WNOHANG)[0] != 0
+            return os.waitpid(self._process, os.WNOHANG)[0] != 0
         except ChildProcessError:  # the system has waited for it
             return True
 

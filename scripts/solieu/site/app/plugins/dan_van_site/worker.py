@@ -1,8 +1,8 @@
 """Workers: each answers one request of `fence.py` and ends.
 
-The process that makes them is a fork of the site's, with which it has most of its memory in common, made ready to
-answer; for each request it forks. So a worker costs some milliseconds, leaves nothing behind, and can be ended wherever
-it is: SQLite does not stop inside a function, whatever its limits.
+The process that makes them is a fork of the site's, made once that is ready to answer: most of their memory is one. It
+forks for each request. So a worker costs some milliseconds, leaves nothing behind, and can be ended
+wherever it is: SQLite does not stop inside a function, whatever its limits.
 """
 
 import ast
@@ -24,6 +24,15 @@ from .knowledge import LARGEST_ANSWER, knowledge_of
 
 _MEMORY = 100_000_000  # bytes a worker may take beyond what the ready site has
 _POLITE = 5  # a worker takes the processor when the pages need it less
+
+
+async def make_ready(datasette: Any, app: Any) -> None:
+    """Draw a page of each kind, with little on it: how to draw it is then known."""
+    database, start = knowledge_of(datasette).database, datasette.setting("base_url")
+    scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
+    for path in (f"{start}en/{database}", f"{start}en/{database}/units", f"{start}en/figures", f"{start}en/search"):
+        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=zz&_size=1&sql=select+1"}
+        await _answered(app, scope | where, io.BytesIO())
 
 
 def forked(datasette: Any, app: Any, asked: socket.socket, asks: socket.socket) -> int:
@@ -54,10 +63,10 @@ def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # answers under way are finished; it ends with the site's process
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     os.nice(_POLITE)
-    _leave_database(datasette)
+    database = datasette.get_database(knowledge_of(datasette).database)
+    database.close()  # a connection is not for forks
+    database._read_connection = None
     _leave_connections()
-    asyncio.run(_make_ready(datasette, app))
-    _settle()
     asked.send(b".")  # ready
     while files := socket.recv_fds(asked, 1, 2)[1]:
         if not os.fork():
@@ -72,23 +81,6 @@ def _leave_connections() -> None:
         with suppress(OSError):  # no socket
             each = socket.socket(fileno=number)
             each.close() if each.getsockname() else each.detach()
-
-
-def _leave_database(datasette: Any) -> None:
-    """A connection to the database is not for forks."""
-    database = datasette.get_database(knowledge_of(datasette).database)
-    database.close()
-    database._read_connection = None
-
-
-async def _make_ready(datasette: Any, app: Any) -> None:
-    """Draw a page of each kind, with little on it: how to draw it is then known."""
-    database, start = knowledge_of(datasette).database, datasette.setting("base_url")
-    scope = {"type": "http", "method": "GET", "scheme": "http", "http_version": "1.1", "headers": []}
-    for path in (f"{start}en/{database}", f"{start}en/figures", f"{start}en/search"):
-        where = {"path": path, "raw_path": path.encode(), "query_string": b"q=zz&_size=1&sql=select+1"}
-        await _answered(app, scope | where, io.BytesIO())
-    _leave_database(datasette)
 
 
 def _work(app: Any, connection: int, file: int) -> None:
