@@ -35,6 +35,8 @@ MISTAKES = [
     ("/dan-van/nope", "", 404),
     ("/figures/nope", "", 404),
     ("/dan-van/units/nope", "", 404),
+    ("/dan-van/units/house,xx", "", 404),
+    ("/dan-van/area_members/tay-nguyen", "", 404),
     ("/nope", "", 404),
     ("/dan-van/figures", "?_sort=nope", 400),
     ("/dan-van/figures", "?_size=abc", 400),

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import sqlite3
 import sys
 import traceback
 from typing import Any
@@ -12,7 +11,8 @@ from datasette.database import QueryInterrupted
 from datasette.plugins import pm
 from datasette.renderer import json_renderer
 from datasette.utils import CustomJSONEncoder, CustomRow, path_from_row_pks, tilde_decode, tilde_encode
-from datasette.utils.asgi import Base400
+from datasette.utils.asgi import Base400, NotFound
+from datasette.views import row as row_views
 from datasette.views import table as table_views
 from datasette.views.base import DatasetteError
 from datasette.views.database import QueryView
@@ -100,6 +100,18 @@ def leaf_in_any_order() -> None:
     CustomRow.__missing__, TableView.expandable_columns, TableView.data = missing, but_the_key, from_the_start
 
 
+def whole_keys_alone() -> None:
+    """A row's page has the whole key in its address, and no more: Datasette leaves the rest of a longer one out."""
+
+    async def whole(database: Any, table: str, values: list[str]) -> Any:
+        asked = await parts(database, table, values)
+        if len(values) != len(asked[2]):
+            raise NotFound("Record not found")
+        return asked
+
+    parts, row_views._sql_params_pks = row_views._sql_params_pks, whole
+
+
 def show_values() -> None:
     """Give pages the values of cells alone, which templates show in words; Datasette makes HTML of each, for nobody."""
 
@@ -131,8 +143,6 @@ def answer_error(datasette: Any, request: Any, exception: Any) -> Any:
     if isinstance(exception, ValueError) or request.query_string:
         print(f"ERROR: {request.full_path!r}: {exception!r}", file=sys.stderr)
         return problem_page(datasette, request, 400, "")
-    if isinstance(exception, sqlite3.ProgrammingError):
-        return problem_page(datasette, request, 404, "")  # a row by a part of its key
     traceback.print_exception(exception)
     return problem_page(datasette, request, 500, "")
 
