@@ -17,6 +17,7 @@ from calling import run
 from solieu.paths import HERE, Busy, House, alone_in, write_whole
 from solieu.problems import Invalid
 from solieu.site import MARK, MARKER, NotOurs, publish
+from solieu.site.building import version
 
 
 @pytest.fixture
@@ -53,15 +54,24 @@ def test_same_input_same_bytes(house: House, tmp_path: Path):
     other = House(shutil.copytree(house.root, tmp_path / "other", ignore=shutil.ignore_patterns("build")))
     assert run("publish", "--root", other.root, env=os.environ | {"PYTHONHASHSEED": "1", "LC_ALL": "C"}).status == 0
     alike = files(house.site).items() ^ files(other.site).items()
-    assert {Path(name).suffix for name, _ in alike} == {".png"}
+    assert {Path(name).suffix or name for name, _ in alike} == {".png", "version"}
 
 
 def test_the_site_is_all_that_datasette_needs(published: Path):
     names = files(published)
-    for name in ("dan-van.db", "inspect-data.json", "described.json", "settings.json", "templates/base.html"):
+    for name in ("dan-van.db", "inspect-data.json", "settings.json", "version", "templates/base.html"):
         assert name in names
     assert not any("__pycache__" in name for name in names)
     assert json.loads((published / "inspect-data.json").read_text())["dan-van"]["hash"] == names["dan-van.db"]
+
+
+def test_a_site_of_other_files_has_another_version(tmp_path: Path):
+    folder = folder_of(tmp_path / "site", **{"page": "old", "site.db": "1"})
+    first = version(folder, folder / "site.db")
+    folder_of(folder, **{"site.db": "2"})
+    assert version(folder, folder / "site.db") == first
+    (folder / "page").rename(folder / "other")
+    assert version(folder, folder / "site.db") != first
 
 
 def test_the_plugin_needs_datasette_alone(published: Path):

@@ -1,6 +1,7 @@
 """The site as one folder that `datasette build/site` serves as it is: database, pages, downloads."""
 
 import errno
+import hashlib
 import re
 import shutil
 import sqlite3
@@ -67,6 +68,16 @@ def build_site(house: House, folder: Path, about: Mapping[str, str] | None = Non
         }
     for name, content in files.items():
         write_json(folder / f"{name}.json", content)
+    (folder / "version").write_text(f"{version(folder, database)}\n", encoding="utf-8", newline="\n")
+
+
+def version(folder: Path, database: Path) -> str:
+    """What tells a site from every other: a hash of its files, where that of the database stands in one of them."""
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path != database:
+            found.update(b"%s\0%s\0" % (path.relative_to(folder).as_posix().encode(), path.read_bytes()))
+    return found.hexdigest()
 
 
 def write_database(package: Package, site: Site, rows: Mapping[str, list[Row]], path: Path) -> None:
