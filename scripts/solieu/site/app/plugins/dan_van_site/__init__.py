@@ -25,6 +25,7 @@ def startup(datasette: Any) -> Any:
     knowledge = knowledge_of(datasette)
     answers.take_over_errors()
     answers.leaf_in_any_order()
+    answers.prefix_once()
     answers.whole_keys_alone()
     answers.text_as_it_is()
     answers.show_values()
