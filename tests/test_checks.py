@@ -222,6 +222,12 @@ def test_the_key_that_was_meant_is_one_of_the_report(house):
     assert "did you mean 'houses-built'?" in str(wrong)
 
 
+def test_a_key_that_is_no_more_is_not_what_was_meant(house):
+    replaced(house.metadata / "reports" / "dcsvn-628898.yaml", "id: houses-built", "id: houses-made")
+    [wrong] = [each for each in check_house(house) if each.rule == "foreign-key"]
+    assert "did you mean" in str(wrong) and "did you mean 'houses-built'?" not in str(wrong)
+
+
 def test_the_key_that_was_meant_is_looked_for_in_the_first_rows_alone(house, metadata):
     """Each takes as long as there are keys, and where all of them have changed, every row of other tables is wrong."""
     path = house.data / "figures.csv"

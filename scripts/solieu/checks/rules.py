@@ -148,9 +148,9 @@ def _ask(database: sqlite3.Connection, sql: str, file: CsvFile, column: str, nam
 
 
 def _also_without_report(keys: Sequence[str], word: str) -> set[str]:
-    """The keys, and each without the report's, as in a report's own file, where the word has fewer parts."""
+    """The keys but the word, and each without the report's id, as in its own file, where the word has fewer parts."""
     size = word.count("-") + 1
-    return {*keys, *("-".join(key.split("-")[-size:]) for key in keys)}
+    return {*keys, *("-".join(key.split("-")[-size:]) for key in keys)} - {word}
 
 
 def _load(database: sqlite3.Connection, files: Files, asked: Sequence[str]) -> None:
