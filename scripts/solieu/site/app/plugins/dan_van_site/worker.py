@@ -1,8 +1,8 @@
 """Workers: each answers one request of `fence.py` and ends.
 
-The process that makes them is a fork of the site's, made once that is ready to answer: most of their memory is one. It
-forks for each request. So a worker costs some milliseconds, leaves nothing behind, and can be ended
-wherever it is: SQLite does not stop inside a function, whatever its limits.
+The process that makes them is a fork of the site's, made once that is ready to answer, so that most of their memory is
+one; it forks for each request. So a worker costs some milliseconds, leaves nothing behind, and can be ended wherever it
+is: SQLite does not stop inside a function, whatever its limits.
 """
 
 import ast
