@@ -184,6 +184,8 @@ def test_which_action_is_read(metadata, clause, action):
         ("nhận nuôi dưỡng và hỗ trợ 9 cháu", ""),
         ("xây 2 nhà, tặng 90 suất quà", "tang"),  # the verb of another figure
         ("giúp dân khắc phục hậu quả, tặng 90 suất quà", "tang"),  # or of something else
+        ("khám bệnh, cấp thuốc miễn phí cho 90 người", "kham-tu-van-cap-thuoc"),
+        ("biên soạn, đăng tải hơn 90 tin bài", "dang-phat"),
     ],
 )
 def test_which_action_is_read_directly_before_a_figure(metadata, clause, action):

@@ -275,7 +275,7 @@ _LONGEST_CLAUSE = 1000
 # What stands between a count and the money that goes with it.
 _WORTH = re.compile(r"(?:với |có )?(?:tổng )?(?:trị giá|giá trị|kinh phí|số tiền|/)", re.I)
 # What may stand between a verb and the figure that it is of, and between two verbs that are joined.
-_OF = re.compile(r"\s*(?:(?:cho|tại|ở|được)\s+)?")
+_OF = re.compile(r"\s*(?:miễn phí\s+)?(?:(?:cho|tại|ở|được)\s+)?")
 _JOINED = re.compile(r"(?: [^\W\d_]+){0,2}(?:,| và) ")
 # What stands between two figures of a list.
 _LISTED = re.compile(r"(?:,| và) ")
