@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ from solieu.problems import Invalid, Language
 @click.option("--url", metavar="URL")
 @click.option("--title", metavar="TITLE")
 @click.option("--publisher", metavar="NAME")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=lambda *given: _day(given[-1]))
 @language_option
 def extract(
     text: str,
@@ -66,10 +68,14 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
             title=card["title"] or page.title or Source.title,
             publisher=card["publisher"] or page.publisher or Source.publisher,
             byline=page.byline,
-            published=page.published,
+            published=card["published"] or page.published,
         )
         sys.stdout.write(draft(held, source, *learned(HERE)))
     return str(save_text) if save_text else name
+
+
+def _day(when: datetime | None) -> str:
+    return when.date().isoformat() if when else ""
 
 
 def save(path: Path, content: bytes) -> None:

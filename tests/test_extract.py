@@ -49,11 +49,26 @@ def test_table_from_standard_input():
 def test_a_draft_and_the_text_it_is_of(tmp_path, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"\ufeff{TEXT}\r\n".encode())))
     card = ["--id", "vidu-1", "--url", "https://example.org/1", "--title", "Số liệu", "--publisher", "Báo"]
+    card += ["--published", "2026-11-30"]
     done = call("extract", "-", "--format", "yaml", "--save-text", tmp_path / "texts" / "vidu-1.txt", *card)
     assert (done.status, done.err) == (0, "")
-    for line in ("id: vidu-1", "url: https://example.org/1", "title_vi: Số liệu", "publisher: TODO (Báo)"):
+    for line in (
+        "id: vidu-1",
+        "url: https://example.org/1",
+        "title_vi: Số liệu",
+        "publisher: TODO (Báo)",
+        "published_date: 2026-11-30",
+    ):
         assert f"\n  {line}\n" in done.out
     assert (tmp_path / "texts" / "vidu-1.txt").read_bytes() == f"{TEXT}\n".encode()
+
+
+def test_a_place_is_told_by_the_day_of_its_report(tmp_path):
+    """A province of before July 2025 has the name of another; no day, no province."""
+    (tmp_path / "x.txt").write_text("Ở Đồng Nai xây 2 nhà.", encoding="utf-8")
+    for card, area in (([], "TODO"), (["--published", "2025-06-30"], "dong-nai"), (["--published", "tháng 6"], "")):
+        done = call("extract", tmp_path / "x.txt", "--format", "yaml", *card)
+        assert f"area: {{id: {area}, " in done.out if area else "does not match the format" in done.err
 
 
 @pytest.mark.parametrize(
