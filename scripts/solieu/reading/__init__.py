@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from solieu.reading.legacy import legacy_letters as legacy_letters
-from solieu.reading.numbers import numerals as numerals
-from solieu.reading.quantity import FIGURE_KINDS as FIGURE_KINDS
-from solieu.reading.quantity import OTHER_KINDS as OTHER_KINDS
-from solieu.reading.quantity import Quantity as Quantity
-from solieu.reading.reader import anchors as anchors
-from solieu.reading.reader import explain as explain
-from solieu.reading.reader import find_quantities as find_quantities
-from solieu.reading.reader import find_quantities_in as find_quantities_in
+from solieu.reading.legacy import legacy_letters
+from solieu.reading.numbers import numerals
+from solieu.reading.quantity import FIGURE_KINDS, OTHER_KINDS, Quantity
+from solieu.reading.reader import anchors, explain, find_quantities, find_quantities_in
+
+__all__ = ["FIGURE_KINDS", "OTHER_KINDS", "Quantity", "anchors", "explain", "find_quantities", "find_quantities_in"]
+__all__ += ["legacy_letters", "numerals", "read_figure"]
 
 
 def read_figure(as_written: str, units: Mapping[str, str] | None = None) -> Quantity:

@@ -11,7 +11,6 @@ from functools import partial
 from solieu.reading import others
 from solieu.reading.lexicon import any_word, phrases
 from solieu.reading.numbers import in_capitals, read_digits, said_again
-from solieu.reading.others import in_row, named
 from solieu.reading.quantity import NO_NUMBER, OTHER_KINDS, Number, Value, scaled, significant_digits
 from solieu.reading.tokens import NUMERIC, SPELLED, UNITS, Token
 from solieu.reading.window import NOTHING, Fields, Made, Window
@@ -381,8 +380,8 @@ def vague(window: Window) -> Made:
 
 
 MAKERS = {
-    **{kind: partial(named, kind=kind) for kind in OTHER_KINDS},
-    **{f"{kind}s": partial(in_row, kind=kind) for kind in ("date", "year", "ordinal")},
+    **{kind: partial(others.named, kind=kind) for kind in OTHER_KINDS},
+    **{f"{kind}s": partial(others.in_row, kind=kind) for kind in ("date", "year", "ordinal")},
     **vars(others),
     **globals(),
 }

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 Value = int | Decimal
 FIGURE_KINDS = frozenset(("count", "money", "measure", "percent", "fraction", "rate", "range", "vague"))
-OTHER_KINDS = frozenset(
-    ("date", "year", "time", "ordinal", "document_number", "label", "code", "url", "phone", "score")
-)
+OTHER_KINDS = ("date", "year", "time", "ordinal", "document_number", "label", "code", "url", "phone", "score")
 
 
 class Number(NamedTuple):

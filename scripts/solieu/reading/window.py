@@ -130,9 +130,8 @@ class Window(list[Token]):
     def is_sure(self, at: int) -> bool:
         """Whether a unit or a noun that is surely counted stands at the index; the year of a label is none."""
         roles = self[at].roles
-        if "year" in roles and self[at + 1].char == "y":
-            return False
-        return "counted" in roles or self.is_unit(at)
+        named = "year" in roles and self[at + 1].char == "y"
+        return not named and ("counted" in roles or self.is_unit(at))
 
     def noun(self, at: int, fields: Fields) -> int | None:
         """Add the counted noun that begins at the index to the fields, as the unit; give the offset of its end."""

@@ -24,8 +24,7 @@ NUMBER_WORDS = frozenset(_NUMBER)
 # Words that go on with a number but never begin one: mốt, lăm, linh, mươi.
 _FOLLOW = frozenset(phrases("follows"))
 BEGINS = (NUMBER_WORDS - _FOLLOW) | frozenset(phrases("halved"))
-_POINTS = _words("point")
-POINT = any_of(_POINTS)
+POINT = any_of(_words("point"))
 NUMBER_WORD = any_word(NUMBER_WORDS)
 # A number has fewer words than this; a longer run is noise, and reading it would not take linear time.
 MOST_WORDS = 48
