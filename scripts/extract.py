@@ -14,6 +14,11 @@ from solieu.paths import HERE, write_whole
 from solieu.problems import Invalid, Language
 
 
+def as_day(_call: click.Context, _option: click.Parameter, given: datetime | None) -> str:
+    """A date that the call gives, as cards have it; empty where it gives none."""
+    return f"{given:%Y-%m-%d}" if given else ""
+
+
 @click.command("extract", cls=Command, help="extract", epilog="extract-ends")
 @click.argument("text", metavar="TEXT_FILE")
 @click.option("--format", type=Choice(["table", "jsonl", "yaml"]), default="table", help="--format of quantities")
@@ -23,7 +28,7 @@ from solieu.problems import Invalid, Language
 @click.option("--url", metavar="URL")
 @click.option("--title", metavar="TITLE")
 @click.option("--publisher", metavar="NAME")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=lambda *given: _day(given[-1]))
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=as_day)
 @language_option
 def extract(
     text: str,
@@ -72,10 +77,6 @@ def save_and_draft(name: str, save_text: Path | None, format: str, card: Mapping
         )
         sys.stdout.write(draft(held, source, *learned(HERE)))
     return str(save_text) if save_text else name
-
-
-def _day(when: datetime | None) -> str:
-    return when.date().isoformat() if when else ""
 
 
 def save(path: Path, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """The checks on this checkout, on a package alone, and at their edges; tests/corruptions/ breaks a package."""
 
-import itertools
 import re
 import shutil
 import sys
@@ -285,16 +284,6 @@ def test_cells_have_their_column(metadata):
             assert text == cell.text
             written = text.replace('"', '""')
             assert line[start : start + len(written)] == written
-
-
-def test_lines_with_quotes_are_read_as_cells_are():
-    lines = {"".join(chars) for size in range(7) for chars in itertools.product('a," \r', repeat=size)} | {
-        "\0,",
-        '"\0"',
-    }
-    for line in lines:
-        assert rows._texts(line, 9) == [cell.text for cell in rows._cells(line)], line
-    assert rows._texts('"a","b",c', 1) == ["a", "b"]
 
 
 # What stands where a text should, and what is said of it.

@@ -179,8 +179,9 @@ def _with_short_scale(text: str, cased: str, end: int, value: Value, doubt: str 
     power = _CAPITALS.get(text[end : end + 1], 0) if cased[end : end + 1].isupper() else 0
     after = _AFTER_CAPITAL.match(text, end + 1) if power else None
     alone = not in_capitals(cased, end) and (power == 6 or isinstance(value, Decimal))
-    scaled_by = power if after is not None and (after["money"] or alone) else 0
-    return number_of(value, scaled_by, doubt), end + bool(scaled_by)
+    if after is None or not (after["money"] or alone):
+        return number_of(value, 0, doubt), end
+    return number_of(value, power, doubt), end + 1
 
 
 def in_capitals(cased: str, at: int) -> bool:
