@@ -111,6 +111,7 @@ def test_two_texts_with_a_blank_line_give_the_union(first: str, second: str) -> 
 
 
 @given(st.integers(min_value=0, max_value=10**15))
+@example(180_000_000)  # once a telephone
 @settings(max_examples=150, deadline=None)
 def test_what_a_formatter_wrote_comes_back(number: int) -> None:
     for written in (format_number_vi(number), spell_number(number), str(number)):
