@@ -89,15 +89,34 @@ def test_workers_know_how_to_draw_what_is_asked_with_arguments(reader):
     assert known and set(drawn.keys()) == known
 
 
-def workers_makers(server):
-    return Path(f"/proc/{server}/task/{server}/children").read_text().split()
+def children(process):
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+def test_a_worker_answers_one_after_another_while_it_is_asked_and_small(published):
+    server, address = started(published)
+    try:
+        with httpx.Client(base_url=address, timeout=20) as client:
+            assert client.get("/dan-van.json?sql=select+1").status_code == 200
+            [maker] = children(server.pid)
+            first = children(maker)
+            assert client.get("/dan-van.json?sql=select+" + "%27%27%27%27,".join("1" * 90)).status_code == 200
+            assert len(first) == 1 and children(maker) == first
+            more_than_a_socket_holds = {b"x": b"\xff" * 90_000}
+            assert client.get("/dan-van.json?sql=select+2", headers=more_than_a_socket_holds).status_code == 200
+            large = "/dan-van.csv?sql=select+hex(zeroblob(2000))+from+figures,figures+limit+3000&_size=max&_stream=on"
+            assert len(client.get(large).content) > 10_000_000
+            time.sleep(3)
+            assert children(maker) == [], "nobody asked again"
+    finally:
+        server.kill()
 
 
 def test_the_site_goes_on_without_its_workers_and_ends_when_what_is_under_way_is_done(published):
     server, address = started(published)
     try:
         assert httpx.get(f"{address}/dan-van.json?sql=select+1", timeout=20).status_code == 200
-        [maker] = workers_makers(server.pid)
+        [maker] = children(server.pid)
         written_to = int(Path(f"/proc/{maker}/stat").read_text().split()[9])
         assert written_to < 5_000, "pages of memory: it draws nothing, so that most of its memory is the site's"
         os.kill(int(maker), signal.SIGKILL)

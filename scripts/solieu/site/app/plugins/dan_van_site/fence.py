@@ -9,6 +9,7 @@ import asyncio
 import os
 import socket
 import tempfile
+from contextlib import ExitStack
 from typing import IO, Any
 
 from . import worker
@@ -18,6 +19,7 @@ from .knowledge import LONGEST_ANSWER
 _SOON = 0.5  # seconds until workers are made: whoever waits for the site to be there is answered first
 _START = 20  # seconds, at most, for workers to be there at all
 _WAITING = 16  # how many wait for a worker
+_STAY = 2  # seconds that a worker waits for whoever comes next
 _PASSED = ("type", "http_version", "method", "scheme", "root_path", "path", "raw_path", "query_string", "headers")
 _PIECE = 64 * 1024
 Answer = tuple[int, list[tuple[bytes, bytes]], IO[bytes]]  # status, headers, and the file of the body
@@ -91,16 +93,21 @@ class Workers:
         except ChildProcessError:  # the system has waited for it
             return True
 
-    def give(self, *files: int) -> None:
-        """Have a worker made for a connection and the file of its answer."""
-        socket.send_fds(self._asked, [b"."], files)
+    def new(self) -> socket.socket:
+        """The connection to a worker that is made for it."""
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            socket.send_fds(self._asked, [b"."], [theirs.fileno()])
+        return ours
 
 
 class _Lane:
-    """One worker at a time, and who waits for it."""
+    """One worker at a time, which answers one request after another, and who waits for it."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers, self._free, self._waiting = workers, asyncio.Semaphore(1), 0
+        self._idle: tuple[socket.socket, asyncio.TimerHandle] | None = None  # a worker that waits, and its end
 
     async def ask(self, scope: Any) -> Answer | str:
         """A worker's answer; "busy" where too many wait, "too much" where it did not come to its end."""
@@ -123,18 +130,30 @@ class _Lane:
             self._waiting -= 1
 
     async def _work(self, scope: Any, end: float) -> Answer | None:
-        ours, theirs = socket.socketpair()
+        loop, head = asyncio.get_running_loop(), b""
         body = tempfile.TemporaryFile()  # noqa: SIM115 - whoever relays it closes it
-        with theirs:
-            self._workers.give(theirs.fileno(), body.fileno())
-        reader, writer = await asyncio.open_connection(sock=ours, limit=_PIECE)
-        try:
+        with ExitStack() as left:
+            there = left.enter_context(self._taken())
+            socket.send_fds(there, [b"."], [body.fileno()])
             passed = {name: scope[name] for name in _PASSED if name in scope}
-            writer.write(repr((end - asyncio.get_running_loop().time(), passed)).encode() + b"\n")
-            head = await reader.readline()
-        finally:
-            writer.close()
-        return (*ast.literal_eval(head.decode()), body) if head else None
+            await loop.sock_sendall(there, repr((end - loop.time(), passed)).encode() + b"\n")
+            while not head.endswith(b"\n"):
+                if not (piece := await loop.sock_recv(there, _PIECE)):
+                    return None
+                head += piece
+            status, headers, stays = ast.literal_eval(head.decode())
+            if stays:
+                left.pop_all()
+                self._idle = there, loop.call_later(_STAY, lambda: self._taken().close())
+            return status, headers, body
+
+    def _taken(self) -> socket.socket:
+        """The connection to the worker that waits, or to a new one."""
+        if not self._idle:
+            return self._workers.new()
+        (there, end_of_stay), self._idle = self._idle, None
+        end_of_stay.cancel()
+        return there
 
 
 async def _has_left(receive: Any) -> None:

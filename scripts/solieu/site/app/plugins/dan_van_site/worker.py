@@ -1,28 +1,30 @@
-"""Workers: each answers one request of `fence.py` and ends.
+"""Workers: each answers requests of `fence.py`, one after another, until one is too much or none comes.
 
 The process that makes them is a fork of the site's, made once that is ready to answer, so that most of their memory is
-one; it forks for each request. So a worker costs some milliseconds, leaves nothing behind, and can be ended wherever it
-is: SQLite does not stop inside a function, whatever its limits.
+one. A worker leaves nothing behind, and can be ended wherever it is: SQLite does not stop inside a function, whatever
+its limits.
 """
 
 import ast
 import asyncio
 import ctypes
+import fcntl
 import gc
 import io
 import os
 import resource
+import select
 import signal
 import socket
-import sys
-import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from .knowledge import LARGEST_ANSWER, knowledge_of
 
 _MEMORY = 100_000_000  # bytes a worker may take beyond what the ready site has
+_LEFT = 10_000_000  # bytes of these with which it answers another request: or its answers would not be all alike
 _POLITE = 5  # a worker takes the processor when the pages need it less
 
 
@@ -57,7 +59,7 @@ def _settle() -> None:
 
 
 def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
-    """Fork for each pair of files that comes through a socket: the connection, and where the answer goes."""
+    """Fork for each connection that comes through a socket."""
     os.setsid()  # Ctrl-C is for the site, with which it ends
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # answers under way are finished; it ends with the site's process
@@ -68,11 +70,10 @@ def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
     database._read_connection = None
     _leave_connections()
     asked.send(b".")  # ready
-    while files := socket.recv_fds(asked, 1, 2)[1]:
-        if not os.fork():
-            _work(app, *files)
-        for file in files:
-            os.close(file)
+    while files := socket.recv_fds(asked, 1, 1)[1]:
+        with socket.socket(fileno=files[0]) as there:
+            if not os.fork():
+                _work(app, there)
 
 
 def _leave_connections() -> None:
@@ -83,22 +84,40 @@ def _leave_connections() -> None:
             each.close() if each.getsockname() else each.detach()
 
 
-def _work(app: Any, connection: int, file: int) -> None:
-    """Answer the request on a connection; the process ends here, and sooner if it is too much or nobody waits."""
-    there = socket.socket(fileno=connection)
-    seconds, scope = ast.literal_eval(there.makefile().readline() or "(0, {})")
-    if not scope:
-        os._exit(1)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    if sys.platform == "linux":
-        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (taken + _MEMORY, taken + _MEMORY))
-    threading.Thread(target=lambda: there.recv(1) or os._exit(1), daemon=True).start()
-    with open(file, "wb", buffering=0) as body:
-        head = asyncio.run(_answered(app, scope, body))
-    with suppress(OSError):  # whoever asked has left
-        there.sendall(repr(head).encode() + b"\n")
+def _work(app: Any, there: socket.socket) -> None:
+    """Answer the requests of a connection; the process ends here, and sooner if one is too much or nobody waits."""
+    at_first = _memory()
+    if at_first:
+        resource.setrlimit(resource.RLIMIT_AS, (at_first + _MEMORY, at_first + _MEMORY))
+    fcntl.fcntl(there, fcntl.F_SETOWN, os.getpid())
+    with asyncio.Runner() as runner, there.makefile() as lines:
+        stays = True
+        while stays and (files := socket.recv_fds(there, 1, 1)[1]) and (line := lines.readline()).endswith("\n"):
+            seconds, scope = ast.literal_eval(line)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            with open(files[0], "wb", buffering=0) as body, _ended_when_left(there):
+                head = runner.run(_answered(app, scope, body))
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            stays = 0 < _memory() < at_first + _LEFT
+            there.sendall(repr((*head, stays)).encode() + b"\n")
     os._exit(0)
+
+
+@contextmanager
+def _ended_when_left(there: socket.socket) -> Iterator[None]:
+    """Linux ends the process as soon as the other end is closed, whatever it is at: the signal's default."""
+    flags = fcntl.fcntl(there, fcntl.F_GETFL)
+    fcntl.fcntl(there, fcntl.F_SETFL, flags | os.O_ASYNC)
+    if select.select([there], [], [], 0)[0]:  # closed before
+        os._exit(0)
+    yield
+    fcntl.fcntl(there, fcntl.F_SETFL, flags)
+
+
+def _memory() -> int:
+    """The bytes of this process's memory; 0 where it is not known."""
+    known = Path("/proc/self/statm")
+    return int(known.read_text().split()[0]) * resource.getpagesize() if known.exists() else 0
 
 
 async def _answered(app: Any, scope: Any, body: Any) -> tuple[int, list[tuple[bytes, bytes]]]:
