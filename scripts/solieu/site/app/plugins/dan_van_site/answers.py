@@ -31,16 +31,19 @@ def take_over_errors() -> None:
     """Take out Datasette's own answer, which is asked whatever ours says and knows nothing of languages.
 
     And wrong SQL is a mistake whatever form is asked for: Datasette gives CSV without a row for it. What a reader's SQL
-    makes is quoted in CSV where a spreadsheet would run it; the tables have no such cell.
+    makes is quoted in CSV where a spreadsheet would run it; the tables have no such cell. Datasette would make HTML
+    of each cell that it has left, for nobody.
     """
 
     async def or_mistake(view: Any, request: Any, *given: Any, **named: Any) -> Any:
         answer = await result(view, request, *given, **named)
         form = request.url_vars.get("format")
-        found = answer[0] if form and isinstance(answer, tuple) else {}
-        if found.get("error"):
+        found = answer[0] if isinstance(answer, tuple) else {"rows": []}
+        if form and found.get("error"):
             raise DatasetteError(str(found["error"]), status=400)
-        if form == "csv" and "rows" in found:
+        known, found["rows"] = found["rows"], found["rows"][:]
+        known.clear()
+        if form == "csv":
             found["columns"], *found["rows"] = map(_quoted_for_spreadsheets, [found["columns"], *found["rows"]])
         return answer
 

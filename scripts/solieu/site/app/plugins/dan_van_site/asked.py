@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -107,13 +108,21 @@ class Asked:
         """Where a page of the site stands for readers: in the page's language, and under its public name."""
         return self.placed(path, self.language)
 
+    def page_at(self, path: str, language: str | None = None) -> str:
+        """Where a page without arguments stands for readers; `language` as of `placed`, or else the page's."""
+        return _place(self.datasette, path, self.language if language is None else language)
+
+    def row_at(self, table: str, key: str, language: str | None = None) -> str:
+        """The same of the page of a row."""
+        return self.page_at(f"{self.knowledge.database}/{table}/", language) + key
+
     def placed(self, path: str, language: str) -> str:
         """The same in any language, or, where that is empty, the address that leads to the reader's.
 
         `path` is what `urls` gives: it begins with the prefix of a proxy, if there is one.
         """
         base: str = self.datasette.setting("base_url")
-        parts = urlsplit(str(path))  # what `urls` gives takes many times as long to ask for anything
+        parts = urlsplit(str(path))  # what Datasette gives takes many times as long to ask for anything
         inner = "/" + parts.path.removeprefix(base).lstrip("/")
         public = languages.public_path(self.knowledge, inner)
         queries, own = self.knowledge.queries, language or languages.DEFAULT  # a saved query has an address in each
@@ -126,6 +135,11 @@ class Asked:
 
     def local(self, address: str, **arguments: str | None) -> str:
         """An address that Datasette made, with arguments set, or removed where they are None; data need no language."""
-        address = languages.with_arguments(address, **arguments)
+        address = languages.with_arguments(str(address), **arguments)
         path, _, query = address.partition("?")
         return self.link(address) if languages.is_page(path, query) or path.endswith(".xlsx") else address
+
+
+@lru_cache(200)
+def _place(datasette: Any, path: str, language: str) -> str:
+    return Asked(datasette, None).placed(datasette.urls.path(path), language)

@@ -92,8 +92,7 @@ def citation(asked: Asked, page: Values) -> Values:
     """
     package, words, language = asked.knowledge.package, asked.words, asked.language
     figure, report = page["figure"], page["report"]
-    own = asked.datasette.urls.row(asked.knowledge.database, "figures", figure["figure_id"])
-    address = asked.absolute(asked.placed(own, "")) if asked.knowledge.is_public else ""
+    address = asked.absolute(asked.row_at("figures", figure["figure_id"], "")) if asked.knowledge.is_public else ""
     byline = f"{report['byline']}, " if report["byline"] else ""
     when = "".join(f", {said}" for said in dated(asked, report))
     said = {

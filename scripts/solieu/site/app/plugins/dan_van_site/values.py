@@ -17,7 +17,8 @@ from .knowledge import Names, Values
 # What of a page the templates ask for by its own name.
 _OWN = (
     *("absolute", "ask", "cell", "column_title", "dataset", "drawn", "field", "given", "labels_of", "link", "local"),
-    *("name_of", "names_in", "page_in", "page_number", "placed", "results", "row_link", "switched", "title_alone"),
+    *("name_of", "names_in", "page_at", "page_in", "page_number", "placed", "result_table", "results", "row_at"),
+    *("row_link", "switched", "title_alone"),
 )
 # The columns of the spelled-out tables that have the same words in each language.
 _ALIKE = ("as_written", "comparator", "hedge_word", "source_link", "url")
@@ -30,12 +31,12 @@ class Page(Asked):
         """Everything for one page."""
         known = self.knowledge
         told = {"lang": self.language, "t": self.words, "site": known.site, "said": quote_error}
-        tables = {"about_table": known.tables.get(self.table), "table_of_key": known.foreign.get}
+        told["about_table"] = known.tables.get(self.table)
         written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
-        plain = (prose, columns_of_numbers, rows.parted, rows.tex)
+        plain = (prose, rows.parted, rows.tex)
         of_page = (rows.figure_page, rows.sections_of, rows.dated, rows.compared, search.search_everywhere)
         return {
-            **(told | tables),
+            **told,
             "saved_query": known.queries.get,
             "settings": self.datasette.settings_dict(),
             **{name: getattr(self, name) for name in _OWN},
@@ -104,21 +105,35 @@ class Page(Asked):
         foreign = field["language"] not in ("", self.language)
         return Markup('<span lang="{}">{}</span>').format(field["language"], raw) if foreign else escape(raw)
 
+    async def result_table(self, columns: Sequence[str], rows: Sequence[Any], saved: Values | None) -> Any:
+        """A result of SQL as it is shown: titles of columns with their attributes in HTML, and cells of rows.
+
+        Columns of numbers and nothing else stand as such. A saved query says which text leads to which row; columns of
+        such keys are not shown beside it.
+        """
+        places = {text.replace("{lang}", self.language): key for text, key in (saved or {}).get("links", {}).items()}
+        names = await self.names_in(columns, rows) if saved else {}
+        headings, cells = [], []
+        for column, *raw in zip(columns, *rows, strict=True):
+            if column in places.values():
+                continue
+            stated = [each for each in raw if each not in (None, "")]
+            is_number = bool(stated) and all(isinstance(each, int | float) for each in stated)
+            attributes = Markup(' class="number"' if is_number else "")
+            title = self.title_alone(column, saved["columns"]) if saved else self.column_title(column)
+            headings.append((title, attributes))
+            field, key = self.field(column), places.get(column)
+            keys = [row[columns.index(key)] if key else "" for row in rows]
+            shown = dict.fromkeys(zip(keys, raw, strict=True), Markup())  # what rows have in common is drawn once
+            for row, text in shown:
+                linked = self.row_link(self.knowledge.foreign[key], row, text) if key and text else ""
+                shown[row, text] = Markup("<td{}>{}</td>").format(attributes, linked or self.cell(field, text, names))
+            cells.append([shown[each] for each in zip(keys, raw, strict=True)])
+        return headings, [Markup("\n").join(line) for line in zip(*cells, strict=True)]
+
     def row_link(self, table: str, key: str, text: str) -> Markup:
         """A link to a row's page."""
-        return Markup('<a href="{}">{}</a>').format(
-            self.link(self.datasette.urls.row(self.knowledge.database, table, key)), text
-        )
-
-
-def columns_of_numbers(columns: Sequence[str], results: Sequence[Any]) -> set[str]:
-    """The columns that hold numbers and nothing else: their headings, and what is not stated, stand as they do."""
-    numbers = set()
-    for column, *cells in zip(columns, *results, strict=True):
-        stated = [cell for cell in cells if cell not in (None, "")]
-        if stated and all(isinstance(cell, int | float) for cell in stated):
-            numbers.add(column)
-    return numbers
+        return Markup('<a href="{}">{}</a>').format(self.row_at(table, key), text)
 
 
 def prose(text: str) -> Markup:
