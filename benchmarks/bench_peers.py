@@ -33,7 +33,8 @@ FIRST = {
     "a row": [f"/dan-van/doubts/{row}" for row in ROWS],
     "a table": [f"/dan-van/figures?_size={size}" for size in range(60, 100)],
     "a filter": [f"/dan-van/figures?year__gte={year}" for year in range(1980, 2020)],
-    "a query": [f"/dan-van?sql=select+count(*)+from+figures+where+{number}" for number in range(40)],
+    "a query, 100 rows": [f"/dan-van?sql=select+*+from+figures+where+{n}+limit+100" for n in range(1, 41)],
+    "a query, one number": [f"/dan-van?sql=select+count(*)+from+figures+where+{number}" for number in range(40)],
 }
 
 

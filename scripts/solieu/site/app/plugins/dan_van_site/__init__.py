@@ -1,6 +1,7 @@
 """What Datasette asks of the plugin, and who answers. Every public name here is the plugin's."""
 
 import json
+import logging
 import sqlite3
 import sys
 from functools import partial
@@ -71,6 +72,9 @@ def asgi_wrapper(datasette: Any) -> Any:
 
         async def by_kind(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "lifespan":
+                logging.getLogger(
+                    "uvicorn.access"
+                ).handlers.clear()  # half of a kept answer's time; a proxy has its own
                 workers.start()
             await (answered if scope["type"] == "http" else app)(scope, receive, send)
 
