@@ -21,9 +21,6 @@ def read_figure(as_written: str, units: Mapping[str, str] | None = None) -> Quan
         return figures[0]
     from solieu.problems import message
 
-    if not figures:
-        raise ValueError(message("phrase-unread", phrase=as_written))
-    if len(figures) > 1:
-        one, other = figures[0].as_written, figures[1].as_written
-        raise ValueError(message("phrase-unread.two", phrase=as_written, one=one, other=other))
-    raise ValueError(message("phrase-unread.start", phrase=as_written, figure=figures[0].as_written))
+    one, other = ([each.as_written for each in figures] + ["", ""])[:2]
+    name = "phrase-unread.two" if other else "phrase-unread.start" if one else "phrase-unread"
+    raise ValueError(message(name, phrase=as_written, figure=one, one=one, other=other))

@@ -111,7 +111,7 @@ def counted_roles(roles: Roles) -> dict[str, str]:
     return {**kept, "counted": kept.get("counted", ""), "unit": ""}
 
 
-TRIE = _trie(ENTRIES, {})
+_LAST: list[tuple[Any, Trie]] = [(None, _trie(ENTRIES, {}))]  # the units that were given last, and the trie with them
 for _roles in (*ENTRIES.values(), {}, {"kind": ""}, {"kind": "", "agent": ""}, {"agent": ""}):
     character(counted_roles(_roles))
 
@@ -143,12 +143,19 @@ def any_word(words: Iterable[str]) -> str:
     return any_of(words) + END_OF_WORD
 
 
-@cache
-def with_units(units: tuple[tuple[str, str], ...]) -> Trie:
+def with_units(units: Mapping[str, str] | None) -> Trie:
     """The trie with the codebook's words for counted units. A phrase of them is of the kinds of its parts.
 
-    A phrase of the lexicon that begins with such a word is of its unit too.
+    A phrase of the lexicon that begins with such a word is of its unit too. What was given last is not to change.
     """
+    last = _LAST[0]
+    if units is not last[0]:
+        last = _LAST[0] = units, _with_units(tuple((units or {}).items()))
+    return last[1]
+
+
+@cache
+def _with_units(units: tuple[tuple[str, str], ...]) -> Trie:
     entries: dict[str, Roles] = dict(ENTRIES)
     ids = {form(word.lower()): unit_id for word, unit_id in units for form in (modern_tones, str)}
     for phrase in ids:
@@ -157,8 +164,7 @@ def with_units(units: tuple[tuple[str, str], ...]) -> Trie:
             continue
         roles = counted_roles(roles)
         for role in ("kind", "agent"):
-            codes = _codes(ENTRIES, phrase, 0, role)
-            if codes is not None:
+            if (codes := _codes(ENTRIES, phrase, 0, role)) is not None:
                 roles.setdefault(role, codes)
         if frozenset(roles) not in _CHARACTERS:  # the patterns know the sets of roles of the lexicon alone
             roles = {role: code for role, code in roles.items() if role in ("counted", "unit", "kind", "agent")}

@@ -190,12 +190,10 @@ class Tokenizer:
     def _number_word(self, at: int, end: int, before: Token, counted: bool) -> Token | None:
         """The number that begins with the word; None if it begins none here."""
         text, roles = self.text, before.roles
-        half = HALF.match(text, at)
-        if half is not None:  # nửa, một nửa, nửa triệu
+        if (half := HALF.match(text, at)) is not None:  # nửa, một nửa, nửa triệu
             number, stop = number_of(Decimal("0.5"), SCALES.get(half[1], 0)), half.end()
             return Token(at, stop, "s" if number.power else "h" if stop > end else "H", _NO_ROLES, number)
-        read = spelled_at(text, at)
-        if read is None:
+        if (read := spelled_at(text, at)) is None:
             return None
         words, run_end = word_run(text, at)
         first, tens = words[0], words[1:2] in (["mươi"], ["trăm"])

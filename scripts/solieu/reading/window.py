@@ -48,7 +48,7 @@ class PlainText:
     def __init__(self, given: str, units: Mapping[str, str] | None) -> None:
         self.given = given
         self.text, self.cased, self.offsets = plain(given)
-        self.tokenizer = Tokenizer(self.text, self.cased, with_units(tuple((units or {}).items())))
+        self.tokenizer = Tokenizer(self.text, self.cased, with_units(units))
         self.first, self.end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
         self.last: Quantity | None = None  # the last record
         self.last_end = 0  # how far the text was read for it

@@ -63,8 +63,7 @@ def word_run(text: str, at: int) -> tuple[list[str], int]:
 def spelled_at(text: str, at: int) -> tuple[Number, int] | None:
     """The number in words at ``at``; None if none begins here."""
     words, _ = word_run(text, at)
-    read = read_words(words)
-    if read is None:
+    if (read := read_words(words)) is None:
         return None
     value, used = read
     end = at + len(" ".join(words[:used]))

@@ -1,6 +1,7 @@
 """The codebook: what every code of the tables means, in both languages (`metadata/codebook.yaml`)."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from solieu.paths import House
 from solieu.problems import Invalid, Problem, problem
@@ -121,7 +122,7 @@ class Codebook(Record):
     no_actions: Words = ()
     vague_words: Words = ()
 
-    @property
+    @cached_property
     def unit_words(self) -> dict[str, str]:
         """Each unit's words, for the reader of quantities: word -> unit id."""
         return {word: unit.id for unit in self.units for word in unit.words}
