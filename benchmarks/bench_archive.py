@@ -11,12 +11,13 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
 import frictionless
 
 from solieu.checks import check_files, check_house
-from solieu.checks.form import check_form
+from solieu.checks.form import Sound, check_form
 from solieu.checks.rules import check_rules
 from solieu.package.files import build_files, write_files
 from solieu.paths import HERE, House
@@ -49,7 +50,7 @@ def grown(folder: Path, times: int) -> House:
 
 def main() -> None:
     """Time each size, and say how much longer the largest takes a report than the smallest."""
-    print("times  reports  figures  build s  validate s  publish s  most MB   rules s  frictionless s")
+    print("times  reports  figures  build s  validate s  publish s  most MB   rules s  frictionless s  times")
     for times in [int(each) for each in sys.argv[1:]] or [1, 10]:
         with tempfile.TemporaryDirectory() as folder:
             house = grown(Path(folder) / "house", times)
@@ -64,15 +65,17 @@ def main() -> None:
             most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             tables, _ = check_files(house, metadata.package, metadata.codebook)
             read = time.perf_counter()
+            sound: Sound = defaultdict(set)
             for table in tables.values():
-                list(check_form(table))
+                list(check_form(table, sound))
             list(check_rules(tables, metadata.codebook.unit_words))
             ruled = time.perf_counter()
             frictionless.validate(str(house.descriptor))
             framed = time.perf_counter()
         counts = f"{times:5}  {len(tables['reports'].rows):7}  {len(tables['figures'].rows):7}"
         spent = f"{built - start:7.1f}  {checked - built:10.1f}  {published - checked:9.1f}  {most:7.0f}"
-        print(f"{counts}  {spent}  {ruled - read:8.1f}  {framed - ruled:14.1f}", *problems[:3])
+        beside = f"{ruled - read:8.2f}  {framed - ruled:14.1f}  {(framed - ruled) / (ruled - read):5.1f}"
+        print(f"{counts}  {spent}  {beside}", *problems[:3])
 
 
 if __name__ == "__main__":

@@ -94,6 +94,7 @@ ROWS = family(
     m("numerals out of order", rows("numerals", swapped(2, 3), 3), "row-order"),
     m("reports out of order", rows("reports", swapped(2, 3), 3), "row-order"),
     m("spelled-out figures out of order", rows("figures_vi", swapped(2, 3), 3), "row-order"),
+    m("comparisons out of order", rows("comparisons", lambda lines: [lines[0], *lines[:0:-1]], 3), "row-order"),
     m("doubts out of order", rows("doubts", swapped(2, 3), 3), "row-order"),
     m("a figure's doubt before the report's", rows("doubts", swapped(2, 3), 3), "row-order"),
     m("a statement's doubt before a figure's", rows("doubts", swapped(5, 6), 6), "row-order"),

@@ -87,12 +87,6 @@ PACKAGE = family(
         ("metadata", "stale"),
     ),
     unseen(
-        "comparisons out of order",
-        rows("comparisons", lambda lines: [lines[0], *lines[:0:-1]], 2),
-        "they follow from the others, whose order is checked",
-        ("metadata", "stale"),
-    ),
-    unseen(
         "codes out of order",
         rows("units", lambda lines: [lines[0], lines[2], lines[1], *lines[3:]], 3),
         "codes stand in the order of the codebook",

@@ -6,13 +6,14 @@ built from it is checked, and problems point at the records that people wrote; f
 and checked as well. With the texts, readings are also checked against them.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from solieu.checks.derived import check_derived
 from solieu.checks.descriptor import check_descriptor
-from solieu.checks.form import check_form
+from solieu.checks.form import Sound, check_form
 from solieu.checks.framework import check_with_frictionless
 from solieu.checks.rules import Files, are_whole, check_rules
 from solieu.checks.texts import check_text
@@ -113,7 +114,8 @@ def _read_tables(
 
 
 def _check_tables(tables: Files, package: Package, codebook: Codebook) -> list[Problem]:
-    problems = [wrong for table in tables.values() for wrong in islice(check_form(table), _ENOUGH)]
+    sound: Sound = defaultdict(set)
+    problems = [wrong for table in tables.values() for wrong in islice(check_form(table, sound), _ENOUGH)]
     if are_whole(tables, package):
         problems += [*check_rules(tables, codebook.unit_words), *check_derived(tables, package, codebook)]
     return problems

@@ -7,7 +7,8 @@ that a spreadsheet runs or a program reads as missing, no bare Vietnamese numera
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from heapq import merge
 from itertools import filterfalse
 
@@ -36,26 +37,33 @@ _MAYBE_IN_VAIN = re.compile(r'"[^",\r\n]*"(?:,|$)')
 # one code each, and marks of print.
 _MARKS = "!-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–…"
 _PLAIN = re.compile(f"[ {_MARKS}]*")
-# Nearly every text: words of these with one space between, begun as no number and no formula is, and longer than what
-# reads as missing. It breaks no rule, as one expression sees sooner than a rule after the other.
-_SOUND = re.compile(f"(?=.{{8}})(?![-=+@0-9])[{_MARKS}]+(?: [{_MARKS}]+)*")
+# Nearly every cell of a type, which breaks no rule, as one expression sees sooner than a rule after the other. A text:
+# words of these with one space between, no formula and no numeral, and longer than what reads as missing.
+_SOUND = {
+    "string": re.compile(rf"(?=.{{8}})(?![-=+@]|[0-9.,]*\Z)[{_MARKS}]++(?: [{_MARKS}]++)*+"),
+    "integer": re.compile("|0|[1-9][0-9]*"),
+    "number": re.compile(r"|0|[1-9][0-9]*(\.[0-9]*[1-9])?"),
+    "uri": re.compile(r"|https?://[a-z0-9.-]+(/[!#-&(-;=?-\[\]_a-z~]*)?"),
+}
 Wrong = tuple[int, int, str, dict[str, str]]  # row from 1, place of the column, rule, what its message says
+Sound = defaultdict[tuple[str, bool], set[str]]  # what was found to break no rule, by its type and whether verbatim
 
 
-def check_form(file: CsvFile) -> Iterator[Problem]:
-    """Every cell of a table that is not in canonical form, in the order of rows."""
-    columns = (_wrong_cells(file, place, field) for place, field in enumerate(file.table.fields))
+def check_form(file: CsvFile, sound: Sound) -> Iterator[Problem]:
+    """Every cell of a table that is not in canonical form, in the order of rows. `sound` is of all tables."""
+    columns = (_wrong_cells(file, place, field, sound) for place, field in enumerate(file.table.fields))
     for number, place, rule, values in merge(*columns, _quoted_in_vain(file), key=lambda each: each[:2]):
         name = file.table.fields[place].name
         yield file.problem(number, name, rule, field=name, **values)
 
 
-def _wrong_cells(file: CsvFile, place: int, field: Field) -> Iterator[Wrong]:
-    """What is wrong in one column; a text that stands in many rows is looked at once."""
-    kind = "uri" if field.format == "uri" else field.type
-    texts: Iterable[str] = set(file.texts(field.name))
-    texts = filterfalse(_SOUND.fullmatch, texts) if kind == "string" else texts
-    wrong = {text: found for text in texts if (found := wrong_with(text, kind, field.name in _VERBATIM))}
+def _wrong_cells(file: CsvFile, place: int, field: Field, sound: Sound) -> Iterator[Wrong]:
+    """What is wrong in one column; a text that stands in many rows is looked at once, and where it is sound no more."""
+    kind, verbatim = "uri" if field.format == "uri" else field.type, field.name in _VERBATIM
+    new = set(file.texts(field.name)) - sound[kind, verbatim]
+    maybe = filterfalse(_SOUND[kind].fullmatch, new) if kind in _SOUND else new
+    wrong = {text: found for text in maybe if (found := wrong_with(text, kind, verbatim))}
+    sound[kind, verbatim] |= new - wrong.keys()
     for number, text in enumerate(file.texts(field.name), start=1) if wrong else ():
         for rule, values in wrong.get(text, ()):
             yield number, place, rule, {"text": _shown(text), **values}
