@@ -78,6 +78,15 @@ def test_what_was_asked_before_is_the_same_again(site):
     assert site.get("/en/").text != site.get("/vi/").text
 
 
+def test_arguments_in_another_order_are_the_same_question(site):
+    one, other = (
+        site.get(f"/dan-van/units.json?{asked}") for asked in ("_size=2&_col=label_en", "_col=label_en&_size=2")
+    )
+    assert one.content == other.content and one.headers["etag"] == other.headers["etag"]
+    turned = site.get("/dan-van/units.json?_col=label_en&_col=label_vi&_size=2").json()["columns"]
+    assert turned != site.get("/dan-van/units.json?_col=label_vi&_col=label_en&_size=2").json()["columns"]
+
+
 def test_workers_know_how_to_draw_what_is_asked_with_arguments(reader):
     drawn = reader.datasette.jinja_env.cache
     drawn.clear()

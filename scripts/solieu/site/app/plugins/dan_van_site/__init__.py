@@ -72,9 +72,8 @@ def asgi_wrapper(datasette: Any) -> Any:
 
         async def by_kind(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "lifespan":
-                logging.getLogger(
-                    "uvicorn.access"
-                ).handlers.clear()  # half of a kept answer's time; a proxy has its own
+                # Half of a kept answer's time went into a log of who reads what, which a proxy may keep.
+                logging.getLogger("uvicorn.access").handlers.clear()
                 workers.start()
             await (answered if scope["type"] == "http" else app)(scope, receive, send)
 

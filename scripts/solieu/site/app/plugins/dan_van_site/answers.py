@@ -37,8 +37,9 @@ def take_over_errors() -> None:
 
     async def or_mistake(view: Any, request: Any, *given: Any, **named: Any) -> Any:
         answer = await result(view, request, *given, **named)
-        form = request.url_vars.get("format")
-        found = answer[0] if isinstance(answer, tuple) else {"rows": []}
+        if not isinstance(answer, tuple):
+            return answer
+        form, found = request.url_vars.get("format"), answer[0]
         if form and found.get("error"):
             raise DatasetteError(str(found["error"]), status=400)
         known, found["rows"] = found["rows"], found["rows"][:]

@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from typing import Any
 
+from .guard import in_order
+
 _KEPT, _HEAD, _PIECES = 24_000_000, 2_000, 16  # bytes of all and of a head; an answer in more pieces is not kept
 
 
@@ -18,7 +20,7 @@ def with_cache(app: Any) -> Any:
             await app(scope, receive, send)
             return
         packed = b"gzip" in asked.get(b"accept-encoding", b"")
-        where = (scope["scheme"], asked.get(b"host"), scope.get("raw_path") or scope["path"], scope["query_string"])
+        where = (scope["scheme"], asked.get(b"host"), scope.get("raw_path") or scope["path"], in_order(scope))
         key, events = (scope["method"], packed, *where), list[Any]()
         if key in kept:
             kept.move_to_end(key)

@@ -57,6 +57,13 @@ def path_asked(scope: Any) -> bytes:
     return path.partition(b"?")[0]
 
 
+def in_order(scope: Any) -> bytes:
+    """The arguments of an address by their names; those of one name stay in their order, which columns have too."""
+    arguments: list[bytes] = scope["query_string"].split(b"&")
+    arguments.sort(key=lambda argument: argument.partition(b"=")[0])
+    return b"&".join(arguments)
+
+
 async def _tell(datasette: Any, scope: Any, status: int, word: str, send: Any) -> None:
     """The page of a refusal in the language of the address; JSON where that was asked for."""
     path, query = path_asked(scope), scope["query_string"] if word else b""  # SQL that was too much can be mended there

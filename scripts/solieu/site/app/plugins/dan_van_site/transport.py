@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import yaml
 from datasette import __version__
 
-from .guard import path_asked
+from .guard import in_order, path_asked
 from .knowledge import Knowledge, knowledge_of
 
 Headers = list[tuple[bytes, bytes]]
@@ -62,7 +62,7 @@ def _version(datasette: Any) -> bytes:
 
 def _tag(version: bytes, scope: Any, asked: dict[bytes, bytes]) -> bytes:
     """Weak, because compressed or not it is the same answer; with the host, which addresses in pages may have."""
-    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), path_asked(scope), scope["query_string"]]
+    parts = [version, scope["scheme"].encode(), asked.get(b"host", b""), path_asked(scope), in_order(scope)]
     return b'W/"%s"' % hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode()
 
 

@@ -126,7 +126,7 @@ class Page(Asked):
             keys = [row[columns.index(key)] if key else "" for row in rows]
             shown = dict.fromkeys(zip(keys, raw, strict=True), Markup())  # what rows have in common is drawn once
             for row, text in shown:
-                linked = self.row_link(self.knowledge.foreign[key], row, text) if key and text else ""
+                linked = self.row_link(self.knowledge.foreign[key], row, text) if key and row and text else ""
                 shown[row, text] = Markup("<td{}>{}</td>").format(attributes, linked or self.cell(field, text, names))
             cells.append([shown[each] for each in zip(keys, raw, strict=True)])
         return headings, [Markup("\n").join(line) for line in zip(*cells, strict=True)]
