@@ -59,6 +59,15 @@ def test_beyond_those_who_wait_all_are_told_to_come_again_and_others_are_answere
     assert all(answer.headers["retry-after"] for answer in told if answer.status_code == 503)
 
 
+def test_what_only_waited_is_not_told_that_it_is_too_much(site):
+    with ThreadPoolExecutor(14) as pool:
+        for n in range(2):
+            pool.submit(site.get, f"/en/dan-van?sql={TRIM}&slow={n}")
+        time.sleep(0.3)
+        quick = [pool.submit(site.get, f"/dan-van.json?sql=select+{n}") for n in range(12)]
+        assert {answer.result().status_code for answer in quick} <= {200, 503}
+
+
 def test_who_leaves_is_not_worked_for(site):
     """Or else whoever comes next would wait too long, and be told so."""
     for n in range(3):
