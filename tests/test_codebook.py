@@ -5,6 +5,7 @@ import pytest
 from archive import held
 from solieu.reading import read_figure
 from solieu.reading.lexicon import phrases
+from solieu.sources.codebook import unit_of, units_of
 
 RULES = {">": "lower_open", ">=": "lower_closed", "<": "upper_open", "<=": "upper_closed", "": "no_bound"}
 
@@ -28,6 +29,15 @@ def test_every_unit_is_read_from_its_words(metadata):
             assert read_figure(f"12 {word}", metadata.codebook.unit_words).unit_id == unit.id, word
             if unit.quantity_kind == "count":  # which may stand in quotation marks: 12 “ngôi nhà”
                 assert read_figure(f"12 “{word}”", metadata.codebook.unit_words).unit_id == unit.id, word
+
+
+def test_what_only_begins_with_a_unit_s_words_has_no_unit(metadata):
+    words = metadata.codebook.unit_words
+    for word in metadata.codebook.no_units:
+        read = read_figure(f"12 {word}", words)
+        assert (read.unit, units_of(read, words)) == (word, (None, None))
+        assert unit_of(f"{word} khác", words) is None
+        assert read_figure(f"12 {word.split()[0]}", words).unit_id, f"{word} needs not be said"
 
 
 # Where a code of each vocabulary is named: tables, and their columns.

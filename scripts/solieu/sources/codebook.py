@@ -120,12 +120,13 @@ class Codebook(Record):
     actions: Many[Action] = ()
     passage_cues: Many[PassageCue] = ()
     no_actions: Words = ()
+    no_units: Words = ()
     vague_words: Words = ()
 
     @cached_property
     def unit_words(self) -> dict[str, str]:
-        """Each unit's words, for the reader of quantities: word -> unit id."""
-        return {word: unit.id for unit in self.units for word in unit.words}
+        """Each unit's words, for the reader of quantities: word -> unit id; "" of those that only begin with such."""
+        return {word: unit.id for unit in self.units for word in unit.words} | dict.fromkeys(self.no_units, "")
 
     def tables(self) -> dict[str, tuple[Code | Area, ...]]:
         """The vocabularies that are published, by the table's name."""
@@ -144,7 +145,7 @@ def unit_of(phrase: str, unit_words: Mapping[str, str]) -> str | None:
     """The unit of a counted phrase: that of the longest of the words that it starts with; None where it has none."""
     words = phrase.lower().split()
     starts = (" ".join(words[:length]) for length in range(len(words), 0, -1))
-    return next((unit_words[start] for start in starts if start in unit_words), None)
+    return next((unit_words[start] for start in starts if start in unit_words), None) or None
 
 
 def units_of(quantity: Quantity, unit_words: Mapping[str, str]) -> tuple[str | None, str | None]:
