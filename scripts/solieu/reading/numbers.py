@@ -30,7 +30,7 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,-]?\d)|\d{1,3}(?: ?\. ?\d{3})+(
 _SPACED_DECIMAL = re.compile(
     rf"(\d{{1,3}}) ?, ?(\d{{1,2}})(?=(?: ?[-–] ?\d{{1,3}}(?: ?, ?\d{{1,2}})?)? ?{any_word(phrases('spaced'))})"
 )
-_SCALE = re.compile(rf" ?({any_word(_SCALES)})")
+_SCALE = re.compile(rf" ?(?!{any_word(n for n in phrases('counted') if n.split()[0] in _SCALES)})({any_word(_SCALES)})")
 # Scales glued to the digits: 100k, 1tr5, 35 trđ; but 8ng tham gia are people.
 _SHORT_SCALES = _SHORT | _BEFORE_DONG | _SCALES
 _SHORT_SCALE = re.compile(
