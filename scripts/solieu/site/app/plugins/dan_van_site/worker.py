@@ -8,16 +8,15 @@ its limits.
 import ast
 import asyncio
 import ctypes
-import fcntl
 import gc
 import io
 import os
+import queue
 import resource
-import select
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +53,9 @@ def _settle() -> None:
     """What a fork has too is not to be written to, or it would be in memory twice; what is free goes to the system."""
     gc.collect()
     gc.freeze()
-    with suppress(AttributeError):  # glibc alone keeps it so long
+    with suppress(AttributeError):  # glibc alone keeps it so long, and sets 64 MB aside for each thread (M_ARENA_MAX)
         ctypes.CDLL(None).malloc_trim(0)
+        ctypes.CDLL(None).mallopt(-8, 1)
 
 
 def _make_workers(datasette: Any, app: Any, asked: socket.socket) -> None:
@@ -89,13 +89,15 @@ def _work(app: Any, there: socket.socket) -> None:
     at_first = _memory()
     if at_first:
         resource.setrlimit(resource.RLIMIT_AS, (at_first + _MEMORY, at_first + _MEMORY))
-    fcntl.fcntl(there, fcntl.F_SETOWN, os.getpid())
-    with asyncio.Runner() as runner, there.makefile() as lines:
+    asked = queue.SimpleQueue[tuple[int, str]]()
+    threading.Thread(target=_listen, args=(there, asked), daemon=True).start()
+    with asyncio.Runner() as runner:
         stays = True
-        while stays and (files := socket.recv_fds(there, 1, 1)[1]) and (line := lines.readline()).endswith("\n"):
+        while stays:
+            file, line = asked.get()
             seconds, scope = ast.literal_eval(line)
             signal.setitimer(signal.ITIMER_REAL, seconds)
-            with open(files[0], "wb", buffering=0) as body, _ended_when_left(there):
+            with open(file, "wb", buffering=0) as body:
                 head = runner.run(_answered(app, scope, body))
             signal.setitimer(signal.ITIMER_REAL, 0)
             stays = 0 < _memory() < at_first + _LEFT
@@ -103,15 +105,14 @@ def _work(app: Any, there: socket.socket) -> None:
     os._exit(0)
 
 
-@contextmanager
-def _ended_when_left(there: socket.socket) -> Iterator[None]:
-    """Linux ends the process as soon as the other end is closed, whatever it is at: the signal's default."""
-    flags = fcntl.fcntl(there, fcntl.F_GETFL)
-    fcntl.fcntl(there, fcntl.F_SETFL, flags | os.O_ASYNC)
-    if select.select([there], [], [], 0)[0]:  # closed before
+def _listen(there: socket.socket, asked: queue.SimpleQueue[tuple[int, str]]) -> None:
+    """Take requests as they come; end the process as soon as the other end is closed, whatever it is at."""
+    try:
+        with there.makefile() as lines:
+            while (files := socket.recv_fds(there, 1, 1)[1]) and (line := lines.readline()).endswith("\n"):
+                asked.put((files[0], line))
+    finally:
         os._exit(0)
-    yield
-    fcntl.fcntl(there, fcntl.F_SETFL, flags)
 
 
 def _memory() -> int:
