@@ -31,8 +31,8 @@ def take_over_errors() -> None:
     """Take out Datasette's own answer, which is asked whatever ours says and knows nothing of languages.
 
     And wrong SQL is a mistake whatever form is asked for: Datasette gives CSV without a row for it. What a reader's SQL
-    makes is quoted in CSV where a spreadsheet would run it; the tables have no such cell. Datasette would make HTML
-    of each cell that it has left, for nobody.
+    makes is quoted in CSV where a spreadsheet would run it; the tables have no such cell. And pages show rows as
+    they are, so that none is left with Datasette, which would make HTML of each cell.
     """
 
     async def or_mistake(view: Any, request: Any, *given: Any, **named: Any) -> Any:

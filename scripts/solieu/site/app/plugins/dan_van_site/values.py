@@ -30,13 +30,13 @@ class Page(Asked):
     def template_values(self) -> Values:
         """Everything for one page."""
         known = self.knowledge
-        told = {"lang": self.language, "t": self.words, "site": known.site, "said": quote_error}
-        told["about_table"] = known.tables.get(self.table)
+        told = {"lang": self.language, "t": self.words, "site": known.site, "about_table": known.tables.get(self.table)}
         written = {"n": languages.number, "size_of": languages.size, "day": languages.day}
         plain = (prose, rows.parted, rows.tex)
         of_page = (rows.figure_page, rows.sections_of, rows.dated, rows.compared, search.search_everywhere)
         return {
             **told,
+            "said": quote_error,
             "saved_query": known.queries.get,
             "settings": self.datasette.settings_dict(),
             **{name: getattr(self, name) for name in _OWN},

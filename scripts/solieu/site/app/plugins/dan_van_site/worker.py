@@ -91,6 +91,7 @@ def _work(app: Any, there: socket.socket) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (at_first + _MEMORY, at_first + _MEMORY))
     asked = queue.SimpleQueue[tuple[int, str]]()
     threading.Thread(target=_listen, args=(there, asked), daemon=True).start()
+    most_left = _memory() + _LEFT  # with the thread's stack
     with asyncio.Runner() as runner:
         stays = True
         while stays:
@@ -100,7 +101,7 @@ def _work(app: Any, there: socket.socket) -> None:
             with open(file, "wb", buffering=0) as body:
                 head = runner.run(_answered(app, scope, body))
             signal.setitimer(signal.ITIMER_REAL, 0)
-            stays = 0 < _memory() < at_first + _LEFT
+            stays = 0 < _memory() < most_left
             there.sendall(repr((*head, stays)).encode() + b"\n")
     os._exit(0)
 
